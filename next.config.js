@@ -1,0 +1,12 @@
+import path from "node:path";
+
+/** @type {import("next").NextConfig} */
+export default {
+  // A second build (tests, another checkout of the launcher) may live beside the first.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Headers, CSP nonces, time-outs and body limits are set by server/http.ts, in front of Next.
+  serverExternalPackages: ["pg", "@prisma/adapter-pg", "pino"],
+  turbopack: { root: path.resolve(import.meta.dirname) },
+};
