@@ -1,6 +1,14 @@
 /** The closed sets of the record. Each is one constant and its type follows from it; the database repeats them as CHECKs. */
 
-export const STATUSES = ["planned", "carried", "paused", "withdrawn", "declined", "retail-only", "ended"] as const;
+export const STATUSES = [
+  "planned",
+  "carried",
+  "paused",
+  "withdrawn",
+  "declined",
+  "retail-only",
+  "ended",
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 export const REASONS = [
@@ -30,7 +38,14 @@ export type Certainty = (typeof CERTAINTIES)[number];
 export const STATEMENT_STANCES = ["confirms", "denies", "no-comment", "criticises", "supports"] as const;
 export type StatementStance = (typeof STATEMENT_STANCES)[number];
 
-export const SOURCE_KINDS = ["news", "press-release", "blog", "regulatory", "statement", "reference"] as const;
+export const SOURCE_KINDS = [
+  "news",
+  "press-release",
+  "blog",
+  "regulatory",
+  "statement",
+  "reference",
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export const CARRIER_KINDS = ["MNO", "MVNO"] as const;

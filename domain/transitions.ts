@@ -1,0 +1,16 @@
+import type { Status } from "./status";
+
+/** design.md, section 2: what usually follows a status. `planned` after `planned` is a slip. */
+export const USUAL: Readonly<Record<Status, readonly Status[]>> = {
+  planned: ["planned", "carried", "paused", "withdrawn", "retail-only"],
+  carried: ["paused", "withdrawn", "ended"],
+  paused: ["planned", "carried", "withdrawn"],
+  withdrawn: ["planned", "carried", "retail-only"],
+  declined: ["planned", "retail-only"],
+  "retail-only": ["planned", "carried", "ended"],
+  ended: ["carried"],
+};
+
+/** Whether `to` may follow `from` without a note that explains it; after nothing (null) anything may come. */
+export const isUsual = (from: Status | null, to: Status): boolean =>
+  from === null || USUAL[from].includes(to);
