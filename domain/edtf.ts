@@ -106,6 +106,7 @@ function readPart(text: string): PartReading {
   const year = Number(match[1]);
   const month = match[2] === undefined ? null : Number(match[2]);
   const day = match[3] === undefined ? null : Number(match[3]);
+  if (year < 1970 || year > 2100) return refused(`"${text}" lies outside 1970 to 2100. Check the year.`);
   if (month !== null && month >= 21 && month <= 41) {
     return refused(
       `"${text}" is a season or part of a year. Write its months instead: 2018-06/2018-08 for summer 2018.`,
@@ -116,7 +117,6 @@ function readPart(text: string): PartReading {
   if (day !== null && month !== null && (day < 1 || day > daysInMonth(year, month))) {
     return refused(`There is no ${day} ${MONTHS[month - 1]} ${match[1]}.`);
   }
-  if (year < 1970 || year > 2100) return refused(`"${text}" lies outside 1970 to 2100. Check the year.`);
   if (month === null)
     return { ok: true, part: { kind: "year", first: makeDay(year, 1, 1), last: makeDay(year, 12, 31) } };
   if (day !== null) return { ok: true, part: { kind: "day", first: text, last: text } };
@@ -157,7 +157,7 @@ function readInterval(text: string, ends: readonly string[]): EdtfReading {
   if (left === ".." && right === "..")
     return refused("An interval that is open at both ends says nothing. Write one of its ends.");
   if (left === "" || right === "")
-    return refused(`"${echo(text)}" lacks an end. Write two dots for an open one: ../2018-01 or 2018-01/..`);
+    return refused(`"${echo(text)}" lacks an end. Write two dots for an open one: 2018-01/.. or ../2018-01.`);
   const start = left === ".." ? null : readPart(left);
   const end = right === ".." ? null : readPart(right);
   if (start && !start.ok) return start;

@@ -1,0 +1,95 @@
+import { certaintyWhy } from "./certainty-words";
+import type { Evidence, Id, SourceGraph } from "./claims";
+import { nameKey } from "./names";
+import { walkerOf } from "./origins";
+import type { Certainty } from "./status";
+import { isSourceRetracted, isVisible, type Knowledge } from "./visibility";
+
+/** One publisher at the end of a walk, with its sources there and the pieces of evidence that rest on it. */
+export type Origin = {
+  /** Normalised publisher: the same one counts once. */
+  readonly key: string;
+  readonly publisher: string;
+  readonly sources: readonly Id[];
+  readonly evidence: readonly Id[];
+};
+
+/** What the evidence of a claim amounts to under a view. All lists are in the order in which evidence was recorded. */
+export type CertaintyJudgement = {
+  readonly certainty: Certainty;
+  /** An official source disputes the claim. */
+  readonly disputed: boolean;
+  readonly origins: readonly Origin[];
+  /** How many distinct sources support it: "10 articles, 1 origin". */
+  readonly articles: number;
+  readonly supports: readonly Evidence[];
+  /** Support that rests on retracted sources alone; it no longer counts. */
+  readonly fallen: readonly Evidence[];
+  readonly disputes: readonly Evidence[];
+  readonly noComments: readonly Evidence[];
+  /** A plain sentence that says why. */
+  readonly why: string;
+};
+
+export type Judge = (evidence: readonly Evidence[]) => CertaintyJudgement;
+
+/** design.md, section 3: the first rule that matches. */
+function certaintyOf(supports: readonly Evidence[], origins: number): Certainty {
+  const has = (...kinds: Evidence["attribution"][]) => supports.some((e) => kinds.includes(e.attribution));
+  if (supports.length === 0) return "unsupported";
+  if (has("official", "document")) return "confirmed";
+  if (origins >= 2) return "corroborated";
+  return has("named", "unattributed") ? "reported" : "rumoured";
+}
+
+const inOrder = (a: Evidence, b: Evidence): number =>
+  Date.parse(a.recorded.at) - Date.parse(b.recorded.at) || (a.id < b.id ? -1 : 1);
+
+/** A judge for many claims of one view: the citations are read once. */
+export function judgeFor(graph: SourceGraph, knowledge: Knowledge): Judge {
+  const walk = walkerOf(graph, knowledge);
+  const publisherOf = (source: Id) => graph.sources.get(source)?.publisher ?? source;
+
+  return (evidence) => {
+    const visible = evidence.filter((e) => isVisible(e, graph, knowledge)).sort(inOrder);
+    const of = (stance: Evidence["stance"]) => visible.filter((e) => e.stance === stance);
+    const standing = (e: Evidence) => !isSourceRetracted(e.source, graph, knowledge);
+    const walks = of("supports").map((e) => ({ e, ...walk(e) }));
+    const supports = walks.filter(({ fallen }) => !fallen).map(({ e }) => e);
+
+    const origins = new Map<string, { publisher: string; sources: Set<Id>; evidence: Set<Id> }>();
+    for (const { e, origins: ends } of walks) {
+      for (const source of ends) {
+        const publisher = publisherOf(source);
+        const key = nameKey(publisher) || publisher;
+        const origin = origins.get(key) ?? { publisher, sources: new Set(), evidence: new Set() };
+        origin.sources.add(source);
+        origin.evidence.add(e.id);
+        origins.set(key, origin);
+      }
+    }
+    const judged = {
+      certainty: certaintyOf(supports, origins.size),
+      disputed: of("disputes").some((e) => e.attribution === "official" && standing(e)),
+      origins: [...origins].map(([key, o]) => ({
+        key,
+        publisher: o.publisher,
+        sources: [...o.sources],
+        evidence: [...o.evidence],
+      })),
+      articles: new Set(supports.map((e) => e.source)).size,
+      supports,
+      fallen: walks.filter(({ fallen }) => fallen).map(({ e }) => e),
+      disputes: of("disputes").filter(standing),
+      noComments: of("no-comment").filter(standing),
+    };
+    return { ...judged, why: certaintyWhy(judged, publisherOf) };
+  };
+}
+
+/** The certainty of one claim from its evidence. For many claims of one view take `judgeFor`. */
+export const judge = (
+  evidence: readonly Evidence[],
+  graph: SourceGraph,
+  knowledge: Knowledge,
+): CertaintyJudgement => judgeFor(graph, knowledge)(evidence);
