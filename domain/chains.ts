@@ -1,0 +1,93 @@
+import type { Evidence, Id, Retraction, SourceGraph } from "./claims";
+import type { Day } from "./edtf";
+import {
+  isPublishedBy,
+  isRecordedBy,
+  isRetractedBy,
+  type Knowledge,
+  publicationOf,
+  stands,
+} from "./visibility";
+
+/** What status claims, listings and statements have in common: a place in a chain of versions of one claim. */
+export type Version = {
+  readonly id: Id;
+  readonly seq: number;
+  readonly supersedes: Id | null;
+  readonly recorded: { readonly at: string };
+  readonly retraction: Retraction | null;
+};
+
+/** What a status claim and a listing have: evidence of their own. */
+export type Evidenced = { readonly evidence: readonly Evidence[] };
+
+/**
+ * When the public could know a claim: the earliest publication of its supporting evidence that stands at `record`. When
+ * all of that was retracted, of what once supported it: the claim stays, unsupported. null when nothing was recorded yet.
+ */
+export function publishedOn(claim: Evidenced, graph: SourceGraph, record: Knowledge["record"]): Day | null {
+  const support = claim.evidence.filter(
+    (e) => e.stance === "supports" && isRecordedBy(e.recorded.at, record),
+  );
+  const earliest = (evidence: readonly Evidence[]): Day | null =>
+    evidence.reduce<Day | null>((min, { source }) => {
+      const day = publicationOf(source, graph);
+      return day !== null && (min === null || day < min) ? day : min;
+    }, null);
+  return earliest(support.filter((e) => stands(e, record))) ?? earliest(support);
+}
+
+/** The first version of each claim's chain, by claim id. A predecessor that is not in the list begins a chain of its own. */
+export function rootsOf(claims: readonly Pick<Version, "id" | "supersedes">[]): ReadonlyMap<Id, Id> {
+  const before = new Map(claims.map((c) => [c.id, c.supersedes]));
+  const roots = new Map<Id, Id>();
+  for (const { id } of claims) {
+    let root = id;
+    const seen = new Set([id]);
+    for (let next = before.get(root); next && before.has(next) && !seen.has(next); next = before.get(root)) {
+      root = next;
+      seen.add(next);
+    }
+    roots.set(id, root);
+  }
+  return roots;
+}
+
+/**
+ * The claims that stand under a view (design.md, section 2), in the order of the input. The claims of a chain are versions
+ * of one claim (docs/decisions/002): one is hidden by any later version that is recorded and published, also when that
+ * later one was retracted: a retraction leaves nothing, it does not bring back what had been found wrong before.
+ * `publishedOf` says when the public could know a claim: its evidence for a status or listing, its source for a statement.
+ */
+export function visibleChain<C extends Version>(
+  claims: readonly C[],
+  { known, record }: Knowledge,
+  publishedOf: (claim: C) => Day | null,
+): C[] {
+  const out = claims.filter((claim) => {
+    const published = publishedOf(claim);
+    return published !== null && isPublishedBy(published, known) && isRecordedBy(claim.recorded.at, record);
+  });
+  const roots = rootsOf(claims);
+  const newest = new Map<Id | undefined, number>();
+  for (const { id, seq } of out) newest.set(roots.get(id), Math.max(seq, newest.get(roots.get(id)) ?? seq));
+  return out.filter((c) => newest.get(roots.get(c.id)) === c.seq && !isRetractedBy(c.retraction, record));
+}
+
+/**
+ * The earlier versions of a claim that were recorded by `record`, newest first: what it replaced. Published or not, since
+ * this tells the record's own story.
+ */
+export function replacedBy<C extends Version>(
+  claim: C,
+  claims: readonly C[],
+  record: Knowledge["record"],
+): C[] {
+  const roots = rootsOf(claims);
+  return claims
+    .filter(
+      (c) =>
+        c.seq < claim.seq && roots.get(c.id) === roots.get(claim.id) && isRecordedBy(c.recorded.at, record),
+    )
+    .sort((a, b) => b.seq - a.seq);
+}
