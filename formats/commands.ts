@@ -20,7 +20,8 @@ import {
  *
  * References: entities, sources and policy actions by slug; claims by id. A command list may use the slug of
  * something that an earlier command of the same list creates. What a command creates has the command's own id.
- * `version` is the version of what the command was made from; 0 for a deal that does not exist yet.
+ * `version` is the version of what the command was made from; 0 for a deal that does not exist yet. Listings and
+ * statements have none: a claim is superseded at most once, and the second one is told so.
  */
 
 const id = z.uuid("This id is not a UUID.").transform((s) => s.toLowerCase());
@@ -47,16 +48,29 @@ const name = text(200).check((ctx) => {
 const edtf = z.string().check((ctx) => {
   const read = parseEdtf(ctx.value);
   if (!read.ok) {
-    ctx.issues.push({ code: "custom", message: read.message, input: ctx.value, params: { refusal: "invalid-date" } });
+    ctx.issues.push({
+      code: "custom",
+      message: read.message,
+      input: ctx.value,
+      params: { refusal: "invalid-date" },
+    });
   }
 });
 const url = z.string().check((ctx) => {
   const problem = urlProblem(ctx.value);
-  if (problem) ctx.issues.push({ code: "custom", message: problem, input: ctx.value, params: { refusal: "invalid-url" } });
+  if (problem)
+    ctx.issues.push({
+      code: "custom",
+      message: problem,
+      input: ctx.value,
+      params: { refusal: "invalid-url" },
+    });
 });
 const quote = text(4000).refine((q) => q.split(/\s+/).length <= 20, "A quote has at most 20 words.");
 const country = z.string().regex(/^[A-Z]{2}$/, "A country is two capital letters, such as US (ISO 3166-1).");
-const lang = z.string().regex(/^[a-z]{2,3}$/, "A language is two or three small letters, such as en (ISO 639).");
+const lang = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, "A language is two or three small letters, such as en (ISO 639).");
 
 const alias = z.strictObject({ kind: z.enum(ALIAS_KINDS), text: name });
 const aliases = z.array(alias).max(100);
@@ -90,6 +104,14 @@ const statusFields = {
   note: text(4000).nullable(),
   evidence,
 };
+/** A target says when the sale of a plan was to begin. */
+const targetOfPlan = {
+  check: (c: { status: string; target: string | null }) => c.target === null || c.status === "planned",
+  says: {
+    message: "Only a plan has a target. Leave the target empty, or set the status to planned.",
+    path: ["target"],
+  },
+};
 const why = text(4000);
 const listingFields = { from: edtf, to: edtf.nullable(), note: text(4000).nullable(), evidence };
 const statementFields = {
@@ -115,7 +137,7 @@ const sourceFields = {
   url: url.nullable(),
   author: text(200).nullable(),
   published: edtf,
-  kind: z.enum(SOURCE_KINDS),
+  sourceKind: z.enum(SOURCE_KINDS),
   lang,
   seen: z.boolean(),
   /** Slugs of the sources that it usually rests on: the whole list, an edit replaces it. */
@@ -125,16 +147,16 @@ const manufacturerFields = { name, country, parent: text(200).nullable(), aliase
 const carrierFields = {
   name,
   country,
-  kind: z.enum(CARRIER_KINDS),
+  carrierKind: z.enum(CARRIER_KINDS),
   host: slug.nullable(),
   parent: text(200).nullable(),
   aliases,
 };
-const retailerFields = { name, country, kind: z.enum(RETAILER_KINDS), aliases };
+const retailerFields = { name, country, retailerKind: z.enum(RETAILER_KINDS), aliases };
 const deviceFields = {
   manufacturer: slug,
   name,
-  kind: z.enum(DEVICE_KINDS),
+  deviceKind: z.enum(DEVICE_KINDS),
   announced: edtf.nullable(),
   aliases,
 };
@@ -149,18 +171,25 @@ const policyActionFields = {
 
 const command = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ kind: z.literal(kind), id, ...shape });
-const create = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) => command(kind, { slug, ...shape });
-const edit = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) => command(kind, { slug, version, ...shape });
+const create = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  command(kind, { slug, ...shape });
+const edit = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  command(kind, { slug, version, ...shape });
 
 export const commandSchema = z.discriminatedUnion("kind", [
-  command("record-status", { device: slug, carrier: slug, version, ...statusFields }),
+  command("record-status", { device: slug, carrier: slug, version, ...statusFields }).refine(
+    targetOfPlan.check,
+    targetOfPlan.says,
+  ),
   /** Closes the claim `corrects` with a new one on the same deal. */
-  command("correct-status", { corrects: id, version, why, ...statusFields }),
+  command("correct-status", { corrects: id, version, why, ...statusFields }).refine(
+    targetOfPlan.check,
+    targetOfPlan.says,
+  ),
   command("retract-status", { claim: id, version, why }),
   command("add-evidence", { claim: id, version, evidence: evidenceSchema }),
   command("retract-evidence", { evidence: id, version, why }),
 
-  /** `version`: how many versions the chain of this listing has (0 for a new one). */
   command("record-listing", { device: slug, retailer: slug, market: country, ...listingFields }),
   command("correct-listing", { corrects: id, why, ...listingFields }),
   command("end-listing", { listing: id, to: edtf, note: text(4000).nullable(), evidence }),

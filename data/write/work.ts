@@ -1,0 +1,72 @@
+import type { Transaction } from "@/data/db";
+import type { Id } from "@/domain/claims";
+import type { Day, Instant } from "@/domain/edtf";
+import type { Refusal } from "@/domain/refusal";
+import type { Command, CommandKind } from "@/formats/commands";
+import type { Prisma } from "@/generated/prisma/client";
+import type { References } from "./references";
+
+/** What a command is about, in answers and in the audit trail. */
+export const SUBJECT_KINDS = [
+  "deal",
+  "listing",
+  "statement",
+  "manufacturer",
+  "carrier",
+  "retailer",
+  "device",
+  "source",
+  "policy-action",
+] as const;
+export type Subject = {
+  readonly kind: (typeof SUBJECT_KINDS)[number];
+  readonly id: Id;
+  readonly slug?: string;
+};
+
+/** The same answer each time that the same command is sent. `claim`: the claim that it made, if it made one. */
+export type Answer = {
+  readonly commandId: Id;
+  readonly kind: CommandKind;
+  readonly subject: Subject;
+  readonly claim: Id | null;
+  readonly version: number;
+};
+
+/** A deal that this transaction touches. `fresh`: claims made here, with the place of their command in the list. */
+export type OpenDeal = { readonly id: Id; version: number; readonly fresh: Map<Id, number> };
+
+/** One running transaction of the door. */
+export type Work = {
+  readonly tx: Transaction;
+  /** The account that everything is recorded under. */
+  readonly user: Id;
+  readonly at: Instant;
+  readonly today: Day;
+  readonly references: References;
+  /** Deals to bring up to date before commit, by id. */
+  readonly deals: Map<Id, OpenDeal>;
+  /** Place of the running command in the list. */
+  index: number;
+};
+
+/** What a handler says it did; `before`: the text that an edit replaced, for the audit trail. */
+export type Done = {
+  readonly subject: Subject;
+  readonly claim?: Id;
+  readonly version: number;
+  readonly before?: Prisma.InputJsonValue;
+};
+
+/** Ends the transaction with an expected failure. */
+export class Refused extends Error {
+  constructor(
+    readonly refusal: Refusal,
+    /** Place of the refused command, when it is not the running one. */
+    readonly index?: number,
+  ) {
+    super(refusal.message);
+  }
+}
+
+export const stamp = (work: Work, command: Command) => ({ recordedById: work.user, commandId: command.id });

@@ -1,0 +1,46 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/generated/prisma/client";
+import { databaseUrl } from "./env";
+import { log } from "./log";
+
+/**
+ * The one client of this process, on the application's account. Kept on `globalThis`, since Next's route bundles may
+ * hold module copies of their own.
+ */
+const kept = globalThis as { rangebookDb?: PrismaClient };
+
+/** Seconds within which an unreachable or hanging database is given up (reliability.md, A1). */
+const CONNECT_MS = 4_000;
+const STATEMENT_MS = 5_000;
+
+export function db(): PrismaClient {
+  kept.rangebookDb ??= openClient(databaseUrl());
+  return kept.rangebookDb;
+}
+
+/** A client for one address; whoever opens it disconnects it. */
+export function openClient(connectionString: string): PrismaClient {
+  const adapter = new PrismaPg(
+    {
+      connectionString,
+      max: 10,
+      connectionTimeoutMillis: CONNECT_MS,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: STATEMENT_MS,
+      query_timeout: STATEMENT_MS + 2_000,
+      keepAlive: true,
+      application_name: "rangebook",
+    },
+    {
+      // An idle connection that dies must not end the process; the pool opens another one.
+      onPoolError: (error) => log.warn({ error: error.message }, "idle database connection lost"),
+      onConnectionError: (error) => log.warn({ error: error.message }, "database connection lost"),
+    },
+  );
+  return new PrismaClient({ adapter });
+}
+
+export async function closeDb(): Promise<void> {
+  await kept.rangebookDb?.$disconnect();
+  delete kept.rangebookDb;
+}
