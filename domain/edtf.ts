@@ -177,6 +177,7 @@ function readInterval(text: string, ends: readonly string[]): EdtfReading {
  */
 export function parseEdtf(input: string): EdtfReading {
   const text = input.trim();
+  if (text.length > 100) return refused(`"${echo(text)}" is too long for a date. ${FORMS}.`);
   if (text.includes("/")) return readInterval(text, text.split("/"));
   const approximate = text.endsWith("~");
   const read = readPart(approximate ? text.slice(0, -1) : text);

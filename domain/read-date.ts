@@ -153,6 +153,10 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+const LOOKS_LIKE_EDTF = /^$|^\d{4}-\d\d|^[\d.][\d\-./~ ]*[/~][\d\-./~ ]*$/;
+const PHRASE = /^(?:(by|until|from|since|about|around|circa|ca|before|after) )?(.+?)(?: or (later|before))?$/;
+const ABOUT = new Set(["about", "around", "circa", "ca"]);
+
 /**
  * Reads what an editor types into a date field: EDTF, or the readers' words ("between 10 and 30 Jan 2018", "by 30 Jan
  * 2018", "about Jan 2018", "summer 2018", "Q1 2018", "early 2018"). With `relativeTo`, the day of the source, also
@@ -161,26 +165,22 @@ const tidy = (text: string): string =>
 export function readDate(input: string, { relativeTo }: { relativeTo?: Day } = {}): EdtfReading {
   const written = input.trim();
   if (written.length > 100) return refused("A date has at most 100 characters.");
-  if (/^[\d.][\d\-./~ ]*$/.test(written) && (/[/~]/.test(written) || /^\d{4}(-\d\d){0,2}$/.test(written)))
-    return parseEdtf(written);
+  if (LOOKS_LIKE_EDTF.test(written)) return parseEdtf(written);
   const text = tidy(written);
-  if (text === "") return parseEdtf("");
   const pair = /^(?:between |from )?(.+?) (?:and|to|until) (.+)$/.exec(text);
-  if (pair?.[1] && pair[2] && !pair[2].endsWith(" later")) return readPair(pair[1], pair[2], relativeTo);
-  const opening =
-    /^(by|until|from|since|about|around|circa|ca|before|after) (.+?)( or later| or before)?$/.exec(text);
-  const [, word = "", rest = text, ending] = opening ?? [];
-  if (word === "before" || word === "after") return readBeyond(rest, relativeTo, word);
-  if (word === "about" || word === "around" || word.startsWith("c")) return readAbout(rest, relativeTo);
-  const plain = readSpan(opening ? rest : text.replace(/ or (?:later|before)$/, ""), relativeTo);
-  if (!plain.ok) return plain;
-  const { start, end } = plain.span;
-  const tail = ending?.trim() ?? (opening ? "" : (/or (?:later|before)$/.exec(text)?.[0] ?? ""));
-  if (word === "by" || word === "until" || tail === "or before") return parseEdtf(`../${end}`);
-  if (tail === "or later") return parseEdtf(`${start}/..`);
-  if (word !== "")
+  if (pair?.[1] && pair[2]) return readPair(pair[1], pair[2], relativeTo);
+  const [, opening = "", middle = text, ending = ""] = PHRASE.exec(text) ?? [];
+  if (opening === "before" || opening === "after") return readBeyond(middle, relativeTo, opening);
+  if (ABOUT.has(opening)) return readAbout(middle, relativeTo);
+  const read = readSpan(middle, relativeTo);
+  if (!read.ok) return read;
+  const { start, end } = read.span;
+  if (opening === "by" || opening === "until" || ending === "before") return parseEdtf(`../${end}`);
+  if (ending === "later") return parseEdtf(`${start}/..`);
+  if (opening !== "") {
     return refused(
-      `"${echo(written)}" does not say whether it began that day. Write "from ${rest} or later", or the date alone.`,
+      `"${echo(written)}" does not say whether it began that day. Write "from ${middle} or later", or the date alone.`,
     );
+  }
   return parseEdtf(start === end ? start : `${start}/${end}`);
 }

@@ -14,7 +14,3 @@ export const USUAL: Readonly<Record<Status, readonly Status[]>> = {
 /** Whether `to` may follow `from` without a note that explains it; after nothing (null) anything may come. */
 export const isUsual = (from: Status | null, to: Status): boolean =>
   from === null || USUAL[from].includes(to);
-
-/** The sentence for an unusual transition that nothing explains. */
-export const unusualTransition = (from: Status | null, to: Status): string =>
-  `"${to}" does not usually follow "${from ?? "no status"}". Say in the note why it does here, or check status and date.`;
