@@ -3,7 +3,8 @@ import { asDate } from "@/data/rows";
 import type { Id, StatusClaim } from "@/domain/claims";
 import { currentState } from "@/domain/current-state";
 import { historyOf } from "@/domain/history";
-import { isUsual, unusualTransition } from "@/domain/transitions";
+import { isUsual } from "@/domain/transitions";
+import { unusualTransition } from "@/domain/words";
 import { Refused, type Work } from "./work";
 
 const NOW = { known: null, record: null } as const;

@@ -1,0 +1,21 @@
+import "@fontsource-variable/ibm-plex-sans/standard.css";
+import "@fontsource/ibm-plex-mono/latin-400.css";
+import "./globals.css";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+
+// Every page is rendered on request: it shows the record as it is, under a nonce of its own.
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: { default: "Rangebook", template: "%s · Rangebook" },
+  description: "Which carrier ranges which device, since when, why, and how we know.",
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>{children}</body>
+    </html>
+  );
+}

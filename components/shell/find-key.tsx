@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect } from "react";
+
+/** `/` and Ctrl+K go to the search field; `[` and `]` follow the links to the previous and next event. */
+export function FindKey() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const at = event.target as HTMLElement | null;
+      const typing = at?.closest("input, textarea, select, [contenteditable]");
+      const find = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
+      if (find) {
+        event.preventDefault();
+        document.getElementById("find")?.focus();
+        return;
+      }
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const step = event.key === "[" ? "prev" : event.key === "]" ? "next" : null;
+      if (step) document.querySelector<HTMLAnchorElement>(`.clock a[rel="${step}"]`)?.click();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return null;
+}

@@ -1,0 +1,22 @@
+import Link from "next/link";
+import { aboutPath } from "@/formats/paths";
+
+export function Footer() {
+  return (
+    <footer>
+      <div className="wrap">
+        <span>The address of this view holds its state: it can be shared and cited.</span>
+        <span className="r">
+          Rangebook ·{" "}
+          <Link href={`${aboutPath()}#certainty`} prefetch={false}>
+            How certainty is computed
+          </Link>{" "}
+          ·{" "}
+          <Link href={`${aboutPath()}#keyboard`} prefetch={false}>
+            Keyboard
+          </Link>
+        </span>
+      </div>
+    </footer>
+  );
+}

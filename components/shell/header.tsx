@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { type Actor, may } from "@/domain/permissions";
+import { ROLE_WORDS } from "@/domain/words";
+import {
+  accountPath,
+  carriersPath,
+  changesPath,
+  devicesPath,
+  editPath,
+  homePath,
+  manufacturersPath,
+  peoplePath,
+  policiesPath,
+  type Query,
+  retailersPath,
+  signInPath,
+  sourcesPath,
+} from "@/formats/paths";
+import { SearchBox } from "./search-box";
+
+const ROOMS = [
+  ["overview", "Overview", homePath],
+  ["devices", "Devices", devicesPath],
+  ["carriers", "Carriers", carriersPath],
+  ["manufacturers", "Makers", manufacturersPath],
+  ["retailers", "Retailers", retailersPath],
+  ["policy", "Policy", policiesPath],
+  ["sources", "Sources", sourcesPath],
+  ["changes", "Changes", changesPath],
+] as const;
+export type Room = (typeof ROOMS)[number][0] | "edit" | "people" | "account" | "sign-in";
+
+type Props = { at: Room | null; actor: Actor; query: Query; path: string };
+
+export function Header({ at, actor, query, path }: Props) {
+  const links = ROOMS.map(([room, word, to]) => (
+    <Link key={room} href={to(query)} prefetch={false} aria-current={at === room ? "page" : undefined}>
+      {word}
+    </Link>
+  ));
+  const edit = may(actor, "record-claim") && (
+    <Link href={editPath()} prefetch={false} aria-current={at === "edit" ? "page" : undefined}>
+      Edit
+    </Link>
+  );
+  const people = may(actor, "administer") && (
+    <Link href={peoplePath()} prefetch={false} aria-current={at === "people" ? "page" : undefined}>
+      People
+    </Link>
+  );
+  return (
+    <header className="top">
+      <div className="wrap">
+        <Link className="brand" href={homePath(query)} prefetch={false}>
+          <svg width="20" height="20" aria-hidden="true">
+            <use href="#logo" />
+          </svg>
+          Rangebook
+        </Link>
+        <nav aria-label="Main" className="only-w">
+          {links}
+          {edit}
+          {people}
+        </nav>
+        <SearchBox query={query} />
+        <Who actor={actor} path={path} />
+        <details className="menu only-p">
+          <summary className="btn">Menu</summary>
+          <nav aria-label="Main">
+            {links}
+            {edit}
+            {people}
+          </nav>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+function Who({ actor, path }: { actor: Actor; path: string }) {
+  if (actor.kind !== "user") {
+    return (
+      <Link className="who" href={signInPath(path)} prefetch={false}>
+        Sign in
+      </Link>
+    );
+  }
+  return (
+    <Link className="who" href={accountPath()} prefetch={false}>
+      {actor.name} <i>{ROLE_WORDS[actor.role].word}</i>
+    </Link>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { Symbols } from "@/components/status/symbols";
+import type { Actor } from "@/domain/permissions";
+import { printView, type ViewReading } from "@/formats/view";
+import { Clock, type Step } from "./clock";
+import { Footer } from "./footer";
+import { Header, type Room } from "./header";
+
+type Props = {
+  /** Which entry of the navigation is this page's. */
+  at: Room | null;
+  actor: Actor;
+  /** Path of this page without its query, for the clock's form. */
+  path: string;
+  /** Today, UTC. */
+  today: string;
+  /** The three times, where the page shows a status; null: it does not look at any day. */
+  reading: ViewReading | null;
+  /** Other parameters that the clock's form keeps, such as filters. */
+  keep?: Readonly<Record<string, string>>;
+  /** The events before and after the day looked at. */
+  previous?: Step | null;
+  next?: Step | null;
+  children: ReactNode;
+};
+
+/** Header, clock, page and footer. Links of the navigation keep the view. */
+export function Shell({ at, actor, path, today, reading, keep, previous, next, children }: Props) {
+  const query = reading && printView(reading.view, today);
+  return (
+    <>
+      <Symbols />
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <Header at={at} actor={actor} query={query} path={path} />
+      {reading && (
+        <Clock
+          reading={reading}
+          path={path}
+          today={today}
+          keep={keep ?? {}}
+          previous={previous}
+          next={next}
+        />
+      )}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  );
+}

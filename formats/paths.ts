@@ -1,0 +1,67 @@
+/**
+ * Every address of the product is made here. `query` is what the reader's view adds (`printView`), kept while moving from
+ * page to page.
+ */
+
+export type Query = URLSearchParams | Readonly<Record<string, string | number | null | undefined>> | null;
+
+/** A path with a query; empty values are left out. */
+export function withQuery(path: string, ...queries: readonly (Query | undefined)[]): string {
+  const all = new URLSearchParams();
+  for (const query of queries) {
+    if (!query) continue;
+    const entries = query instanceof URLSearchParams ? [...query] : Object.entries(query);
+    for (const [key, value] of entries) {
+      if (value !== null && value !== undefined && value !== "") all.set(key, String(value));
+    }
+  }
+  const text = all.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
+  return text === "" ? path : `${path}?${text}`;
+}
+
+const s = encodeURIComponent;
+
+export const homePath = (q?: Query) => withQuery("/", q);
+export const devicesPath = (q?: Query) => withQuery("/devices", q);
+export const devicePath = (slug: string, q?: Query) => withQuery(`/devices/${s(slug)}`, q);
+export const carriersPath = (q?: Query) => withQuery("/carriers", q);
+export const carrierPath = (slug: string, q?: Query) => withQuery(`/carriers/${s(slug)}`, q);
+export const manufacturersPath = (q?: Query) => withQuery("/manufacturers", q);
+export const manufacturerPath = (slug: string, q?: Query) => withQuery(`/manufacturers/${s(slug)}`, q);
+export const retailersPath = (q?: Query) => withQuery("/retailers", q);
+export const retailerPath = (slug: string, q?: Query) => withQuery(`/retailers/${s(slug)}`, q);
+export const sourcesPath = (q?: Query) => withQuery("/sources", q);
+export const sourcePath = (slug: string, q?: Query) => withQuery(`/sources/${s(slug)}`, q);
+export const policiesPath = (q?: Query) => withQuery("/policy", q);
+export const policyPath = (slug: string, q?: Query) => withQuery(`/policy/${s(slug)}`, q);
+export const dealsPath = (q?: Query) => withQuery("/deals", q);
+export const dealPath = (device: string, carrier: string, q?: Query) =>
+  withQuery(`/deals/${s(device)}/${s(carrier)}`, q);
+export const changesPath = (q?: Query) => withQuery("/changes", q);
+export const searchPath = (text: string, q?: Query) => withQuery("/search", { q: text }, q);
+export const aboutPath = (q?: Query) => withQuery("/about", q);
+
+export const signInPath = (next?: string) => withQuery("/sign-in", { next });
+export const peoplePath = () => "/people";
+export const accountPath = () => "/account";
+
+export const editPath = () => "/edit";
+export const recordPath = (device?: string, carrier?: string) =>
+  withQuery("/edit/record", { device, carrier });
+export const correctPath = (claim: string) => `/edit/claims/${s(claim)}/correct`;
+export const retractPath = (claim: string) => `/edit/claims/${s(claim)}/retract`;
+export const addEvidencePath = (claim: string) => `/edit/claims/${s(claim)}/evidence`;
+export const retractEvidencePath = (evidence: string) => `/edit/evidence/${s(evidence)}/retract`;
+
+export type EditableKind =
+  | "manufacturers"
+  | "carriers"
+  | "retailers"
+  | "devices"
+  | "sources"
+  | "policy"
+  | "listings"
+  | "statements";
+export const newPath = (kind: EditableKind, q?: Query) => withQuery(`/edit/${kind}/new`, q);
+/** Entities by slug, claims (listings, statements) by id. */
+export const editEntityPath = (kind: EditableKind, slug: string) => `/edit/${kind}/${s(slug)}`;

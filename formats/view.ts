@@ -1,0 +1,63 @@
+import type { View } from "@/domain/claims";
+import { type Day, dayOf, echo, type Instant, parseInstant } from "@/domain/edtf";
+
+/** Query parameters as Next hands them over. */
+export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export type ViewProblem = { readonly param: "on" | "known" | "record"; readonly message: string };
+
+export type ViewReading = {
+  readonly view: View;
+  /** The page looks at another day, at what was known then, or at an earlier record: nothing on it writes. */
+  readonly past: boolean;
+  /** What could not be read; such a parameter counts as absent. */
+  readonly problems: readonly ViewProblem[];
+};
+
+const DAY_HELP = "Write a day as 2018-01-30.";
+
+/**
+ * The three times of a page (design.md, section 2) from its address: `on` and `known` are days, `record` an instant.
+ * Never fails: what cannot be read is said and left out. `on` defaults to `known`, else to today.
+ */
+export function readView(params: Params, now: Instant): ViewReading {
+  const today = now.slice(0, 10);
+  const problems: ViewProblem[] = [];
+  const say = (param: ViewProblem["param"], message: string) => void problems.push({ param, message });
+  const single = (param: ViewProblem["param"]): string | null => {
+    const value = params[param];
+    if (value === undefined || value === "") return null;
+    if (typeof value === "string") return value;
+    say(param, `"${param}" is given more than once. Give it once.`);
+    return null;
+  };
+  const day = (param: "on" | "known"): Day | null => {
+    const text = single(param);
+    if (text === null) return null;
+    const read = dayOf(text);
+    if (read === null) say(param, `"${echo(text)}" is not a day of the record. ${DAY_HELP}`);
+    return read;
+  };
+  const on = day("on");
+  const known = day("known");
+  const text = single("record");
+  let record = text === null ? null : parseInstant(text);
+  if (text !== null && record === null) {
+    say("record", `"${echo(text)}" is not an instant. Write it as 2026-11-23T10:00Z.`);
+  }
+  if (record !== null && Date.parse(record) > Date.parse(now)) {
+    say("record", `The record at ${echo(record)} lies ahead. Choose an instant that has passed.`);
+    record = null;
+  }
+  const view: View = { on: on ?? known ?? today, known, record };
+  return { view, past: view.on !== today || known !== null || record !== null, problems };
+}
+
+/** The parameters that lead back to this view; `parse(print(v))` is `v`. Defaults are left out. */
+export function printView(view: View, today: Day): URLSearchParams {
+  const params = new URLSearchParams();
+  if (view.on !== (view.known ?? today)) params.set("on", view.on);
+  if (view.known !== null) params.set("known", view.known);
+  if (view.record !== null) params.set("record", view.record);
+  return params;
+}
