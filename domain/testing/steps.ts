@@ -31,11 +31,11 @@ export type Step = { readonly sameInstant: boolean } & (
   | { readonly do: "retract-source"; readonly source: Id; readonly on: Edtf }
 );
 
-/** When each step was recorded: a minute apart, or at the same instant. */
+/** When each step was recorded: a minute apart, or at the same instant; nothing is recorded at minute 0. */
 export function stepInstants(steps: readonly Step[]): Instant[] {
   let n = 0;
-  return steps.map(({ sameInstant }) => {
-    if (!sameInstant) n += 1;
+  return steps.map(({ sameInstant }, index) => {
+    if (!sameInstant || index === 0) n += 1;
     return minute(n);
   });
 }
