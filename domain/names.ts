@@ -58,8 +58,8 @@ export function nameProblem(name: string): string | null {
 
 /** What is wrong with any text: control characters other than line breaks and tabs, lone surrogates, too long. */
 export function textProblem(text: string, limit: number): string | null {
-  // One character may take two units; beyond that there is no need to count.
-  const length = text.length > limit * 2 ? text.length : [...text].length;
+  let length = 0;
+  for (const _ of text) length += 1; // a character may take two units
   if (length > limit) return `This text has ${length} characters. At most ${limit} are kept: shorten it.`;
   const control = /[^\P{Cc}\n\r\t]/u.exec(text);
   if (control) return `The text contains a control character (${hexOf(control[0])}). Remove it.`;
