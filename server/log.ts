@@ -1,4 +1,9 @@
 import pino from "pino";
 
 /** JSON lines on standard output; never bodies, cookies, keys or e-mail addresses. */
-export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export const log = pino({
+  level: process.env.LOG_LEVEL ?? "info",
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (level) => ({ level }) },
+});

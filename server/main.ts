@@ -1,0 +1,49 @@
+import next from "next";
+import { closeDb } from "./db";
+import { env } from "./env";
+import { createFrontServer } from "./http";
+import { log } from "./log";
+
+/** The web server's process. `npm start` runs it; a cluster runs several. */
+
+const { NODE_ENV, HOST, PORT } = env();
+const dev = NODE_ENV === "development";
+
+// The process outlives every fault of one request or one connection; it is logged and the next one is served.
+process.on("unhandledRejection", (error) => log.error({ error: String(error) }, "unhandled rejection"));
+process.on("uncaughtException", (error) => log.error({ error: String(error) }, "uncaught exception"));
+
+const app = next({ dev, hostname: HOST, port: PORT });
+await app.prepare();
+const handle = app.getRequestHandler();
+const server = createFrontServer((req, res) => handle(req, res), { dev });
+if (dev) server.on("upgrade", app.getUpgradeHandler());
+
+server.on("error", (error) => {
+  log.error({ error: error.message }, "cannot serve");
+  process.exit(1);
+});
+server.listen(PORT, HOST, () => {
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : PORT;
+  log.info({ host: HOST, port }, "serving");
+  process.send?.({ serving: port });
+});
+
+let stopping = false;
+/** No new work, running work ends, exit within ten seconds (A6). */
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, "stopping");
+  const limit = setTimeout(() => process.exit(0), 8_000);
+  limit.unref();
+  await new Promise<void>((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+  });
+  await closeDb();
+  process.exit(0);
+}
+process.on("SIGTERM", () => void stop("SIGTERM"));
+process.on("SIGINT", () => void stop("SIGINT"));

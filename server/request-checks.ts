@@ -1,0 +1,102 @@
+import type { IncomingMessage } from "node:http";
+
+/** Why a request is turned away before anything reads it; null when nothing is wrong. */
+export type Objection = {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly headers?: Record<string, string>;
+};
+
+export const BODY_LIMIT = 1024 * 1024;
+const SAFE = ["GET", "HEAD"];
+const METHODS = [...SAFE, "POST"];
+
+/** reliability.md, sections 2 and 4. `baseUrl`: where readers reach the product, if configured. */
+export function objectionTo(req: IncomingMessage, baseUrl: string | undefined): Objection | null {
+  const method = req.method ?? "";
+  if (!METHODS.includes(method)) {
+    return {
+      status: 405,
+      code: "wrong-method",
+      message: "This address answers GET, HEAD and POST only.",
+      headers: { Allow: METHODS.join(", ") },
+    };
+  }
+  const url = req.url ?? "";
+  if (!isReadableUrl(url)) {
+    return {
+      status: 400,
+      code: "malformed",
+      message: "This address contains characters that cannot be read.",
+    };
+  }
+  if (SAFE.includes(method)) return null;
+  if (!isOwnOrigin(req, baseUrl)) {
+    return {
+      status: 403,
+      code: "other-site",
+      message: "This form was sent from another site. Open Rangebook itself and send it from there.",
+    };
+  }
+  if (req.headers["transfer-encoding"] !== undefined) {
+    return { status: 411, code: "malformed", message: "Say how long the request is (Content-Length)." };
+  }
+  if (Number(req.headers["content-length"] ?? 0) > BODY_LIMIT) {
+    return {
+      status: 413,
+      code: "too-large",
+      message: "This is larger than 1 MiB, which is the most that can be sent.",
+    };
+  }
+  return null;
+}
+
+/** No U+0000, no lone surrogate, no broken percent-encoding, no address that could be read as another host. */
+function isReadableUrl(url: string): boolean {
+  if (!url.startsWith("/") || url.startsWith("//") || url.includes("\\")) return false;
+  try {
+    return !decodeURIComponent(url.replaceAll("+", " ")).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * An unsafe request must say that it comes from here: `Origin` is the configured address, or the host that was asked.
+ * Absent and "null" are no. The loopback names are one host, whichever the person typed.
+ */
+function isOwnOrigin(req: IncomingMessage, baseUrl: string | undefined): boolean {
+  const { origin, host } = req.headers;
+  if (!origin || !host || !URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  if (baseUrl) {
+    const own = new URL(baseUrl);
+    if (from.origin === own.origin) return true;
+    if (!LOOPBACK.test(own.hostname)) return false;
+  }
+  return from.host === host && /^https?:$/.test(from.protocol);
+}
+
+/** Headers that only Next's own parts may set; from outside they are dropped. */
+const INTERNAL =
+  /^(?:x-middleware-|x-invoke-|x-nextjs-|x-matched-path$|x-now-|x-vercel-|content-security-policy)/;
+const FORWARDED = /^(?:x-forwarded-|forwarded$|x-real-ip$)/;
+
+export function dropForeignHeaders(req: IncomingMessage, trustProxy: boolean): void {
+  for (const name of Object.keys(req.headers)) {
+    if (INTERNAL.test(name) || (!trustProxy && FORWARDED.test(name))) delete req.headers[name];
+  }
+  const tree = req.headers["next-router-state-tree"];
+  if (tree !== undefined && !isJson(tree)) delete req.headers["next-router-state-tree"];
+}
+
+function isJson(text: string | string[]): boolean {
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(String(text))));
+  } catch {
+    return false;
+  }
+}
