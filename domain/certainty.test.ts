@@ -114,6 +114,21 @@ test("a retracted source is no origin, and what rested on it alone drops from th
   expect(judge(list, graph, { known: null, record: minute(6) }).certainty).toBe("confirmed");
 });
 
+test("a retracted source passes nothing on, neither from upstream nor by naming others", () => {
+  const retracted = { on: date("2018-03-01"), at: minute(7), reason: "Made up." };
+  const graph = graphOf(
+    papers.map((s) => (s.id === "bloomberg" ? { ...s, retracted } : s)),
+    ["verge>bloomberg", "bloomberg>wsj"],
+  );
+  expect(judge([evidence("verge")], graph, NOW).certainty).toBe("unsupported");
+  expect(judge([evidence("bloomberg", { via: ["cnet"] })], graph, NOW).certainty).toBe("unsupported");
+  expect(judge([evidence("bloomberg", { via: "not-named" })], graph, NOW).certainty).toBe("unsupported");
+});
+
+test("a source that supports a claim twice is one article", () => {
+  expect(judge([evidence("cnet"), evidence("cnet", { at: 1 })], retelling, NOW).articles).toBe(1);
+});
+
 test("an official dispute marks a claim; a dispute by others or by a retracted source does not", () => {
   const dispute = (attribution: Evidence["attribution"]) =>
     evidence("wsj", { stance: "disputes", attribution });

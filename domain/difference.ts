@@ -31,7 +31,7 @@ export type Difference =
 
 const endOf = (day: Day) => `${day}T23:59:59.999Z`;
 
-/** All evidence that counts for or against an entry, fallen support left out. */
+/** All evidence that counts for or against an entry. With its origins it decides certainty and dispute. */
 const standingIds = ({ certainty }: HistoryEntry): Id[] =>
   [...certainty.supports, ...certainty.disputes, ...certainty.noComments].map(({ id }) => id);
 
@@ -90,11 +90,7 @@ function evidenceDifference(
   const [was, is] = [standingIds(before), standingIds(after)];
   const added = is.filter((id) => !was.includes(id));
   const removed = was.filter((id) => !is.includes(id));
-  const same =
-    added.length + removed.length === 0 &&
-    before.certainty.certainty === after.certainty.certainty &&
-    before.certainty.disputed === after.certainty.disputed &&
-    originKeys(before) === originKeys(after);
+  const same = added.length + removed.length === 0 && originKeys(before) === originKeys(after);
   if (same) return null;
   const day =
     removed.length > 0
@@ -129,19 +125,13 @@ function between(deal: Deal, axis: "published" | "recorded", from: Day, to: Day)
     .map(
       (before): Difference => ({
         kind: "we-corrected",
-        day: place.left(claimNow(before, claims)),
+        day: place.left(before),
         before,
         after: null,
       }),
     );
   return [...arrived, ...gone];
 }
-
-/** The entry with its claim as the list has it (its retraction included, which the earlier view did not see). */
-const claimNow = (entry: HistoryEntry, claims: readonly StatusClaim[]): HistoryEntry => ({
-  ...entry,
-  claim: claims.find(({ id }) => id === entry.claim.id) ?? entry.claim,
-});
 
 /**
  * What changed about one deal after the end of `from` up to the end of `to`, oldest first. By `effective` only the world

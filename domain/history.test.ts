@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StatusClaim } from "./claims";
 import { addDays } from "./edtf";
-import { historyOf, publishedOn, statusOn, visibleClaims } from "./history";
+import { historyOf, publishedOn, statusOn, visibleChain, visibleClaims } from "./history";
 import { closeDay, questions, steps } from "./testing/arbitraries";
 import { claim, evidence, graphOf, minute, NOW, retraction, source } from "./testing/samples";
 import { play, stepInstants } from "./testing/steps";
@@ -105,12 +105,38 @@ test("a retraction leaves nothing and does not bring back what it had replaced",
   expect(answer([plan, drop, wrong], "2018-02-01")).toBe("planned");
 });
 
+test("support recorded later does not date a claim before it was recorded", () => {
+  const gone = { ...evidence("jan"), retraction: retraction(5) };
+  const late = claim("carried", "2018-02", { evidence: [gone, evidence("dec", { at: 9 })] });
+  expect(publishedOn(late, graph, minute(8))).toBe("2018-01-30");
+  expect(publishedOn(late, graph, minute(9))).toBe("2017-12-05");
+});
+
 test("the record's instant may be written with fewer digits", () => {
-  const later = claim("carried", "2018-02", { at: 1, ...saying("feb", 1) });
-  expect(answer([drop, later], "2018-03-01", { known: null, record: "2026-01-01T00:01Z" })).toBe("carried");
-  expect(answer([drop, later], "2018-03-01", { known: null, record: "2026-01-01T00:00:59Z" })).toBe(
-    "withdrawn",
-  );
+  const later = claim("carried", "2018-02", { at: 1.01, ...saying("feb", 1.01) });
+  const at = (record: string) => answer([drop, later], "2018-03-01", { known: null, record });
+  expect(at("2026-01-01T00:01:00.6Z")).toBe("carried");
+  expect(at("2026-01-01T00:01:00Z")).toBe("withdrawn");
+  expect(at("2026-01-01T00:02Z")).toBe("carried");
+});
+
+test("a claim with a publication of its own is visible from its recording on", () => {
+  const visible = (record: string) =>
+    visibleChain([{ ...plan, recorded: { at: minute(3) } }], { known: null, record }, () => "2018-01-01");
+  expect(visible(minute(2))).toEqual([]);
+  expect(visible(minute(3))).toHaveLength(1);
+});
+
+test("claims that begin together go by latest day, publication, recording, place in the record", () => {
+  const list = [
+    claim("carried", "2018-01-01/2018-01-02", { id: "latest", ...saying("dec") }),
+    claim("carried", "2018-01-01", { id: "published", ...saying("jan") }),
+    claim("carried", "2018-01-01", { id: "recorded", at: 1, ...saying("dec", 1) }),
+    claim("carried", "2018-01-01", { id: "first", ...saying("dec") }),
+    claim("carried", "2018-01-01", { id: "second", ...saying("dec") }),
+  ];
+  const ids = historyOf([...list].reverse(), graph, NOW).map((entry) => entry.claim.id);
+  expect(ids).toEqual(["first", "second", "recorded", "published", "latest"]);
 });
 
 test("folding is independent of the input's order", () => {

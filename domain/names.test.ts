@@ -24,6 +24,11 @@ test.each([
   expect(nameKey(a)).not.toBe(nameKey(b));
 });
 
+test("a key keeps its letters whole", () => {
+  expect(nameKey("ドコモ")).toBe("ドコモ");
+  expect(nameKey("삼성")).toHaveLength(2);
+});
+
 test("the key of a key is itself", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme" }), (name) => nameKey(nameKey(name)) === nameKey(name)));
 });
