@@ -1,0 +1,29 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const resolve = {
+  alias: { "@": path.resolve(import.meta.dirname), "server-only": path.resolve(import.meta.dirname, "server", "testing", "server-only.ts") },
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve,
+        test: { name: "unit", include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/*.db.test.ts", "e2e/**", "faults/**"] },
+      },
+      {
+        resolve,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: ["**/node_modules/**"],
+          globalSetup: "./data/testing/cluster.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
