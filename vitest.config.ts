@@ -2,7 +2,10 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const resolve = {
-  alias: { "@": path.resolve(import.meta.dirname), "server-only": path.resolve(import.meta.dirname, "server", "testing", "server-only.ts") },
+  alias: {
+    "@": path.resolve(import.meta.dirname),
+    "server-only": path.resolve(import.meta.dirname, "server", "testing", "server-only.ts"),
+  },
 };
 
 export default defineConfig({
@@ -11,7 +14,11 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: "unit", include: ["**/*.test.ts"], exclude: ["**/node_modules/**", "**/*.db.test.ts", "e2e/**", "faults/**"] },
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts"],
+          exclude: ["**/node_modules/**", "**/*.db.test.ts", "e2e/**", "faults/**"],
+        },
       },
       {
         resolve,
@@ -23,6 +30,10 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        resolve,
+        test: { name: "faults", include: ["faults/**/*.fault.test.ts"], fileParallelism: false },
       },
     ],
   },
