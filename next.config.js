@@ -6,6 +6,8 @@ export default {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // `forbidden()` answers 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   // `npm test` checks types, tests included; a build does not do it again.
   typescript: { ignoreBuildErrors: true },
   // Headers, CSP nonces, time-outs and body limits are set by server/http.ts, in front of Next.

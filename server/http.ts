@@ -1,34 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answer, away, failed } from "./answers";
+import { limitBody } from "./body-limit";
 import { env } from "./env";
+import { holdBackFailures, isAway } from "./failures";
 import { health } from "./health";
 import { log } from "./log";
-import { dropForeignHeaders, objectionTo } from "./request-checks";
+import { BODY_LIMIT, dropForeignHeaders, objectionTo, tooLarge } from "./request-checks";
+import { inRequest, type RequestNotes } from "./request-context";
 import { secure } from "./security-headers";
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
 
-/** Set while the database was away at the last look: then pages are not even begun before it answers again. */
-let troubled = false;
+type Options = {
+  readonly dev: boolean;
+  /** Other times than the promised ones, for tests. */
+  readonly times?: Partial<typeof TIMES>;
+};
+
+/** Unfinished headers are cut at 20 s, bodies at 60 s (A8), looked for every 2 s. */
+const TIMES = {
+  headersTimeout: 18_000,
+  requestTimeout: 58_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+};
 
 /**
  * A small server of ours in front of Next's handler: time-outs, limits, the Origin check, security headers and one nonce a
  * request; liveness and readiness without Next; and honest answers when the database is away.
  */
-export function createFrontServer(next: Handler, { dev }: { dev: boolean }): Server {
+export function createFrontServer(next: Handler, { dev, times }: Options): Server {
   const server = createServer(
     {
-      headersTimeout: 20_000,
-      requestTimeout: 60_000,
-      keepAliveTimeout: 5_000,
-      connectionsCheckingInterval: 2_000,
+      ...TIMES,
+      ...times,
       maxHeaderSize: 16_384,
     },
     (req, res) => {
-      serve(req, res, next, dev).catch((error: unknown) => {
-        log.error({ error: String(error) }, "request failed");
-        answer(req, res, failed("unknown"));
+      const notes: RequestNotes = { requestId: randomUUID() };
+      inRequest(notes, () => serve(req, res, next, dev, notes)).catch((error: unknown) => {
+        log.error({ ...notes, error: String(error) }, "request failed");
+        answer(req, res, failed(notes.requestId));
       });
     },
   );
@@ -36,10 +49,15 @@ export function createFrontServer(next: Handler, { dev }: { dev: boolean }): Ser
   return server;
 }
 
-async function serve(req: IncomingMessage, res: ServerResponse, next: Handler, dev: boolean): Promise<void> {
+async function serve(
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: Handler,
+  dev: boolean,
+  notes: RequestNotes,
+): Promise<void> {
   const { BASE_URL, TRUST_PROXY } = env();
-  const requestId = randomUUID();
-  const started = performance.now();
+  const { requestId } = notes;
   dropForeignHeaders(req, TRUST_PROXY);
   const https = TRUST_PROXY
     ? req.headers["x-forwarded-proto"] === "https"
@@ -48,11 +66,8 @@ async function serve(req: IncomingMessage, res: ServerResponse, next: Handler, d
   res.setHeader("X-Request-Id", requestId);
   req.headers["x-request-id"] = requestId;
   const path = (req.url ?? "").split("?", 1)[0] ?? "";
-  res.on("close", () => {
-    const ms = Math.round(performance.now() - started);
-    if (!path.startsWith("/_next/"))
-      log.info({ requestId, method: req.method, path, status: res.statusCode, ms }, "request");
-  });
+  const asset = path.startsWith("/_next/");
+  if (!asset) logWhenDone(req, res, path, notes);
 
   const objection = objectionTo(req, BASE_URL);
   if (objection) return answer(req, res, objection);
@@ -66,57 +81,29 @@ async function serve(req: IncomingMessage, res: ServerResponse, next: Handler, d
       ...(!ready && { headers: away.headers }),
     });
   }
-  const asset = path.startsWith("/_next/");
-  if (troubled && !asset) {
-    troubled = !(await health()).ready;
-    if (troubled) return answer(req, res, away);
+  if (!asset) {
+    if (await isAway()) return answer(req, res, away);
+    holdBackFailures(req, res, requestId);
+    keepPrivate(req, res);
   }
-  if (!asset) holdBackFailures(req, res, requestId);
+  limitBody(req, BODY_LIMIT, () => answer(req, res, tooLarge));
   await next(req, res);
 }
 
-/**
- * A page that fails says so in our words: 503 when the database is away, else 500 with the id under which it was logged.
- * What Next would have shown is swallowed, so that no text of an error ever leaves.
- */
-function holdBackFailures(req: IncomingMessage, res: ServerResponse, requestId: string): void {
-  const writeHead = res.writeHead.bind(res);
-  const write = res.write.bind(res);
-  const end = res.end.bind(res);
-  let held = false;
-  const holding = (): boolean => {
-    if (!held && !res.headersSent && res.statusCode >= 500) {
-      held = true;
-      for (const name of [
-        "content-type",
-        "content-length",
-        "transfer-encoding",
-        "content-encoding",
-        "vary",
-        "link",
-        "etag",
-      ]) {
-        res.removeHeader(name);
-      }
-    }
-    return held;
-  };
-  res.writeHead = ((status: number, ...rest: unknown[]) => {
-    res.statusCode = status;
-    return holding() ? res : (writeHead as (...a: unknown[]) => ServerResponse)(status, ...rest);
+function logWhenDone(req: IncomingMessage, res: ServerResponse, path: string, notes: RequestNotes): void {
+  const started = performance.now();
+  res.once("close", () => {
+    const ms = Math.round(performance.now() - started);
+    log.info({ ...notes, method: req.method, path, status: res.statusCode, ms }, "request");
+  });
+}
+
+/** What a signed-in person sees is kept by no cache on the way, whatever the route says. */
+function keepPrivate(req: IncomingMessage, res: ServerResponse): void {
+  if (!/session/i.test(req.headers.cookie ?? "")) return;
+  const { writeHead } = res;
+  res.writeHead = ((...args: unknown[]) => {
+    res.setHeader("Cache-Control", "private, no-store");
+    return Reflect.apply(writeHead, res, args);
   }) as typeof res.writeHead;
-  res.flushHeaders = () => void holding();
-  res.write = ((...args: unknown[]) =>
-    holding() ? true : (write as (...a: unknown[]) => boolean)(...args)) as typeof res.write;
-  res.end = ((...args: unknown[]) => {
-    if (!holding()) return (end as (...a: unknown[]) => ServerResponse)(...args);
-    Object.assign(res, { writeHead, write, end });
-    health()
-      .then(({ ready }) => {
-        troubled = !ready;
-        answer(req, res, ready ? failed(requestId) : away);
-      })
-      .catch(() => answer(req, res, failed(requestId)));
-    return res;
-  }) as typeof res.end;
 }

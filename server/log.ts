@@ -1,4 +1,5 @@
 import pino from "pino";
+import { requestNotes } from "./request-context";
 
 /** JSON lines on standard output; never bodies, cookies, keys or e-mail addresses. */
 export const log = pino({
@@ -6,4 +7,5 @@ export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (level) => ({ level }) },
+  mixin: () => ({ ...requestNotes() }),
 });

@@ -36,14 +36,15 @@ async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ signal }, "stopping");
-  const limit = setTimeout(() => process.exit(0), 8_000);
-  limit.unref();
+  setTimeout(() => process.exit(0), 8_000).unref();
   await new Promise<void>((done) => {
     server.close(() => done());
-    server.closeIdleConnections();
+    // A connection falls idle when its last answer has left; nobody waits for the next request on it.
+    setInterval(() => server.closeIdleConnections(), 50).unref();
   });
   await closeDb();
   process.exit(0);
 }
-process.on("SIGTERM", () => void stop("SIGTERM"));
-process.on("SIGINT", () => void stop("SIGINT"));
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
+// The launcher holds the other end of this channel: when it was killed, nobody else would end us.
+process.on("disconnect", () => void stop("launcher gone"));

@@ -9,6 +9,11 @@ export type Objection = {
 };
 
 export const BODY_LIMIT = 1024 * 1024;
+export const tooLarge: Objection = {
+  status: 413,
+  code: "too-large",
+  message: "This is larger than 1 MiB, which is the most that can be sent.",
+};
 const SAFE = ["GET", "HEAD"];
 const METHODS = [...SAFE, "POST"];
 
@@ -39,17 +44,7 @@ export function objectionTo(req: IncomingMessage, baseUrl: string | undefined): 
       message: "This form was sent from another site. Open Rangebook itself and send it from there.",
     };
   }
-  if (req.headers["transfer-encoding"] !== undefined) {
-    return { status: 411, code: "malformed", message: "Say how long the request is (Content-Length)." };
-  }
-  if (Number(req.headers["content-length"] ?? 0) > BODY_LIMIT) {
-    return {
-      status: 413,
-      code: "too-large",
-      message: "This is larger than 1 MiB, which is the most that can be sent.",
-    };
-  }
-  return null;
+  return Number(req.headers["content-length"] ?? 0) > BODY_LIMIT ? tooLarge : null;
 }
 
 /** No U+0000, no lone surrogate, no broken percent-encoding, no address that could be read as another host. */
@@ -65,19 +60,16 @@ function isReadableUrl(url: string): boolean {
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * An unsafe request must say that it comes from here: `Origin` is the configured address, or the host that was asked.
- * Absent and "null" are no. The loopback names are one host, whichever the person typed.
+ * An unsafe request must say that it comes from here: `Origin` is the configured address, or the loopback host that was
+ * asked, whichever of its names the person typed. Absent and "null" are no. Another host that merely equals `Host` is
+ * no either: a foreign name can be made to point at this machine.
  */
 function isOwnOrigin(req: IncomingMessage, baseUrl: string | undefined): boolean {
   const { origin, host } = req.headers;
   if (!origin || !host || !URL.canParse(origin)) return false;
   const from = new URL(origin);
-  if (baseUrl) {
-    const own = new URL(baseUrl);
-    if (from.origin === own.origin) return true;
-    if (!LOOPBACK.test(own.hostname)) return false;
-  }
-  return from.host === host && /^https?:$/.test(from.protocol);
+  if (baseUrl && from.origin === new URL(baseUrl).origin) return true;
+  return from.host === host && from.protocol === "http:" && LOOPBACK.test(from.hostname);
 }
 
 /** Headers that only Next's own parts may set; from outside they are dropped. */

@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { answer, away, failed } from "./answers";
+import { health } from "./health";
+import { log } from "./log";
+
+/** After this long without an answer the database is looked at; 503 must leave within ten seconds (A1). */
+const PATIENCE_MS = 7_000;
+
+/** Set while the database was away at the last look: then pages are not even begun before it answers again. */
+let troubled = false;
+
+/** Whether the database is known to be away; looks again each time, so that it heals by itself (A2). */
+export async function isAway(): Promise<boolean> {
+  if (troubled) await look();
+  return troubled;
+}
+
+async function look(): Promise<void> {
+  const { ready, why } = await health();
+  if (ready === troubled) log.warn({ ready, why }, "database");
+  troubled = !ready;
+}
+
+/**
+ * Lets Next write its answer unless that is a failure. Then the page is ours: 503 when the database is away, else 500
+ * with the id under which it was logged. What Next would have shown is swallowed, so no text of an error ever leaves.
+ */
+export function holdBackFailures(req: IncomingMessage, res: ServerResponse, requestId: string): void {
+  const { writeHead, write, end, setHeader, flushHeaders } = res;
+  let taken = false;
+
+  const takeOver = (): void => {
+    taken = true;
+    clearTimeout(patience);
+    res.writeHead = () => res;
+    res.setHeader = () => res;
+    res.write = () => true;
+    res.end = () => res;
+    res.flushHeaders = () => undefined;
+  };
+  const speak = (what: Parameters<typeof answer>[2]): void => {
+    for (const name of res.getHeaderNames()) if (!OURS.test(name)) res.removeHeader(name);
+    Object.assign(res, { writeHead, write, end, setHeader, flushHeaders });
+    answer(req, res, what);
+  };
+  const failsNow = (): boolean => {
+    if (taken) return true;
+    if (res.headersSent || res.statusCode < 500) return false;
+    takeOver();
+    look()
+      .then(() => speak(troubled ? away : failed(requestId)))
+      .catch(() => speak(failed(requestId)));
+    return true;
+  };
+  const patience = setTimeout(async () => {
+    if (taken || res.headersSent) return;
+    await look();
+    if (!troubled || taken || res.headersSent) return;
+    takeOver();
+    speak(away);
+  }, PATIENCE_MS);
+  patience.unref();
+  res.once("close", () => clearTimeout(patience));
+
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    res.statusCode = status;
+    return failsNow() ? res : Reflect.apply(writeHead, res, [status, ...rest]);
+  }) as typeof res.writeHead;
+  res.write = ((...args: unknown[]) =>
+    failsNow() ? true : Reflect.apply(write, res, args)) as typeof res.write;
+  res.end = ((...args: unknown[]) => (failsNow() ? res : Reflect.apply(end, res, args))) as typeof res.end;
+  res.flushHeaders = () => {
+    if (!failsNow()) Reflect.apply(flushHeaders, res, []);
+  };
+}
+
+/** The headers that this server sets itself; what Next added belongs to the answer that is not sent. */
+const OURS =
+  /^(?:content-security-policy|x-content-type-options|referrer-policy|cross-origin-|permissions-policy|strict-transport-security|x-request-id|connection)/;

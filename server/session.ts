@@ -1,0 +1,39 @@
+import "server-only";
+import { headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import { type Action, type Actor, may } from "@/domain/permissions";
+import type { Role } from "@/domain/status";
+import { signInPath } from "@/formats/paths";
+import { auth, SESSION_ABSOLUTE_S } from "./auth";
+import { env } from "./env";
+
+/**
+ * Who asks, from the session cookie and the database, once a request. A disabled person, and a session older than the
+ * absolute limit, is a visitor: role and right count as they stand now, not as they stood at sign-in.
+ */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const session = await auth().api.getSession({
+    headers: await headers(),
+    query: { disableCookieCache: true },
+  });
+  if (!session || session.user.disabledAt) return { kind: "visitor" };
+  if (Date.now() - new Date(session.session.createdAt).getTime() > SESSION_ABSOLUTE_S * 1000)
+    return { kind: "visitor" };
+  return { kind: "user", id: session.user.id, name: session.user.name, role: session.user.role as Role };
+});
+
+/** Whether the actor may, as this installation is set. */
+export const allowed = (actor: Actor, action: Action): boolean =>
+  may(actor, action, { publicReading: env().PUBLIC_READING, own: true });
+
+/**
+ * The actor, if the action is theirs to do. A visitor is led to sign in and back to `next`; anybody else is told no.
+ * Pages and actions call this first; the door asks again.
+ */
+export async function requireActor(action: Action, next?: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (allowed(actor, action)) return actor;
+  if (actor.kind === "visitor") redirect(signInPath(next));
+  forbidden();
+}
