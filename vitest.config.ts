@@ -8,6 +8,9 @@ const resolve = {
   },
 };
 
+/** Faults that tests provoke are not news. */
+const env = { LOG_LEVEL: "silent" };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -16,6 +19,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
+          env,
           include: ["**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.db.test.ts", "e2e/**", "faults/**"],
         },
@@ -24,6 +28,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "db",
+          env,
           include: ["**/*.db.test.ts"],
           exclude: ["**/node_modules/**"],
           globalSetup: "./data/testing/cluster.ts",

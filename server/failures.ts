@@ -6,26 +6,35 @@ import { log } from "./log";
 /** After this long without an answer the database is looked at; 503 must leave within ten seconds (A1). */
 const PATIENCE_MS = 7_000;
 
-/** Set while the database was away at the last look: then pages are not even begun before it answers again. */
-let troubled = false;
+export type DatabaseWatch = {
+  /** Whether the database is known to be away; looks again each time, so that it heals by itself (A2). */
+  isAway(): Promise<boolean>;
+  /** Looks at the database; true when it is away. */
+  look(): Promise<boolean>;
+};
 
-/** Whether the database is known to be away; looks again each time, so that it heals by itself (A2). */
-export async function isAway(): Promise<boolean> {
-  if (troubled) await look();
-  return troubled;
-}
-
-async function look(): Promise<void> {
-  const { ready, why } = await health();
-  if (ready === troubled) log.warn({ ready, why }, "database");
-  troubled = !ready;
+/** Remembers whether the database was away at the last look: then pages are not even begun before it answers again. */
+export function watchDatabase(): DatabaseWatch {
+  let away = false;
+  const look = async (): Promise<boolean> => {
+    const { ready, why } = await health();
+    if (ready === away) log.warn({ ready, why }, "database");
+    away = !ready;
+    return away;
+  };
+  return { look, isAway: async () => away && look() };
 }
 
 /**
  * Lets Next write its answer unless that is a failure. Then the page is ours: 503 when the database is away, else 500
  * with the id under which it was logged. What Next would have shown is swallowed, so no text of an error ever leaves.
  */
-export function holdBackFailures(req: IncomingMessage, res: ServerResponse, requestId: string): void {
+export function holdBackFailures(
+  req: IncomingMessage,
+  res: ServerResponse,
+  requestId: string,
+  database: DatabaseWatch,
+): void {
   const { writeHead, write, end, setHeader, flushHeaders } = res;
   let taken = false;
 
@@ -47,15 +56,16 @@ export function holdBackFailures(req: IncomingMessage, res: ServerResponse, requ
     if (taken) return true;
     if (res.headersSent || res.statusCode < 500) return false;
     takeOver();
-    look()
-      .then(() => speak(troubled ? away : failed(requestId)))
+    database
+      .look()
+      .then((gone) => speak(gone ? away : failed(requestId)))
       .catch(() => speak(failed(requestId)));
     return true;
   };
   const patience = setTimeout(async () => {
     if (taken || res.headersSent) return;
-    await look();
-    if (!troubled || taken || res.headersSent) return;
+    const gone = await database.look();
+    if (!gone || taken || res.headersSent) return;
     takeOver();
     speak(away);
   }, PATIENCE_MS);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answer, away, failed } from "./answers";
 import { limitBody } from "./body-limit";
 import { env } from "./env";
-import { holdBackFailures, isAway } from "./failures";
+import { type DatabaseWatch, holdBackFailures, watchDatabase } from "./failures";
 import { health } from "./health";
 import { log } from "./log";
 import { BODY_LIMIT, dropForeignHeaders, objectionTo, tooLarge } from "./request-checks";
@@ -31,6 +31,7 @@ const TIMES = {
  * request; liveness and readiness without Next; and honest answers when the database is away.
  */
 export function createFrontServer(next: Handler, { dev, times }: Options): Server {
+  const database = watchDatabase();
   const server = createServer(
     {
       ...TIMES,
@@ -39,7 +40,8 @@ export function createFrontServer(next: Handler, { dev, times }: Options): Serve
     },
     (req, res) => {
       const notes: RequestNotes = { requestId: randomUUID() };
-      inRequest(notes, () => serve(req, res, next, dev, notes)).catch((error: unknown) => {
+      inRequest(notes, () => serve(req, res, next, { dev, database, notes })).catch((error: unknown) => {
+        if (req.destroyed && !req.complete) return; // the client went away, or was cut off
         log.error({ ...notes, error: String(error) }, "request failed");
         answer(req, res, failed(notes.requestId));
       });
@@ -53,8 +55,7 @@ async function serve(
   req: IncomingMessage,
   res: ServerResponse,
   next: Handler,
-  dev: boolean,
-  notes: RequestNotes,
+  { dev, database, notes }: { dev: boolean; database: DatabaseWatch; notes: RequestNotes },
 ): Promise<void> {
   const { BASE_URL, TRUST_PROXY } = env();
   const { requestId } = notes;
@@ -82,8 +83,8 @@ async function serve(
     });
   }
   if (!asset) {
-    if (await isAway()) return answer(req, res, away);
-    holdBackFailures(req, res, requestId);
+    if (await database.isAway()) return answer(req, res, away);
+    holdBackFailures(req, res, requestId, database);
     keepPrivate(req, res);
   }
   limitBody(req, BODY_LIMIT, () => answer(req, res, tooLarge));

@@ -1,0 +1,198 @@
+import { once } from "node:events";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import net from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createFrontServer, type Handler } from "./http";
+
+// vitest sets a BASE_URL of its own; nothing listens at this database's address.
+process.env.BASE_URL = "https://rangebook.example";
+process.env.DATABASE_APP_URL = "postgresql://nobody:none@127.0.0.1:1/none";
+
+let server: Server;
+let at: string;
+let asked: IncomingMessage[];
+let answerWith: Handler;
+
+beforeEach(async () => {
+  asked = [];
+  answerWith = async (req, res) => {
+    const body = await text(req);
+    res.setHeader("Cache-Control", "public, max-age=60").end(`read ${body.length}`);
+  };
+  const handler = (req: IncomingMessage, res: ServerResponse) => {
+    asked.push(req);
+    return answerWith(req, res);
+  };
+  const times = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
+  server = createFrontServer(handler, { dev: false, times });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("no port");
+  at = `127.0.0.1:${address.port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Sends raw bytes and reads until the server closes. */
+async function raw(...pieces: string[]): Promise<string> {
+  const socket = net.connect(Number(at.split(":")[1]), "127.0.0.1");
+  socket.on("error", () => undefined); // a cut connection is one of the answers
+  let heard = "";
+  socket.setEncoding("utf8").on("data", (piece: string) => {
+    heard += piece;
+  });
+  await once(socket, "connect");
+  for (const piece of pieces) socket.write(piece);
+  await once(socket, "close");
+  return heard;
+}
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`http://${at}${path}`, { headers, redirect: "manual" });
+const post = (headers: Record<string, string>, body = "a=1") =>
+  fetch(`http://${at}/edit`, { method: "POST", headers, body });
+
+describe("what is turned away", () => {
+  it.each(["OPTIONS", "PUT", "DELETE", "PATCH"])(
+    "%s is refused, and the answer says what is allowed",
+    async (method) => {
+      const response = await fetch(`http://${at}/`, { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe("GET, HEAD, POST");
+    },
+  );
+
+  it.each([
+    "/%00",
+    "/search?q=a%00b",
+    "/search?q=%ED%A0%80",
+    "/%zz",
+    "/a%",
+    "//elsewhere.example/",
+    "/\\elsewhere",
+  ])("the address %s is malformed", async (path) => {
+    expect(await raw(`GET ${path} HTTP/1.1\r\nHost: ${at}\r\nConnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 400/,
+    );
+    expect(asked).toHaveLength(0);
+  });
+
+  it.each([
+    ["absent", {}],
+    ["null", { origin: "null" }],
+    ["foreign", { origin: "https://elsewhere.example" }],
+    ["like ours", { origin: "https://rangebook.example.elsewhere.example" }],
+    ["ours, with the wrong scheme", { origin: "http://rangebook.example" }],
+  ])("a form whose Origin is %s is from another site", async (_, headers) => {
+    const response = await post(headers);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ error: { code: "other-site" } });
+    expect(asked).toHaveLength(0);
+  });
+
+  it("a name that somebody points at this machine is another site", async () => {
+    const head = "POST / HTTP/1.1\r\nHost: rebound.example\r\nOrigin: http://rebound.example\r\n";
+    expect(await raw(`${head}Content-Length: 0\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 403/);
+  });
+
+  it.each(["https://rangebook.example", "own"])("a form from %s is taken", async (origin) => {
+    const response = await post({ origin: origin === "own" ? `http://${at}` : origin });
+    expect(await response.text()).toBe("read 3");
+  });
+
+  it("a body that says it is too large is refused before it is sent", async () => {
+    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\n`;
+    expect(await raw(`${head}Content-Length: 1048577\r\n\r\n`)).toMatch(/^HTTP\/1.1 413/);
+    expect(asked).toHaveLength(0);
+  });
+
+  it("a body of unknown length is cut at the limit, and one at the limit is taken", async () => {
+    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nTransfer-Encoding: chunked\r\n`;
+    const chunk = `10000\r\n${"x".repeat(65_536)}\r\n`;
+    expect(await raw(`${head}Connection: close\r\n\r\n`, chunk.repeat(16), "0\r\n\r\n")).toContain(
+      "read 1048576",
+    );
+    expect(await raw(`${head}\r\n`, chunk.repeat(17))).toMatch(/^HTTP\/1.1 413/);
+  });
+});
+
+describe("time", () => {
+  it("headers that do not end are cut", async () => {
+    expect(await raw(`GET / HTTP/1.1\r\nHost: ${at}\r\n`)).toMatch(/^HTTP\/1.1 408/);
+  });
+
+  it("a body that does not end is cut", async () => {
+    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nContent-Length: 10\r\n\r\n`;
+    expect(await raw(head, "abc")).toMatch(/^(?:HTTP\/1.1 408|HTTP\/1.1 500|$)/);
+  });
+});
+
+describe("headers", () => {
+  it("every answer tells browsers what is allowed, with a nonce that is used once", async () => {
+    const nonces = new Set<string>();
+    for (const path of ["/", "/", "/healthz", "/%00"]) {
+      const response = await get(path);
+      const policy = response.headers.get("content-security-policy") ?? "";
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).not.toContain("unsafe");
+      for (const name of [
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+      ])
+        expect(policy).toContain(name);
+      nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? "");
+      expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(response.headers.get("referrer-policy")).toBe("same-origin");
+      expect(response.headers.get("cross-origin-opener-policy")).toBe("same-origin");
+      expect(response.headers.get("strict-transport-security")).toContain("max-age"); // BASE_URL is https
+    }
+    expect(nonces.size).toBe(4);
+  });
+
+  it("Next hears our policy and request id, and nothing that only its own parts may say", async () => {
+    await get("/", {
+      "x-middleware-subrequest": "middleware:middleware",
+      "x-forwarded-for": "10.0.0.1",
+      "x-forwarded-host": "elsewhere.example",
+      "x-request-id": "chosen",
+      "content-security-policy": "script-src 'nonce-chosen'",
+      "next-router-state-tree": "{{{",
+    });
+    const { headers } = asked[0] as IncomingMessage;
+    for (const name of [
+      "x-middleware-subrequest",
+      "x-forwarded-for",
+      "x-forwarded-host",
+      "next-router-state-tree",
+    ])
+      expect(headers).not.toHaveProperty(name);
+    expect(headers["x-request-id"]).not.toBe("chosen");
+    expect(headers["content-security-policy"]).not.toContain("chosen");
+  });
+
+  it("what a session sees is kept by no cache", async () => {
+    expect((await get("/")).headers.get("cache-control")).toBe("public, max-age=60");
+    const own = await get("/", { cookie: "rangebook.session_token=x" });
+    expect(own.headers.get("cache-control")).toBe("private, no-store");
+  });
+});
+
+describe("failures", () => {
+  it("a page that fails while the database is away says so, and asks to try again", async () => {
+    answerWith = (_, res) =>
+      void res.writeHead(500, { "content-type": "text/html" }).end("Error: at secret.ts:1");
+    const response = await get("/", { accept: "text/html" });
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.text()).not.toContain("secret");
+    expect((await get("/")).status).toBe(503); // without asking Next again
+    expect(asked).toHaveLength(1);
+    expect((await get("/healthz")).status).toBe(200);
+    expect((await get("/readyz")).status).toBe(503);
+  });
+});
