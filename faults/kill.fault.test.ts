@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startCluster } from "@/cli/launcher/cluster.mjs";
 import { migrate } from "@/cli/launcher/migrate.mjs";
+import { verifyRecord } from "@/data/verify/verify";
 import { runCommands } from "@/data/write/door";
 import { openClient } from "@/server/db";
 
@@ -80,6 +81,10 @@ it("loses nothing that was acknowledged, and leaves nothing half, over ten kills
   );
   expect(half.rows).toEqual([]);
   await db.end();
+
+  const client = openClient(appUrl());
+  expect(await verifyRecord(client)).toEqual([]);
+  await client.$disconnect();
 }, 180_000);
 
 function startWriter(): ChildProcess {

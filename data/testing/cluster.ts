@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { withClient } from "@/cli/launcher/database.mjs";
 import { startCluster } from "@/cli/launcher/cluster.mjs";
+import { withClient } from "@/cli/launcher/database.mjs";
 import { migrate } from "@/cli/launcher/migrate.mjs";
 
 /** What database tests are told: addresses of the test cluster, "%s" where the name of a database stands. */
@@ -24,7 +24,10 @@ const ROOT = path.resolve(import.meta.dirname, "..", "..");
  * loaded through the door. Each test file clones one.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const cluster = await startCluster({ dataDir: path.join(ROOT, process.env.RANGEBOOK_DATA ?? ".data", "test"), settings: FAST });
+  const cluster = await startCluster({
+    dataDir: path.join(ROOT, process.env.RANGEBOOK_DATA ?? ".data", "test"),
+    settings: FAST,
+  });
   await withClient(cluster.url("postgres"), async (client) => {
     for (const name of ["tmpl_empty", "tmpl_dossier"]) {
       await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
@@ -33,7 +36,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   });
   await migrate(cluster.url("tmpl_empty"));
   await withClient(cluster.url("postgres"), async (client) => {
-    await client.query(`DO $$ BEGIN CREATE ROLE test_web LOGIN PASSWORD '${PASSWORD}'; EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE test_web LOGIN PASSWORD '${PASSWORD}'; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
     await client.query("GRANT rangebook_app TO test_web");
     await client.query("CREATE DATABASE tmpl_dossier TEMPLATE tmpl_empty STRATEGY wal_log");
   });

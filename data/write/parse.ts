@@ -40,5 +40,23 @@ export function toRefusal(issue: z.core.$ZodIssue): Refusal {
   if (issue.code === "invalid_type" && field === "") {
     return { code: "malformed", message: "A command is an object with a kind and an id." };
   }
-  return { code: "invalid", message: issue.message, ...at };
+  return { code: "invalid", message: sentenceOf(issue), ...at };
 }
+
+/** What would be right, where the schema has no sentence of its own. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `Choose one of: ${issue.values.map(String).join(", ")}.`;
+  if (issue.code === "invalid_type") return `Write ${EXPECTED[issue.expected] ?? issue.expected} here.`;
+  if (issue.code === "too_big") return `At most ${issue.maximum} are possible here.`;
+  if (issue.code === "too_small") return `At least ${issue.minimum} is needed here.`;
+  return issue.message.startsWith("Invalid input") ? "This is not what belongs here." : issue.message;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: "text",
+  array: "a list",
+  object: "an object",
+  boolean: "true or false",
+  int: "a whole number",
+  number: "a number",
+};
