@@ -21,7 +21,7 @@ export default defineConfig({
           name: "unit",
           env,
           include: ["**/*.test.ts"],
-          exclude: ["**/node_modules/**", "**/*.db.test.ts", "e2e/**", "faults/**"],
+          exclude: ["**/node_modules/**", "**/*.db.test.ts", "**/*.life.test.ts", "e2e/**", "faults/**"],
         },
       },
       {
@@ -35,6 +35,11 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        resolve,
+        // Whole starts of the product, one after another.
+        test: { name: "life", include: ["cli/**/*.life.test.ts"], testTimeout: 60_000, hookTimeout: 240_000 },
       },
       {
         resolve,

@@ -26,6 +26,7 @@ const APPLIED = `SELECT migration_name AS name, checksum FROM "_prisma_migration
  */
 export async function migrate(url, folder = path.join(root, "prisma", "migrations")) {
   const client = new pg.Client({ connectionString: url, application_name: "rangebook-migrate" });
+  client.on("error", () => {}); // the statement that a dying connection cuts off fails by itself
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
@@ -52,7 +53,13 @@ export function readMigrations(folder) {
     });
 }
 
-/** The migrations still to apply. Pure: what is on disk against what the database says. */
+/**
+ * The migrations still to apply. Pure: what is on disk against what the database says.
+ * @template {{ name: string; checksum: string }} Migration
+ * @param {Migration[]} files
+ * @param {{ name: string; checksum: string }[]} applied
+ * @returns {Migration[]}
+ */
 export function pendingOf(files, applied) {
   const known = new Map(files.map(({ name, checksum }) => [name, checksum]));
   const done = new Map(applied.map(({ name, checksum }) => [name, checksum]));

@@ -49,13 +49,14 @@ export const vitest = (dataDir) => async () => {
   const report = path.join(dataDir, "vitest.json");
   fs.rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  await runNode([bin("vitest/vitest.mjs"), "run", ...reporters], { cwd: root });
+  const { status } = await runNode([bin("vitest/vitest.mjs"), "run", ...reporters], { cwd: root });
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = JSON.parse(readOr(report, "{}"));
   // A file that could not even be loaded has no tests, and has failed.
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === "failed" && !assertionResults.length,
   );
-  const failed = numFailedTests + broken.length;
+  // An error outside any test fails the run too.
+  const failed = numFailedTests + broken.length || (status === 0 ? 0 : 1);
   return numPassedTests + failed === 0 ? NONE : { passed: numPassedTests, failed };
 };
 
