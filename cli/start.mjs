@@ -31,7 +31,7 @@ async function stop(code) {
   try {
     await started.server?.stop();
     await started.database?.cluster?.stop();
-    forgetRun(folder);
+    if (started.lock) forgetRun(folder); // without the lock it is another launcher's
   } catch (error) {
     explain(error);
   }

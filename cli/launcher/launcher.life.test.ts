@@ -155,6 +155,7 @@ it("starts after everything was killed at once, on the next port when its own is
   child.kill("SIGKILL");
   for (const pid of victims) process.kill(pid, "SIGKILL");
   await ended;
+  await until(() => victims.every((pid) => commandLineOf(pid) === ""), { within: 10 * SECONDS });
 
   const other = net.createServer().listen(port, "127.0.0.1");
   await once(other, "listening");
