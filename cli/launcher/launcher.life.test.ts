@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startCluster } from "./cluster.mjs";
 import { withClient } from "./database.mjs";
 import { freePort } from "./ports.mjs";
-import { commandLineOf, until } from "./processes.mjs";
+import { isGone, until } from "./processes.mjs";
 import { readRun } from "./run-file.mjs";
 
 /** The launcher as a person meets it: started, stopped, and killed in every part. One story, told in order. */
@@ -121,7 +121,7 @@ it("stops on SIGTERM: web server, then database, within ten seconds", async () =
   first?.child.kill("SIGTERM");
   expect(await first?.ended).toBe(0);
   expect(Date.now() - began).toBeLessThan(10 * SECONDS);
-  expect(commandLineOf(server)).toBe("");
+  expect(isGone(server)).toBe(true);
   expect(existsSync(path.join(dataDir, "run.json"))).toBe(false);
   expect(existsSync(path.join(dataDir, "pg", "postmaster.pid"))).toBe(false);
 });
@@ -133,7 +133,7 @@ it("is ready again within ten seconds, and cleans up after a launcher that was k
   await sql("INSERT INTO kept VALUES (2)");
   const { server } = running();
   child.kill("SIGKILL");
-  expect(await until(() => commandLineOf(server) === "", { within: 10 * SECONDS })).toBe(true);
+  expect(await until(() => isGone(server), { within: 10 * SECONDS })).toBe(true);
 
   const next = await start();
   expect(next.said()).toContain("a database server from an earlier start was still running");
@@ -155,7 +155,7 @@ it("starts after everything was killed at once, on the next port when its own is
   child.kill("SIGKILL");
   for (const pid of victims) process.kill(pid, "SIGKILL");
   await ended;
-  await until(() => victims.every((pid) => commandLineOf(pid) === ""), { within: 10 * SECONDS });
+  await until(() => victims.every(isGone), { within: 10 * SECONDS });
 
   const other = net.createServer().listen(port, "127.0.0.1");
   await once(other, "listening");

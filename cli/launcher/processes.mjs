@@ -28,6 +28,25 @@ export function commandLineOf(pid) {
 }
 
 /**
+ * Whether a process has ended and let go of its files and ports. A dying process loses its command line first.
+ * @param {number} pid
+ */
+export function isGone(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+  try {
+    // After the name in brackets: Z is a zombie, which nobody has asked for its exit code yet.
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    return fs.existsSync("/proc/self/stat");
+  }
+}
+
+/**
  * Runs a command to its end without blocking signals.
  * @param {string} command
  * @param {string[]} args

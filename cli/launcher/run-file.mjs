@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readOr } from "./hashes.mjs";
-import { commandLineOf, until } from "./processes.mjs";
+import { commandLineOf, isGone, until } from "./processes.mjs";
 import { say } from "./say.mjs";
 
 const SERVER = "server/main.ts";
@@ -32,8 +32,7 @@ export const forgetRun = (dataDir) => fs.rmSync(fileOf(dataDir), { force: true }
 export async function endOrphan(dataDir) {
   const pid = readRun(dataDir)?.server;
   forgetRun(dataDir);
-  const lives = () => pid !== undefined && commandLineOf(pid).includes(SERVER);
-  if (!lives()) return;
+  if (pid === undefined || !commandLineOf(pid).includes(SERVER)) return;
   say(`- Ending the web server of an earlier start (process ${pid})`);
   for (const signal of ["SIGTERM", "SIGKILL"]) {
     try {
@@ -41,6 +40,6 @@ export async function endOrphan(dataDir) {
     } catch {
       return; // gone in between
     }
-    if (await until(() => !lives(), { within: 10_000 })) return;
+    if (await until(() => isGone(pid), { within: 10_000 })) return;
   }
 }
