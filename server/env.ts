@@ -48,3 +48,6 @@ export function databaseUrl(): string {
     throw new Error("DATABASE_URL is not set. Start with `npm start`, which provides a database, or set it.");
   return url;
 }
+
+/** Where readers reach the product, without a final slash. */
+export const baseUrl = (): string => (env().BASE_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, "");

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { answer, away, failed } from "./answers";
 import { health } from "./health";
 import { log } from "./log";
+import { requestNotes } from "./request-context";
 
 /** After this long without an answer the database is looked at; 503 must leave within ten seconds (A1). */
 const PATIENCE_MS = 7_000;
@@ -54,7 +55,9 @@ export function holdBackFailures(
   };
   const failsNow = (): boolean => {
     if (taken) return true;
-    if (res.headersSent || res.statusCode < 500) return false;
+    if (!res.headersSent) giveDeservedStatus(res);
+    // A form that says itself that the record is away keeps what was typed; it is not swallowed.
+    if (res.headersSent || res.statusCode < 500 || res.statusCode === requestNotes()?.status) return false;
     takeOver();
     database
       .look()
@@ -74,7 +77,7 @@ export function holdBackFailures(
 
   res.writeHead = ((status: number, ...rest: unknown[]) => {
     res.statusCode = status;
-    return failsNow() ? res : Reflect.apply(writeHead, res, [status, ...rest]);
+    return failsNow() ? res : Reflect.apply(writeHead, res, [res.statusCode, ...rest]);
   }) as typeof res.writeHead;
   res.write = ((...args: unknown[]) =>
     failsNow() ? true : Reflect.apply(write, res, args)) as typeof res.write;
@@ -82,6 +85,16 @@ export function holdBackFailures(
   res.flushHeaders = () => {
     if (!failsNow()) Reflect.apply(flushHeaders, res, []);
   };
+}
+
+/** A form that was refused is answered with the refusal's status, though Next renders the page as if all were well. */
+function giveDeservedStatus(res: ServerResponse): void {
+  const { status, retryAfterSeconds } = requestNotes() ?? {};
+  if (status === undefined || res.statusCode !== 200) return;
+  res.statusCode = status;
+  if (retryAfterSeconds !== undefined && !res.hasHeader("Retry-After")) {
+    res.setHeader("Retry-After", String(retryAfterSeconds));
+  }
 }
 
 /** The headers that this server sets itself; what Next added belongs to the answer that is not sent. */

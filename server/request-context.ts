@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What the log line of a request says about it; never e-mail addresses, bodies, cookies or keys. */
-export type RequestNotes = { requestId: string; userId?: string; commandId?: string; outcome?: string };
+export type RequestNotes = {
+  requestId: string;
+  userId?: string;
+  commandId?: string;
+  outcome?: string;
+  /** The HTTP status that a form's answer deserves; a server action cannot set one itself. */
+  status?: number;
+  retryAfterSeconds?: number;
+};
 
 /** On `globalThis`, since Next's route bundles hold module copies of their own. */
 const kept = globalThis as { rangebookRequest?: AsyncLocalStorage<RequestNotes> };
