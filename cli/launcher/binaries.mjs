@@ -3,6 +3,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { readOr } from "./hashes.mjs";
 import { run } from "./processes.mjs";
 import { Stop } from "./say.mjs";
 
@@ -87,15 +88,16 @@ export async function findPlace(dataDir) {
   const as = account();
   if (await reaches(as, path.join(native, "bin", "postgres"), dataDir)) return { native, base: dataDir, as };
 
-  const key = crypto.createHash("sha256").update(dataDir).digest("hex").slice(0, 12);
-  const base = path.join("/var/lib", `rangebook-${key}`);
+  // A new place for a new data folder: one that was deleted took its passwords with it.
+  const location = path.join(dataDir, "location");
+  const base = readOr(location).trim() || `/var/lib/rangebook-${crypto.randomBytes(6).toString("hex")}`;
+  fs.writeFileSync(location, `${base}\n`);
   const copy = path.join(base, `postgresql-${version}`);
   if (!fs.existsSync(copy)) {
     fs.mkdirSync(base, { recursive: true, mode: 0o755 });
     fs.cpSync(native, `${copy}.new`, { recursive: true, verbatimSymlinks: true, force: true });
     fs.renameSync(`${copy}.new`, copy);
   }
-  fs.writeFileSync(path.join(dataDir, "location"), `${base}\n`);
   if (await reaches(as, path.join(copy, "bin", "postgres"), base)) return { native: copy, base, as };
   throw new Stop(
     `PostgreSQL may not run as root, and the account it would run as (user id ${as.uid}) can enter neither ` +
