@@ -97,9 +97,12 @@ async function main() {
   if (!dev) await build();
 
   const host = process.env.HOST ?? "127.0.0.1";
-  const port = await choosePort(process.env.PORT, host);
   const { authSecret } = secretsOf(folder);
-  const server = await serve({ dataDir: folder, appUrl: database.appUrl, authSecret, host, port, dev });
+  let server = null;
+  while (!server) {
+    const port = await choosePort(process.env.PORT, host);
+    server = await serve({ dataDir: folder, appUrl: database.appUrl, authSecret, host, port, dev });
+  }
   started.server = server;
   if (stopping) return;
   writeRun(folder, { address: server.address, launcher: process.pid, server: server.pid });

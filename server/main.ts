@@ -19,9 +19,9 @@ const handle = app.getRequestHandler();
 const server = createFrontServer((req, res) => handle(req, res), { dev });
 if (dev) server.on("upgrade", app.getUpgradeHandler());
 
-server.on("error", (error) => {
+server.on("error", (error: NodeJS.ErrnoException) => {
   log.error({ error: error.message }, "cannot serve");
-  process.exit(1);
+  process.exit(error.code === "EADDRINUSE" ? 98 : 1); // the launcher then takes the next port
 });
 server.listen(PORT, HOST, () => {
   const address = server.address();

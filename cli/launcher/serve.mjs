@@ -7,11 +7,13 @@ import { until } from "./processes.mjs";
 import { Stop } from "./say.mjs";
 
 const READY_WITHIN = 60_000;
+/** The exit code of server/main.ts when somebody else listens there. */
+const PORT_TAKEN = 98;
 const STOPPED_WITHIN = 10_000;
 const LOG_LIMIT = 10 * 1024 * 1024;
 
 /**
- * Starts the web process and waits until it answers.
+ * Starts the web process and waits until it serves; null when somebody was faster on that port.
  * It never sees the owner's address of the database. Its log goes to `web.log` in the data folder.
  * @param {{ dataDir: string; appUrl: string; authSecret: string; host: string; port: number; dev: boolean }} options
  */
@@ -41,8 +43,14 @@ export async function serve({ dataDir, appUrl, authSecret, host, port, dev }) {
   const server = { pid: child.pid, address: env.BASE_URL, logFile: dev ? null : logFile, ended, stop };
 
   const lives = () => child.exitCode === null && child.signalCode === null;
-  const ready = await until(async () => !lives() || (await answers(host, port)), { within: READY_WITHIN });
-  if (lives() && ready) return server;
+  // Its own word, not an answer on the port: that might be somebody else's.
+  let serving = false;
+  child.once("message", () => {
+    serving = true;
+  });
+  await until(() => serving || !lives(), { within: READY_WITHIN });
+  if (serving && lives()) return server;
+  if (child.exitCode === PORT_TAKEN) return null;
   await stop();
   throw new Stop(
     `The web server did not start; ${dev ? "its own words are above" : `its log is ${logFile}`}.`,
@@ -61,13 +69,4 @@ export async function serve({ dataDir, appUrl, authSecret, host, port, dev }) {
 function openLog(file) {
   if (fs.existsSync(file) && fs.statSync(file).size > LOG_LIMIT) fs.renameSync(file, `${file}.1`);
   return fs.openSync(file, "a", 0o600);
-}
-
-async function answers(host, port) {
-  try {
-    const { ok } = await fetch(`http://${host}:${port}/healthz`, { signal: AbortSignal.timeout(2_000) });
-    return ok;
-  } catch {
-    return false;
-  }
 }
