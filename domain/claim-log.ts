@@ -1,6 +1,7 @@
 import type { ChangeMark } from "./change-rows";
 import type { Evidence, Recorded, StatusClaim } from "./claims";
 import type { Instant } from "./edtf";
+import { grouped } from "./grouped";
 import { isRecordedBy } from "./visibility";
 
 /** One deed in the record of a deal. */
@@ -30,7 +31,7 @@ export function claimLog(claims: readonly StatusClaim[], record: Instant | null)
       ...rest,
     });
     const first = claim.evidence.filter((e) => e.recorded.commandId === claim.recorded.commandId);
-    const added = Map.groupBy(
+    const added = grouped(
       claim.evidence.filter((e) => e.recorded.commandId !== claim.recorded.commandId),
       (e) => e.recorded.commandId,
     );

@@ -3,6 +3,7 @@ import { judgeFor } from "./certainty";
 import { publishedOn, visibleChain } from "./chains";
 import type { Id, Listing, Source, SourceGraph, Statement, StatusClaim, View } from "./claims";
 import type { Day, Edtf, Instant } from "./edtf";
+import { grouped } from "./grouped";
 import { type HistoryEntry, historyOf, type StatusOnDay, statusOn } from "./history";
 import { lastHeardOf, type Staleness, staleness } from "./stale";
 import type { AliasKind, CarrierKind, DeviceKind, RetailerKind } from "./status";
@@ -150,7 +151,7 @@ export function foldDevice(record: DeviceRecord, view: View): DeviceHistory {
 function retailerLanes({ listings, graph }: DeviceRecord, view: View): RetailerLane[] {
   const judge = judgeFor(graph, view);
   const visible = visibleChain(listings, view, (l) => publishedOn(l, graph, view.record));
-  const lanes = Map.groupBy(visible, (l) => `${l.market} ${l.retailer}`);
+  const lanes = grouped(visible, (l) => `${l.market} ${l.retailer}`);
   return [...lanes.values()].flatMap((own) => {
     const first = own[0];
     if (!first) return [];

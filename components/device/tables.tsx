@@ -11,7 +11,7 @@ import { dateWords } from "@/domain/date-words";
 import type { DealLane, DeviceRef, PolicyRef, RetailerLane } from "@/domain/device-history";
 import { ATTRIBUTION_WORDS, REASON_WORDS, SOURCE_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
-import { dealPath, policyPath, type Query, retailerPath } from "@/formats/paths";
+import { dealPath, policyPath, type Query, retailerPath, sourcePath } from "@/formats/paths";
 
 /** The chart as tables: the same claims, for reading aloud, for paper and for small screens. */
 
@@ -95,7 +95,9 @@ function Judged({ certainty, graph, query }: Common & { certainty: CertaintyJudg
       <td data-label="Strongest evidence">
         {strongest && source ? (
           <>
-            <SourceLink source={source} query={query} />{" "}
+            <Link prefetch={false} href={sourcePath(source.slug, query)}>
+              {source.publisher}
+            </Link>{" "}
             <span className="dim3">{ATTRIBUTION_WORDS[strongest.attribution].word}</span>
           </>
         ) : (
@@ -208,7 +210,7 @@ export function SourcesTable({ sources, query }: { sources: readonly Source[]; q
               {!source.seen && <span className="tag">nobody here has read it</span>}
               {source.retracted && <span className="tag">taken back</span>}
             </td>
-            <td>{SOURCE_KIND_WORDS[source.kind]}</td>
+            <td className="nw">{SOURCE_KIND_WORDS[source.kind]}</td>
           </tr>
         ))}
       </tbody>

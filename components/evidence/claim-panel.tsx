@@ -73,6 +73,11 @@ export function ClaimPanel({ lane, entry, ...props }: PanelProps & { lane: DealL
         <p className="dim">
           {claim.note ?? `${lane.carrier.name} ${statusDeed(before?.claim.status ?? null, claim.status)}.`}
         </p>
+        {lane.now?.claim.id === claim.id && lane.stale?.stale && (
+          <p className="dim">
+            <span className="tag">stale</span> {lane.stale.why}
+          </p>
+        )}
         {may(actor, "record-claim") && !past && (
           <p className="btns verbs">
             <Link className="btn" prefetch={false} href={recordPath(history.device.slug, lane.carrier.slug)}>

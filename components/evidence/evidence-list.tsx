@@ -35,7 +35,7 @@ export function Support({ judged, graph, query }: Props) {
                 said.map((e) => <Piece key={e.id} evidence={e} source={source} query={query} strong />)
               ) : (
                 <p key={source.id}>
-                  <SourceLink source={source} query={query} strong />
+                  <SourceLink source={source} query={query} strong />{" "}
                   {!source.seen && <span className="tag">nobody here has read it</span>}
                 </p>
               );

@@ -62,14 +62,19 @@ export function ticksOf(axis: Axis): Tick[] {
   const start = Math.floor(monthsOf(axis.first) / step) * step;
   const months: number[] = [];
   for (let at = start; dayOfMonths(at) <= axis.last; at += step) months.push(at);
+  // The first label that finds room names the year, whichever month it is.
+  const named = { wide: false, narrow: false };
   return months.map((at, i) => {
     const day = dayOfMonths(at);
     const x = xOf(axis, day);
     const room = (i + 1 < months.length ? xOf(axis, dayOfMonths(at + step)) : 103) - x;
-    const labels = labelsOf(at, step, i === 0);
-    const fitting = (width: number) =>
-      labels.find((label) => (room / 100) * width >= label.length * 6.4 + 8) ?? null;
-    return { day, x, year: at % 12 === 0, wide: fitting(WIDE), narrow: fitting(NARROW) };
+    const fitting = (kind: "wide" | "narrow", width: number) => {
+      const labels = labelsOf(at, step, !named[kind]);
+      const label = labels.find((text) => (room / 100) * width >= text.length * 6.4 + 8) ?? null;
+      named[kind] ||= label !== null;
+      return label;
+    };
+    return { day, x, year: at % 12 === 0, wide: fitting("wide", WIDE), narrow: fitting("narrow", NARROW) };
   });
 }
 

@@ -61,7 +61,7 @@ function neighbourOf(bar: Element, key: string): SVGAElement | null {
     .map((lane) => [...lane.querySelectorAll<SVGAElement>("a.bar")])
     .filter((bars) => bars.length > 0);
   const row = lanes.findIndex((bars) => bars.some((other) => other === bar));
-  const column = lanes[row]?.findIndex((other) => other === bar) ?? -1;
+  const column = lanes[row]?.indexOf(bar as SVGAElement) ?? -1;
   if (key === "ArrowLeft") return lanes[row]?.[column - 1] ?? null;
   if (key === "ArrowRight") return lanes[row]?.[column + 1] ?? null;
   const target = key === "ArrowUp" ? lanes[row - 1] : key === "ArrowDown" ? lanes[row + 1] : undefined;

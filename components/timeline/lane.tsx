@@ -122,18 +122,18 @@ function LaneState({ lane: { now, stale, history } }: { lane: DealLane }) {
       <small>{sinceLine(entry)}</small>
       <small className="cert">
         <CertaintyMeter certainty={entry.certainty.certainty} disputed={entry.certainty.disputed} />
+        {stale?.stale && (
+          <span className="tag" title={stale.why ?? undefined}>
+            stale, {ageWords(stale.ageDays)}
+          </span>
+        )}
       </small>
-      {stale?.stale && (
-        <small className="old" title={stale.why ?? undefined}>
-          stale: last heard {ageWords(stale.ageDays)} before
-        </small>
-      )}
     </div>
   );
 }
 
-/** "8 years", "14 months", "200 days". */
+/** How long nothing was heard: "8 y", "14 mo", "50 d". */
 function ageWords(days: number): string {
-  if (days >= 730) return counted(Math.floor(days / 365.25), "year");
-  return days >= 60 ? counted(Math.floor(days / 30.44), "month") : counted(days, "day");
+  if (days >= 730) return `${Math.floor(days / 365.25)} y`;
+  return days >= 60 ? `${Math.floor(days / 30.44)} mo` : `${days} d`;
 }

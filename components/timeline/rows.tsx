@@ -19,14 +19,14 @@ export function AxisRow({ scene }: { scene: Scene }) {
       <div className="lb" />
       <div className="pl">
         <svg className="plot" height="24" aria-hidden="true">
-          {scene.ticks.map(({ day, x, year, wide, narrow }, i) => {
+          {scene.ticks.map(({ day, x, wide, narrow }) => {
             const text = (label: string | null, className: string) =>
               label && (
                 <text x={`${x}%`} dx="4" y="17" className={className}>
                   {label}
                 </text>
               );
-            const look = year || i === 0 ? "ax axy" : "ax";
+            const look = /\d/.test(wide ?? narrow ?? "") ? "ax axy" : "ax";
             if (wide === narrow) return <g key={day}>{text(wide, look)}</g>;
             return (
               <g key={day}>
@@ -45,7 +45,7 @@ export function AxisRow({ scene }: { scene: Scene }) {
   );
 }
 
-export function PolicyRow({ scene, maker }: { scene: Scene; maker: string }) {
+export function PolicyRow({ scene }: { scene: Scene }) {
   const { flags, query } = scene;
   if (flags.length === 0) return null;
   return (
@@ -53,9 +53,7 @@ export function PolicyRow({ scene, maker }: { scene: Scene; maker: string }) {
       <div className="lane">
         <div className="lb">
           Policy actions
-          <small>
-            {flags.length} that bear on {maker}
-          </small>
+          <small>{flags.length} in this time</small>
         </div>
         <div className="pl">
           <Plot height={48} label={`Policy actions: ${flags.length}`}>
@@ -104,24 +102,14 @@ export function PolicyRow({ scene, maker }: { scene: Scene; maker: string }) {
   );
 }
 
-export function StatementsRow({
-  scene,
-  statements,
-  about,
-}: {
-  scene: Scene;
-  statements: readonly Statement[];
-  about: string;
-}) {
+export function StatementsRow({ scene, statements }: { scene: Scene; statements: readonly Statement[] }) {
   const shown = statements.filter((s) => isWithin(scene.axis, s.date));
   if (shown.length === 0) return null;
   return (
     <div className="lane">
       <div className="lb">
         Statements
-        <small>
-          {shown.length} about {about}
-        </small>
+        <small>{shown.length} in this time</small>
       </div>
       <div className="pl">
         <Plot height={44} label={`Statements: ${shown.length}`}>

@@ -4,15 +4,15 @@ import type { Place, TargetBox, Targets } from "./targets";
 const Y = 51;
 
 /** The targets of a plan under its bar: dashed boxes at their own dates, and one line of words. */
-export function TargetLine({ targets: { boxes, words, wide, narrow } }: { targets: Targets }) {
-  const isSame = wide.x === narrow.x && wide.end === narrow.end;
+export function TargetLine({ targets: { boxes, wide, narrow } }: { targets: Targets }) {
+  const isSame = wide.x === narrow.x && wide.words === narrow.words;
   return (
     <g className="targets">
       {boxes.map((box) => (
         <Box key={box.key} box={box} />
       ))}
-      <Words place={wide} words={words} className={isSame ? "nt" : "nt only-w"} />
-      {!isSame && <Words place={narrow} words={words} className="nt only-p" />}
+      <Words place={wide} className={isSame ? "nt" : "nt only-w"} />
+      {!isSame && <Words place={narrow} className="nt only-p" />}
     </g>
   );
 }
@@ -36,15 +36,7 @@ function Box({ box: { from, to, struck, beyond } }: { box: TargetBox }) {
   );
 }
 
-function Words({
-  place: { x, dx, end },
-  words,
-  className,
-}: {
-  place: Place;
-  words: string;
-  className: string;
-}) {
+function Words({ place: { words, x, dx, end }, className }: { place: Place; className: string }) {
   return (
     <text className={className} x={`${x}%`} dx={dx} y={Y + 4} textAnchor={end ? "end" : "start"}>
       {words}

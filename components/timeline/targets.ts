@@ -17,11 +17,16 @@ export type TargetBox = {
 /** The targets of a lane, with one line of words beside them. */
 export type Targets = {
   readonly boxes: readonly TargetBox[];
-  readonly words: string;
   readonly wide: Place;
   readonly narrow: Place;
 };
-export type Place = { readonly x: number; readonly dx: number; readonly end: boolean };
+/** `end`: the words end at x instead of starting there. */
+export type Place = {
+  readonly words: string;
+  readonly x: number;
+  readonly dx: number;
+  readonly end: boolean;
+};
 
 const STRUCK: readonly TargetOutcome[] = ["slipped", "dropped", "missed"];
 
@@ -61,16 +66,18 @@ export function targetsOf(history: readonly HistoryEntry[], axis: Axis, on: Day)
       beyond,
     };
   });
-  const words = targetWords(steps);
-  return { boxes, words, wide: placed(boxes, words, WIDE), narrow: placed(boxes, words, NARROW) };
+  const lengths = [targetWords(steps), targetWords(steps.slice(-1))];
+  return { boxes, wide: placed(boxes, lengths, WIDE), narrow: placed(boxes, lengths, NARROW) };
 }
 
-/** Right of the boxes where the words fit, else left of them, else against the right edge. */
-function placed(boxes: readonly TargetBox[], words: string, width: number): Place {
-  const length = words.length * 5.6;
+/** Right of the boxes where the words fit, else left of them, else the shorter words; at last against the right edge. */
+function placed(boxes: readonly TargetBox[], lengths: readonly string[], width: number): Place {
   const [left, right] = [Math.min(...boxes.map((b) => b.from)), Math.max(...boxes.map((b) => b.to))];
   const isBeyond = boxes.some((b) => b.beyond === "after");
-  if (!isBeyond && ((100 - right) / 100) * width >= length) return { x: right, dx: 10, end: false };
-  if ((left / 100) * width >= length + 12) return { x: left, dx: -10, end: true };
-  return { x: 100, dx: isBeyond ? -4 : 0, end: true };
+  for (const words of lengths) {
+    const length = words.length * 5.6 + 12;
+    if (!isBeyond && ((100 - right) / 100) * width >= length) return { words, x: right, dx: 10, end: false };
+    if ((left / 100) * width >= length) return { words, x: left, dx: -10, end: true };
+  }
+  return { words: lengths.at(-1) ?? "", x: 100, dx: -10, end: true };
 }

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { Statement } from "@/domain/claims";
 import { dayWords } from "@/domain/date-words";
 import type { DealLane, DeviceHistory, RetailerLane } from "@/domain/device-history";
+import { grouped } from "@/domain/grouped";
 import { countryName } from "@/formats/countries";
 import { Lane } from "./lane";
 import { Legend } from "./legend";
@@ -17,21 +18,20 @@ export function Timeline({ history, scene, statements }: Props) {
   const { lanes, retailers, device } = history;
   const shown = lanes.filter((lane) => lane.history.length > 0 || isOpen(scene));
   const hidden = lanes.filter((lane) => !shown.includes(lane));
-  const maker = device.manufacturer.name;
   const used = new Set(shown.flatMap((lane) => lane.history.map((e) => e.claim.status)));
   return (
     <>
       <TimelineShapes />
       <div className="sw" id="chart">
         <AxisRow scene={scene} />
-        <PolicyRow scene={scene} maker={maker} />
-        <StatementsRow scene={scene} statements={statements} about={maker} />
+        <PolicyRow scene={scene} />
+        <StatementsRow scene={scene} statements={statements} />
         {byCountry(shown).map(([country, own]) => (
           <Fragment key={country}>
-            <h3 className="gh">
+            <h2 className="gh">
               {countryName(country)}
               <i>{counted(own.length, "carrier")}</i>
-            </h3>
+            </h2>
             {own.map((lane) => (
               <Lane key={lane.deal} lane={lane} device={device} scene={scene} />
             ))}
@@ -40,10 +40,10 @@ export function Timeline({ history, scene, statements }: Props) {
         {hidden.length > 0 && <p className="gh">{hiddenWords(hidden, scene)}</p>}
         {byMarket(retailers).map(([market, own]) => (
           <Fragment key={market}>
-            <h3 className="gh">
+            <h2 className="gh">
               Retailers, {countryName(market)}
               <i>{own.length}, unlocked</i>
-            </h3>
+            </h2>
             {own.map((lane) => (
               <RetailerRow key={`${lane.retailer.id} ${market}`} lane={lane} scene={scene} />
             ))}
@@ -68,12 +68,12 @@ function hiddenWords(lanes: readonly DealLane[], { view }: Scene): string {
 /** Countries with the most carriers first, carriers by name. */
 export function byCountry(lanes: readonly DealLane[]): [string, DealLane[]][] {
   const sorted = [...lanes].sort((a, b) => a.carrier.name.localeCompare(b.carrier.name, "en"));
-  return [...Map.groupBy(sorted, (lane) => lane.carrier.country)].sort(
+  return [...grouped(sorted, (lane) => lane.carrier.country)].sort(
     ([a, own], [b, other]) => other.length - own.length || a.localeCompare(b, "en"),
   );
 }
 
 export function byMarket(lanes: readonly RetailerLane[]): [string, RetailerLane[]][] {
   const sorted = [...lanes].sort((a, b) => a.retailer.name.localeCompare(b.retailer.name, "en"));
-  return [...Map.groupBy(sorted, (lane) => lane.market)].sort(([a], [b]) => a.localeCompare(b, "en"));
+  return [...grouped(sorted, (lane) => lane.market)].sort(([a], [b]) => a.localeCompare(b, "en"));
 }

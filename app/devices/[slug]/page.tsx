@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DevicePage } from "@/components/device/device-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
+import { Unknown } from "@/components/ui/unknown";
 import { deviceHistory } from "@/data/read/device-history";
+import { nearNames } from "@/data/read/near-names";
+import type { Day } from "@/domain/edtf";
+import type { Actor } from "@/domain/permissions";
 import { devicePath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
 import { env } from "@/server/env";
+import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
@@ -30,8 +34,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { at, reading, slug, history } = await load(props);
-  if (!history) notFound();
   const today = at.slice(0, 10);
+  if (!history) return <NoDevice slug={slug} actor={actor} today={today} />;
   const { claim } = await props.searchParams;
   const selected = typeof claim === "string" && claim !== "" ? claim : null;
   const { view, past } = reading;
@@ -54,6 +58,21 @@ export default async function Page(props: Props) {
         query={printView(view, today)}
         selected={selected}
         base={(env().BASE_URL ?? "").replace(/\/$/, "")}
+      />
+    </Shell>
+  );
+}
+
+/** With near names, and without script; a thrown notFound() would leave an empty page there. */
+async function NoDevice({ slug, actor, today }: { slug: string; actor: Actor; today: Day }) {
+  const near = await nearNames(db(), "device", slug);
+  note({ status: 404 });
+  return (
+    <Shell at="devices" actor={actor} path={devicePath(slug)} today={today} reading={null}>
+      <Unknown
+        kind="device"
+        slug={slug}
+        near={near.map(({ name, slug: other }) => ({ name, href: devicePath(other) }))}
       />
     </Shell>
   );

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DealPage } from "@/components/deal/deal-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
+import { Unknown } from "@/components/ui/unknown";
 import { dealHistory } from "@/data/read/deal-history";
-import { dealPath } from "@/formats/paths";
+import { nearNames } from "@/data/read/near-names";
+import type { Day } from "@/domain/edtf";
+import type { Actor } from "@/domain/permissions";
+import { carrierPath, dealPath, devicePath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
 import { env } from "@/server/env";
+import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 
 type Props = { params: Promise<{ device: string; carrier: string }>; searchParams: Promise<Params> };
@@ -29,8 +33,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { at, reading, device, carrier, history } = await load(props);
-  if (!device || !carrier) notFound();
   const today = at.slice(0, 10);
+  const slugs = await props.params;
+  if (!device) return <Missing kind="device" slug={slugs.device} actor={actor} today={today} />;
+  if (!carrier) return <Missing kind="carrier" slug={slugs.carrier} actor={actor} today={today} />;
   const { view, past } = reading;
   return (
     <Shell
@@ -52,6 +58,19 @@ export default async function Page(props: Props) {
         query={printView(view, today)}
         base={(env().BASE_URL ?? "").replace(/\/$/, "")}
       />
+    </Shell>
+  );
+}
+
+type MissingProps = { kind: "device" | "carrier"; slug: string; actor: Actor; today: Day };
+
+async function Missing({ kind, slug, actor, today }: MissingProps) {
+  const near = await nearNames(db(), kind, slug);
+  const pathOf = kind === "device" ? devicePath : carrierPath;
+  note({ status: 404 });
+  return (
+    <Shell at="devices" actor={actor} path={pathOf(slug)} today={today} reading={null}>
+      <Unknown kind={kind} slug={slug} near={near.map((n) => ({ name: n.name, href: pathOf(n.slug) }))} />
     </Shell>
   );
 }
