@@ -17,7 +17,8 @@ export function answer(
 ): void {
   if (res.headersSent) return void res.destroy();
   const json = !req.headers.accept?.includes("text/html");
-  const body = json ? `${JSON.stringify({ error: { code, message } })}\n` : page(message);
+  const said = status < 400 ? { code, message } : { error: { code, message } };
+  const body = json ? `${JSON.stringify(said)}\n` : page(message);
   res.writeHead(status, {
     ...headers,
     "Content-Type": json ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
