@@ -5,7 +5,7 @@ import { log } from "./log";
 import { requestNotes } from "./request-context";
 
 /** After this long without an answer the database is looked at; 503 must leave within ten seconds (A1). */
-const PATIENCE_MS = 7_000;
+const PATIENCE_MS = 6_000;
 
 export type DatabaseWatch = {
   /** Whether the database is known to be away; looks again each time, so that it heals by itself (A2). */
