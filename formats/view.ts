@@ -6,12 +6,25 @@ export type Params = Readonly<Record<string, string | readonly string[] | undefi
 
 export type ViewProblem = { readonly param: "on" | "known" | "record"; readonly message: string };
 
+/** What was just done, said once on the page that shows it. */
+export const SAVED = {
+  recorded: "Change recorded.",
+  corrected: "Correction recorded. The earlier claim stays in the record.",
+  retracted: "Retracted. What was recorded stays in the record.",
+  evidence: "Evidence added.",
+  created: "Created.",
+  edited: "Edit recorded.",
+  again: "This was recorded before; nothing was recorded twice.",
+} as const;
+export type Saved = keyof typeof SAVED;
+
 export type ViewReading = {
   readonly view: View;
   /** The page looks at another day, at what was known then, or at an earlier record: nothing on it writes. */
   readonly past: boolean;
   /** What could not be read; such a parameter counts as absent. */
   readonly problems: readonly ViewProblem[];
+  readonly saved: Saved | null;
 };
 
 const DAY_HELP = "Write a day as 2018-01-30.";
@@ -49,8 +62,10 @@ export function readView(params: Params, now: Instant): ViewReading {
     say("record", `The record at ${echo(record)} lies ahead. Choose an instant that has passed.`);
     record = null;
   }
+  const said = params.saved;
+  const saved = typeof said === "string" && Object.hasOwn(SAVED, said) ? (said as Saved) : null;
   const view: View = { on: on ?? known ?? today, known, record };
-  return { view, past: view.on !== today || known !== null || record !== null, problems };
+  return { view, past: view.on !== today || known !== null || record !== null, problems, saved };
 }
 
 /** The parameters that lead back to this view; `parse(print(v))` is `v`. Defaults are left out. */

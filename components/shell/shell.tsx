@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Symbols } from "@/components/status/symbols";
 import type { Actor } from "@/domain/permissions";
-import { printView, type ViewReading } from "@/formats/view";
+import { printView, SAVED, type ViewReading } from "@/formats/view";
 import { Clock, type Step } from "./clock";
 import { Footer } from "./footer";
 import { Header, type Room } from "./header";
@@ -45,6 +45,11 @@ export function Shell({ at, actor, path, today, reading, keep, previous, next, c
         />
       )}
       <main id="main" tabIndex={-1}>
+        {reading?.saved && (
+          <p className="wrap saved" role="status">
+            {SAVED[reading.saved]}
+          </p>
+        )}
         {children}
       </main>
       <Footer />

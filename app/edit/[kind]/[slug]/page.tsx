@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { editAction } from "@/app/edit/actions";
+import { isEditable, KINDS } from "@/app/edit/kinds";
+import { EditForm } from "@/components/forms/edit-form";
+import { Closed, EditPage } from "@/components/forms/edit-page";
+import { type Start, startOfListing, startOfStatement } from "@/data/read/edit-start";
+import { startOfEntity } from "@/data/read/edit-start-entity";
+import { may } from "@/domain/permissions";
+import { type FormKind, SPECS } from "@/formats/edit-specs";
+import { freshEdit } from "@/formats/edit-state";
+import { isId } from "@/formats/id";
+import { type EditableKind, editEntityPath, withQuery } from "@/formats/paths";
+import type { Params } from "@/formats/view";
+import { today } from "@/server/clock";
+import { db } from "@/server/db";
+import { requireActor } from "@/server/session";
+
+type Props = { params: Promise<{ kind: string; slug: string }>; searchParams: Promise<Params> };
+
+export const metadata: Metadata = { title: "Edit" };
+
+type Deed = {
+  readonly form: FormKind;
+  readonly word: string;
+  readonly button: string;
+  readonly danger?: boolean;
+  readonly bare?: boolean;
+};
+
+/** What can be done to a thing beside editing it: `?do=`. */
+const DEEDS: Readonly<Record<string, Readonly<Record<string, Deed>>>> = {
+  listings: {
+    correct: { form: "correct-listing", word: "Correct", button: "Record this correction" },
+    end: { form: "end-listing", word: "Sale ended", button: "Record the end of sale", bare: true },
+    retract: {
+      form: "retract-listing",
+      word: "Retract",
+      button: "Retract this listing",
+      danger: true,
+      bare: true,
+    },
+  },
+  statements: {
+    correct: { form: "correct-statement", word: "Correct", button: "Record this correction" },
+    retract: {
+      form: "retract-statement",
+      word: "Retract",
+      button: "Retract this statement",
+      danger: true,
+      bare: true,
+    },
+  },
+  sources: {
+    edit: { form: "source", word: "Edit", button: "Record this edit" },
+    retract: {
+      form: "retract-source",
+      word: "Taken back by its publisher",
+      button: "Mark as retracted",
+      danger: true,
+      bare: true,
+    },
+  },
+};
+
+export default async function EditEntityPage({ params, searchParams }: Props) {
+  const { kind, slug } = await params;
+  if (!isEditable(kind)) notFound();
+  const { word, create, entity } = KINDS[kind];
+  const asked = (await searchParams).do;
+  const deeds = DEEDS[kind] ?? {};
+  const name = typeof asked === "string" && Object.hasOwn(deeds, asked) ? asked : Object.keys(deeds)[0];
+  const deed: Deed = (name ? deeds[name] : undefined) ?? {
+    form: create,
+    word: "Edit",
+    button: "Record this edit",
+  };
+  const action =
+    deed.form === "retract-source"
+      ? "retract-source"
+      : entity && entity !== "policy-action"
+        ? "edit-entity"
+        : "record-claim";
+  const actor = await requireActor(action, editEntityPath(kind, slug));
+  const start = await startOf(kind, slug);
+  if (!start) notFound();
+  const others = Object.entries(deeds).filter(
+    ([key]) => key !== name && (key !== "retract" || kind !== "sources" || may(actor, "retract-source")),
+  );
+  return (
+    <EditPage
+      title={`${deed.word}: ${start.title}`}
+      actor={actor}
+      today={today()}
+      lead={`A ${word} of the record.`}
+    >
+      {others.length > 0 && (
+        <p className="btns">
+          {others.map(([key, other]) => (
+            <Link key={key} className="btn" href={withQuery(editEntityPath(kind, slug), { do: key })}>
+              {other.word}
+            </Link>
+          ))}
+        </p>
+      )}
+      {start.closed ? (
+        <Closed />
+      ) : (
+        <EditForm
+          key={deed.form}
+          kind={deed.form}
+          specs={SPECS[deed.form]}
+          start={freshEdit(deed.bare ? {} : start.values, start.checks)}
+          action={editAction}
+          command={randomUUID()}
+          target={slug}
+          version={start.version}
+          button={deed.button}
+          danger={deed.danger ?? false}
+        />
+      )}
+    </EditPage>
+  );
+}
+
+async function startOf(kind: EditableKind, slug: string): Promise<Start | null> {
+  const { entity } = KINDS[kind];
+  if (entity) return startOfEntity(db(), entity, slug.slice(0, 100));
+  if (!isId(slug)) return null;
+  return kind === "listings" ? startOfListing(db(), slug) : startOfStatement(db(), slug);
+}

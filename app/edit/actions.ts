@@ -1,0 +1,100 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { previewStatus } from "@/data/read/preview";
+import { type Answer, runCommands } from "@/data/write/door";
+import { HANDLERS } from "@/data/write/handlers";
+import { parseCommand } from "@/data/write/parse";
+import type { Preview } from "@/domain/preview";
+import { httpStatusOf } from "@/domain/refusal";
+import type { Command, CommandOf } from "@/formats/commands";
+import { MAX_EVIDENCE } from "@/formats/edit-spec";
+import { type FormKind, isFormKind } from "@/formats/edit-specs";
+import type { EditState } from "@/formats/edit-state";
+import { editPath, withQuery } from "@/formats/paths";
+import type { Saved } from "@/formats/view";
+import { now } from "@/server/clock";
+import { db } from "@/server/db";
+import { note, requestNotes } from "@/server/request-context";
+import { requireActor } from "@/server/session";
+import { type Reading, readForm } from "./read-form";
+import { refusedState } from "./refused";
+import { seenAt } from "./seen-at";
+
+/** Every form of the editor's desk is sent here. `intent`: save, preview, or one more row of evidence. */
+export async function editAction(_: EditState, form: FormData): Promise<EditState> {
+  const kind = form.get("form");
+  if (typeof kind !== "string" || !isFormKind(kind)) throw new Error("This form is not known.");
+  const actor = await requireActor(actionOf(kind), editPath());
+  const reading = await readForm(kind, form);
+  const intent = form.get("intent");
+  if (intent === "add-evidence") return oneMoreRow(reading);
+  if (intent === "preview") return { ...stateOf(reading), preview: await preview(reading) };
+  if (reading.problems.length > 0) {
+    note({ status: 422 });
+    return stateOf(reading);
+  }
+  const outcome = await runCommands(db(), actor, reading.commands, { requestId: requestNotes()?.requestId });
+  if (!outcome.ok) {
+    note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
+    return refusedState(stateOf(reading), reading, outcome);
+  }
+  const main = outcome.answers.at(-1) as Answer;
+  note({ commandId: main.commandId, outcome: "accepted" });
+  redirect(
+    withQuery(await seenAt(db(), main), { saved: outcome.replayed ? "again" : savedAs(kind, reading) }),
+  );
+}
+
+/** What the form would change, asked while it is being filled in. Writes nothing. */
+export async function previewAction(
+  form: FormData,
+): Promise<{ preview: Preview | null; read: Readonly<Record<string, string>> }> {
+  const kind = form.get("form");
+  if (typeof kind !== "string" || !isFormKind(kind)) throw new Error("This form is not known.");
+  await requireActor(actionOf(kind), editPath());
+  const reading = await readForm(kind, form);
+  return { preview: await preview(reading), read: reading.read };
+}
+
+const actionOf = (kind: FormKind) => {
+  const handler = HANDLERS[(kind in HANDLERS ? kind : `create-${kind}`) as keyof typeof HANDLERS];
+  return handler.action;
+};
+
+const stateOf = (reading: Reading): EditState => ({
+  values: reading.values,
+  checks: reading.checks,
+  problems: reading.problems,
+  choices: reading.choices,
+  read: reading.read,
+  preview: null,
+  conflict: null,
+});
+
+function oneMoreRow(reading: Reading): EditState {
+  const count = Math.min((Number.parseInt(reading.values.evidenceCount ?? "1", 10) || 1) + 1, MAX_EVIDENCE);
+  return { ...stateOf(reading), problems: [], values: { ...reading.values, evidenceCount: String(count) } };
+}
+
+/** Only of a status change that is complete enough to be one. */
+async function preview(reading: Reading): Promise<Preview | null> {
+  const commands: Command[] = [];
+  for (const one of reading.commands) {
+    const read = parseCommand(one);
+    if (!read.ok) return null;
+    commands.push(read.command);
+  }
+  const draft = commands.find((c) => c.kind === "record-status" || c.kind === "correct-status");
+  if (!draft || reading.problems.length > 0) return null;
+  const made = commands.filter((c): c is CommandOf<"create-source"> => c.kind === "create-source");
+  return previewStatus(db(), draft as CommandOf<"record-status" | "correct-status">, made, now());
+}
+
+function savedAs(kind: FormKind, { values }: Reading): Saved {
+  if (kind === "add-evidence") return "evidence";
+  if (kind.startsWith("retract-")) return "retracted";
+  if (kind.startsWith("correct-")) return "corrected";
+  if (kind.startsWith("record-") || kind.startsWith("end-")) return "recorded";
+  return values.target_id ? "edited" : "created";
+}

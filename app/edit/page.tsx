@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { EditPage } from "@/components/forms/edit-page";
+import { Section } from "@/components/ui/section";
+import { devicesPath, type EditableKind, editPath, newPath, recordPath } from "@/formats/paths";
+import { today } from "@/server/clock";
+import { requireActor } from "@/server/session";
+
+export const metadata: Metadata = { title: "Edit" };
+
+const NEW: readonly (readonly [EditableKind, string])[] = [
+  ["devices", "Device"],
+  ["carriers", "Carrier"],
+  ["manufacturers", "Manufacturer"],
+  ["retailers", "Retailer"],
+  ["sources", "Source"],
+  ["listings", "Listing at a retailer"],
+  ["statements", "Statement"],
+  ["policy", "Policy action"],
+];
+
+export default async function EditStart() {
+  const actor = await requireActor("record-claim", editPath());
+  return (
+    <EditPage
+      title="Keep the record"
+      actor={actor}
+      today={today()}
+      lead="Nothing is overwritten: a change is a new claim, a correction closes an old one and says why."
+    >
+      <Section id="record" title="The world changed">
+        <p>
+          <Link className="btn p" href={recordPath()}>
+            Record a change
+          </Link>
+        </p>
+      </Section>
+      <Section id="correct" title="What we had was wrong">
+        <p>
+          Open the claim on the page of its <Link href={devicesPath()}>device</Link>; from there it is one
+          click to correct it, to retract it, or to add evidence.
+        </p>
+      </Section>
+      <Section id="create" title="New on record">
+        <ul className="btns">
+          {NEW.map(([kind, word]) => (
+            <li key={kind}>
+              <Link className="btn" href={newPath(kind)}>
+                {word}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </EditPage>
+  );
+}

@@ -1,0 +1,95 @@
+import { type RefKind, resolve } from "@/data/read/resolve";
+import { derivedId } from "@/data/write/ids";
+import { dateWords, readDate, weekdayDayWords } from "@/domain/date-words";
+import { commandsOf, type Made } from "@/formats/edit-commands";
+import { evidenceName, type FieldSpec, linesOf, MAX_EVIDENCE } from "@/formats/edit-spec";
+import { type FormKind, SPECS } from "@/formats/edit-specs";
+import type { Candidate } from "@/formats/edit-state";
+import { type Problem, valuesOf } from "@/formats/form-state";
+import { today } from "@/server/clock";
+import { db } from "@/server/db";
+
+export type Reading = Made & {
+  readonly values: Readonly<Record<string, string>>;
+  readonly checks: Readonly<Record<string, readonly string[]>>;
+  readonly choices: Readonly<Record<string, readonly Candidate[]>>;
+  readonly read: Readonly<Record<string, string>>;
+};
+
+/** Reads a sent form: finds what its entries mean, and makes its commands. */
+export async function readForm(kind: FormKind, form: FormData): Promise<Reading> {
+  const values = valuesOf(form);
+  const specs: readonly FieldSpec[] = SPECS[kind];
+  const checks = Object.fromEntries(
+    specs.filter((s) => s.type === "checks").map((s) => [s.name, form.getAll(s.name).map(String)]),
+  );
+  const problems: Problem[] = [];
+  const choices: Record<string, readonly Candidate[]> = {};
+  const refs: Record<string, string[]> = {};
+  for (const [field, refKind, many] of referencesOf(specs, values)) {
+    const entries = many ? linesOf(values[field]) : [values[field] ?? ""].filter((t) => t.trim() !== "");
+    const chosen = values[`${field}.choice`];
+    const found: string[] = [];
+    for (const entry of entries.slice(0, 50)) {
+      const resolution = await resolve(db(), refKind, !many && chosen ? chosen : entry);
+      if (resolution.ok) found.push(resolution.slug);
+      else {
+        choices[field] = resolution.choices;
+        problems.push({ field, message: unclear(entry, resolution.choices) });
+      }
+    }
+    refs[field] = found;
+  }
+  const idOf = (word: string) =>
+    word === "" ? (values.command ?? "") : derivedId(values.command ?? "", word);
+  const made = commandsOf(kind, { values, refs, checks, today: today(), idOf });
+  return {
+    ...made,
+    problems: [...problems, ...made.problems.filter((p) => !problems.some((q) => q.field === p.field))],
+    values,
+    checks,
+    choices,
+    read: datesRead(specs, values),
+  };
+}
+
+const unclear = (entry: string, choices: readonly Candidate[]): string => {
+  const name = [...entry].slice(0, 40).join("");
+  return choices.length === 0
+    ? `Nothing on record is called “${name}”. Try fewer letters, or create it.`
+    : `“${name}” may be several things. Choose one of those below.`;
+};
+
+/** Fields that name something of the record, those of evidence rows among them. */
+function* referencesOf(
+  specs: readonly FieldSpec[],
+  values: Readonly<Record<string, string>>,
+): Generator<[string, RefKind, boolean]> {
+  for (const spec of specs) {
+    if (spec.type === "ref" || spec.type === "refs") yield [spec.name, spec.kind, spec.type === "refs"];
+    if (spec.type !== "evidence") continue;
+    const rows = Math.min(Number.parseInt(values.evidenceCount ?? "1", 10) || 1, MAX_EVIDENCE);
+    for (let row = 0; row < rows; row++) {
+      yield [evidenceName(row, "source"), "source", false];
+      yield [evidenceName(row, "via"), "source", true];
+    }
+  }
+  if (values["new.device.name"]?.trim()) yield ["new.device.manufacturer", "manufacturer", false];
+}
+
+/** What date fields mean, in words, with earliest and latest day and what is stored. */
+function datesRead(
+  specs: readonly FieldSpec[],
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const read: Record<string, string> = {};
+  for (const { name, type } of specs) {
+    if (type !== "date" || !values[name]?.trim()) continue;
+    const date = readDate(values[name], { relativeTo: today() });
+    if (!date.ok) continue;
+    const { earliest, latest, text } = date.value;
+    read[name] =
+      `${dateWords(date.value)} · earliest ${weekdayDayWords(earliest)} · latest ${weekdayDayWords(latest)} · stored as ${text}`;
+  }
+  return read;
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import type { Preview } from "@/domain/preview";
+import type { FieldSpec } from "@/formats/edit-spec";
+import type { EditState } from "@/formats/edit-state";
+import { ErrorList } from "./error-list";
+import { NewDeal } from "./new-deal";
+import { PreviewPanel } from "./preview-panel";
+import { SpecField } from "./spec-field";
+
+type Props = {
+  /** Kind of form; the action knows its fields by it. */
+  kind: string;
+  specs: readonly FieldSpec[];
+  start: EditState;
+  action: (state: EditState, form: FormData) => Promise<EditState>;
+  /** Where there is something to preview: asked while the form is filled in. */
+  preview?: (form: FormData) => Promise<{ preview: Preview | null; read: Readonly<Record<string, string>> }>;
+  /** Id of the main command, made when the page was rendered: sent twice, it takes effect once. */
+  command: string;
+  /** What is corrected, retracted or edited. */
+  target?: string;
+  version: number;
+  button: string;
+  danger?: boolean;
+};
+
+const PAUSE_MS = 400;
+
+/** One form of the editor's desk. Everything works by plain submits; with script it also previews while one types. */
+export function EditForm({
+  kind,
+  specs,
+  start,
+  action,
+  preview,
+  command,
+  target,
+  version,
+  button,
+  danger,
+}: Props) {
+  const [state, submit, pending] = useActionState(action, start);
+  const [live, setLive] = useState<{
+    preview: Preview | null;
+    read: Readonly<Record<string, string>>;
+  } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const asked = useRef(0);
+
+  useEffect(() => {
+    if (state.problems.length > 0 || state.conflict) top.current?.focus();
+  }, [state]);
+  useEffect(() => {
+    const element = form.current;
+    if (!element || !preview) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const onInput = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const turn = ++asked.current;
+        const data = new FormData(element);
+        startTransition(async () => {
+          const answer = await preview(data).catch(() => null);
+          if (answer && turn === asked.current) setLive(answer);
+        });
+      }, PAUSE_MS);
+    };
+    element.addEventListener("input", onInput);
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener("input", onInput);
+    };
+  }, [preview]);
+
+  const shown = live?.preview ?? state.preview;
+  const read = { ...state.read, ...live?.read };
+  const now = state.conflict?.version ?? (Number(state.values.version ?? version) || version);
+  return (
+    <form action={submit} ref={form} className={preview ? "editing split" : "editing narrow"} noValidate>
+      <input type="hidden" name="form" value={kind} />
+      <input type="hidden" name="command" value={state.values.command ?? command} />
+      <input type="hidden" name="target_id" value={target ?? ""} />
+      <input type="hidden" name="version" value={now} key={now} />
+      <div>
+        {state.conflict && (
+          <div className="warn" role="alert" tabIndex={-1}>
+            <p>
+              <b>Somebody was faster. Nothing was overwritten.</b> What you typed is below, as you left it.
+            </p>
+            {state.conflict.now.length > 0 && (
+              <>
+                <p>Recorded now:</p>
+                <ul className="bullets">
+                  {state.conflict.now.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {state.conflict.version !== null && (
+              <p>Sent again, your change goes on top of what is recorded now.</p>
+            )}
+          </div>
+        )}
+        {specs.map((spec) => (
+          <div key={spec.name}>
+            <SpecField spec={spec} state={state} read={read[spec.name]} />
+            {kind === "record-status" && spec.name === "carrier" && <NewDeal state={state} />}
+          </div>
+        ))}
+        <div ref={top} tabIndex={-1} className="landing">
+          <ErrorList state={state} />
+        </div>
+        <p className="btns actions">
+          <button
+            className={danger ? "btn danger" : "btn p"}
+            type="submit"
+            name="intent"
+            value="save"
+            disabled={pending}
+          >
+            {button}
+          </button>
+          {preview && (
+            <button className="btn" type="submit" name="intent" value="preview">
+              Preview
+            </button>
+          )}
+        </p>
+      </div>
+      {preview && <PreviewPanel preview={shown} />}
+    </form>
+  );
+}

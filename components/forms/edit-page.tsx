@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell";
+import { PageHead } from "@/components/ui/page-head";
+import type { Actor } from "@/domain/permissions";
+import { editPath } from "@/formats/paths";
+
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  actor: Actor;
+  today: string;
+  children: ReactNode;
+};
+
+/** The frame of every form: it looks at no day but today, since nothing writes while a page looks at the past. */
+export function EditPage({ title, lead, actor, today, children }: Props) {
+  return (
+    <Shell at="edit" actor={actor} path={editPath()} today={today} reading={null}>
+      <PageHead title={title} crumbs={[{ word: "Edit", href: editPath() }]} lead={lead} />
+      <div className="wrap">{children}</div>
+    </Shell>
+  );
+}
+
+/** What is closed already cannot be corrected or retracted again. */
+export function Closed() {
+  return (
+    <p className="warn">
+      This claim was corrected or retracted already. Open the deal to see what stands now; nothing can be done
+      to a closed claim.
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Preview } from "@/domain/preview";
+import type { FormState } from "./form-state";
+
+export type Candidate = { readonly slug: string; readonly name: string; readonly about: string };
+
+/** What a form of the editor's desk comes back with, beside what was typed and what was wrong. */
+export type EditState = FormState & {
+  readonly checks: Readonly<Record<string, readonly string[]>>;
+  /** What an entry may mean, where that is not clear: the person chooses. */
+  readonly choices: Readonly<Record<string, readonly Candidate[]>>;
+  /** What fields turned out to mean: "30 Jan 2018", "Verizon". */
+  readonly read: Readonly<Record<string, string>>;
+  readonly preview: Preview | null;
+  /** Somebody was faster: what is recorded now. The form still holds what was typed. */
+  readonly conflict: { readonly now: readonly string[]; readonly version: number | null } | null;
+};
+
+export const freshEdit = (
+  values: Readonly<Record<string, string>> = {},
+  checks: Readonly<Record<string, readonly string[]>> = {},
+): EditState => ({ values, checks, problems: [], choices: {}, read: {}, preview: null, conflict: null });
