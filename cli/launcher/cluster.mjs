@@ -31,7 +31,7 @@ export async function startCluster({ dataDir, settings = [], port }) {
   await checkVersion(place, cluster);
 
   const adopted = await adopt(cluster);
-  const server = adopted ?? (await launch(place, cluster, port ?? (await freePort()), settings));
+  const server = adopted ?? (await launch(place, cluster, port, settings));
   return {
     adopted: adopted !== null,
     port: server.port,
@@ -112,12 +112,13 @@ async function adopt(cluster) {
   return server?.ready ? server : null;
 }
 
-async function launch(place, cluster, port, settings) {
-  const options = [`-p ${port}`, ...[...SETTINGS, ...settings].map((setting) => `-c ${setting}`)].join(" ");
+async function launch(place, cluster, wantedPort, settings) {
   const logFile = path.join(cluster, "server.log");
-  const args = ["start", "-w", "-t", "60", "-D", cluster, "-l", logFile, "-o", options];
-  // Twice: the last workers of a killed server may hold its memory for a moment.
+  // Again: the last workers of a killed server may hold its memory for a moment, or a port be taken meanwhile.
   for (let attempt = 1; attempt <= 3; attempt++) {
+    const port = wantedPort ?? (await freePort());
+    const options = [`-p ${port}`, ...[...SETTINGS, ...settings].map((setting) => `-c ${setting}`)].join(" ");
+    const args = ["start", "-w", "-t", "60", "-D", cluster, "-l", logFile, "-o", options];
     const { status } = await control(place, args, "ignore");
     const server = runningPostmaster(cluster);
     if (status === 0 && server) return server;

@@ -3,16 +3,16 @@ import { Stop, say } from "./say.mjs";
 
 const TRIES = 50;
 
-/** A port that nobody uses just now. */
-export function freePort(host = "127.0.0.1") {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, host, () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
+/**
+ * A port that nobody uses just now, below those that systems give to outgoing connections: one of these could take it
+ * before it is listened on.
+ */
+export async function freePort(host = "127.0.0.1") {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port, host)) return port;
+  }
+  throw new Stop("No free port was found on this machine.");
 }
 
 /** Whether one could listen there; an error other than "taken" is the person's to know. */

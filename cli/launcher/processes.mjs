@@ -38,9 +38,12 @@ export function isGone(pid) {
     return error.code === "ESRCH";
   }
   try {
-    // After the name in brackets: Z is a zombie, which nobody has asked for its exit code yet.
+    // After the name in brackets: Z is a zombie, which nobody has asked for its exit code yet. Its files are closed
+    // when its last thread has gone too.
     const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+    return (
+      /^Z/.test(stat.slice(stat.lastIndexOf(")") + 2)) && fs.readdirSync(`/proc/${pid}/task`).length <= 1
+    );
   } catch {
     return fs.existsSync("/proc/self/stat");
   }
