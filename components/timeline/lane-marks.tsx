@@ -31,14 +31,16 @@ function Marks({ marks, y, className }: { marks: readonly Mark[]; y: number; cla
           <a key={first.id} className="mark" href={`#s-${first.id}`} aria-label={words}>
             <title>{words}</title>
             <use href={many ? "#at-stack" : `#at-${first.stance}`} x={`${x}%`} y={y} />
-            {many && (
-              <text x={`${x}%`} y={y + 9} textAnchor="middle" className="mk">
-                {statements.length}
-              </text>
-            )}
           </a>
         );
       })}
+      {marks.map(({ x, statements }) =>
+        statements.length > 1 ? (
+          <text key={x} x={`${x}%`} y={y + 9} textAnchor="middle" className="mk" aria-hidden="true">
+            {statements.length}
+          </text>
+        ) : null,
+      )}
     </g>
   );
 }

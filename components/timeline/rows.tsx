@@ -45,6 +45,8 @@ export function AxisRow({ scene }: { scene: Scene }) {
   );
 }
 
+const lineY = (line: 0 | 1): number => (line === 0 ? 7 : 27);
+
 export function PolicyRow({ scene }: { scene: Scene }) {
   const { flags, query } = scene;
   if (flags.length === 0) return null;
@@ -58,8 +60,7 @@ export function PolicyRow({ scene }: { scene: Scene }) {
         <div className="pl">
           <Plot height={48} label={`Policy actions: ${flags.length}`}>
             <Grid scene={scene} />
-            {flags.map(({ policy, number, x, line, label }) => {
-              const y = line === 0 ? 7 : 27;
+            {flags.map(({ policy, x, line }) => {
               const words = `${policy.title}, ${dateWords(policy.date)}`;
               return (
                 <Link
@@ -70,18 +71,25 @@ export function PolicyRow({ scene }: { scene: Scene }) {
                   aria-label={words}
                 >
                   <title>{words}</title>
-                  <use href="#flag" x={`${x}%`} y={y} />
-                  <text x={`${x}%`} y={y + 12} textAnchor="middle" className="fn">
-                    {number}
-                  </text>
-                  {label && (
-                    <text x={`${x}%`} dx="12" y={y + 12} className="nt only-w">
-                      {label}
-                    </text>
-                  )}
+                  <use href="#flag" x={`${x}%`} y={lineY(line)} />
                 </Link>
               );
             })}
+            {/* Beside the links, not in them: their names say it in full. */}
+            <g aria-hidden="true" className="words">
+              {flags.map(({ policy, number, x, line, label }) => (
+                <g key={policy.id}>
+                  <text x={`${x}%`} y={lineY(line) + 12} textAnchor="middle" className="fn">
+                    {number}
+                  </text>
+                  {label && (
+                    <text x={`${x}%`} dx="12" y={lineY(line) + 12} className="nt only-w">
+                      {label}
+                    </text>
+                  )}
+                </g>
+              ))}
+            </g>
             <Veil from={scene.veilFrom} />
           </Plot>
         </div>

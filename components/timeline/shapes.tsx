@@ -121,10 +121,12 @@ export function TimelineShapes() {
         <path id="beyond-after" d="M4 -4l4 4-4 4" fill="none" stroke="var(--ink-2)" />
         <path id="beyond-before" d="M4 -4l-4 4 4 4" fill="none" stroke="var(--ink-2)" />
         <g id="flag">
+          <rect x="-12" y="-4" width="24" height="24" fill="transparent" />
           <rect x="-7.5" width="15" height="16" rx="2" fill="var(--ink)" />
         </g>
         {["confirms", "denies", "no-comment", "criticises", "supports", "stack"].map((sign) => (
           <g key={sign} id={`at-${sign}`}>
+            <rect x="-12" y="-5" width="24" height="24" fill="transparent" />
             <use href={`#m-${sign}`} x="-8" width="16" height="14" />
           </g>
         ))}
