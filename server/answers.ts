@@ -43,6 +43,12 @@ export const away: Answer = {
   headers: { "Retry-After": String(RETRY_SECONDS) },
 };
 
+export const malformed: Answer = {
+  status: 400,
+  code: "malformed",
+  message: "This form did not arrive whole. Go back, and send it again.",
+};
+
 export const failed = (requestId: string): Answer => ({
   status: 500,
   code: "failed",

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { answer, away, failed } from "./answers";
+import { answer, away, failed, malformed } from "./answers";
 import { health } from "./health";
 import { log } from "./log";
 import { requestNotes } from "./request-context";
@@ -61,7 +61,9 @@ export function holdBackFailures(
     takeOver();
     database
       .look()
-      .then((gone) => speak(gone ? away : failed(requestId)))
+      .then((gone) =>
+        speak(gone ? away : requestNotes()?.outcome === "malformed" ? malformed : failed(requestId)),
+      )
       .catch(() => speak(failed(requestId)));
     return true;
   };
@@ -89,6 +91,8 @@ export function holdBackFailures(
 
 /** A form that was refused is answered with the refusal's status, though Next renders the page as if all were well. */
 function giveDeservedStatus(res: ServerResponse): void {
+  // An action that this build does not have: as if there were no such page.
+  if (res.hasHeader("x-nextjs-action-not-found")) res.statusCode = 404;
   const { status, retryAfterSeconds } = requestNotes() ?? {};
   if (status === undefined || res.statusCode !== 200) return;
   res.statusCode = status;

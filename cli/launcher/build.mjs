@@ -8,7 +8,14 @@ import { takeLock } from "./single.mjs";
 
 /** What the built application is made of. server/ counts too: pages import from it. */
 const SOURCES = ["app", "components", "data", "domain", "formats", "server", "public"];
-const ROOT_FILES = ["package-lock.json", "next.config.js", "tsconfig.json", "postcss.config.mjs", "proxy.ts"];
+const ROOT_FILES = [
+  "package-lock.json",
+  "next.config.js",
+  "tsconfig.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "instrumentation.ts",
+];
 const SCHEMA = "prisma/schema.prisma";
 const isTest = (name) => /\.test\.tsx?$/.test(name) || name.includes("/testing/");
 
