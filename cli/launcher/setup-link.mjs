@@ -1,5 +1,3 @@
-import fs from "node:fs";
-import path from "node:path";
 import { withClient } from "./database.mjs";
 import { TSX } from "./dossier.mjs";
 import { root } from "./paths.mjs";
@@ -13,7 +11,6 @@ import { Stop } from "./say.mjs";
  */
 export async function setupLink({ ownerUrl, appUrl, authSecret, address }) {
   if (await hasAdmin(ownerUrl)) return null;
-  if (!fs.existsSync(path.join(root, "cli", "setup-link.ts"))) return null;
   const { status, stdout, stderr } = await runNode([...TSX, "cli/setup-link.ts"], {
     cwd: root,
     env: {
