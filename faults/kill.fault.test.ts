@@ -91,7 +91,13 @@ function startWriter(): ChildProcess {
   const writer = spawn(process.execPath, ["--import", "tsx", path.join(ROOT, "faults", "writer.ts")], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH: process.env.PATH, DATABASE_URL: appUrl(), LOG_LEVEL: "silent", NODE_NO_WARNINGS: "1" },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      DATABASE_URL: appUrl(),
+      LOG_LEVEL: "silent",
+      NODE_NO_WARNINGS: "1",
+    },
   });
   let rest = "";
   writer.stdout?.on("data", (chunk: Buffer) => {

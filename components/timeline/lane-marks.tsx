@@ -36,6 +36,7 @@ function Marks({ marks, y, className }: { marks: readonly Mark[]; y: number; cla
       })}
       {marks.map(({ x, statements }) =>
         statements.length > 1 ? (
+          // biome-ignore lint/a11y/noAriaHiddenOnFocusable: SVG text takes no focus; the link beside it has the name
           <text key={x} x={`${x}%`} y={y + 9} textAnchor="middle" className="mk" aria-hidden="true">
             {statements.length}
           </text>

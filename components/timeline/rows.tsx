@@ -76,6 +76,7 @@ export function PolicyRow({ scene }: { scene: Scene }) {
               );
             })}
             {/* Beside the links, not in them: their names say it in full. */}
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: an SVG group takes no focus */}
             <g aria-hidden="true" className="words">
               {flags.map(({ policy, number, x, line, label }) => (
                 <g key={policy.id}>
