@@ -65,3 +65,10 @@ export type EditableKind =
 export const newPath = (kind: EditableKind, q?: Query) => withQuery(`/edit/${kind}/new`, q);
 /** Entities by slug, claims (listings, statements) by id. */
 export const editEntityPath = (kind: EditableKind, slug: string) => `/edit/${kind}/${s(slug)}`;
+
+/** The view's parameters and the claim that a page opens. */
+export function withClaim(query: Query | undefined, claim: string): URLSearchParams {
+  const all = new URLSearchParams(query instanceof URLSearchParams ? query : undefined);
+  all.set("claim", claim);
+  return all;
+}

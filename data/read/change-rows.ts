@@ -1,0 +1,70 @@
+import type { Db } from "@/data/db";
+import type { ChangeClaim, ChangeMark, ChangeRow, DealRef } from "@/domain/change-rows";
+import type { Id, SourceGraph, StatusClaim } from "@/domain/claims";
+import type { HistoryEntry } from "@/domain/history";
+import { articlesOf } from "./change-words";
+
+/** The names of these deals, in one query. */
+export async function dealRefs(db: Db, deals: readonly Id[]): Promise<ReadonlyMap<Id, DealRef>> {
+  const rows = await db.deal.findMany({
+    where: { id: { in: [...deals] } },
+    select: {
+      id: true,
+      device: { select: { slug: true, name: true } },
+      carrier: { select: { slug: true, name: true, country: true } },
+    },
+  });
+  return new Map(rows.map(({ id, device, carrier }) => [id, { device, carrier }]));
+}
+
+const said = ({ id, status, effective, target, targetWords }: StatusClaim): ChangeClaim => ({
+  id,
+  status,
+  effective,
+  target,
+  targetWords,
+});
+
+/** What a row is made from. `entry`: the claim's place in the history of the view, when it stands there. */
+export type RowParts = {
+  readonly key: string;
+  readonly mark: ChangeMark;
+  readonly deal: DealRef;
+  readonly claim: StatusClaim;
+  readonly before: StatusClaim | null;
+  readonly entry: HistoryEntry | null;
+  readonly entryBefore?: HistoryEntry;
+  readonly added?: readonly Id[];
+  readonly removed?: readonly Id[];
+  readonly why?: string | null;
+  readonly recorded?: StatusClaim["recorded"];
+};
+
+/** One line of a list of changes. `recorder`: whether the reader may see who recorded it. */
+export function changeRow(parts: RowParts, graph: SourceGraph, recorder: boolean): ChangeRow {
+  const { key, mark, deal, claim, before, entry, entryBefore } = parts;
+  const publishers = (ids: readonly Id[] = []) => [
+    ...new Set(
+      ids.flatMap((id) => {
+        const found = [...claim.evidence, ...(before?.evidence ?? [])].find((e) => e.id === id);
+        return (found && graph.sources.get(found.source)?.publisher) ?? [];
+      }),
+    ),
+  ];
+  const recorded = parts.recorded ?? claim.recorded;
+  return {
+    key,
+    mark,
+    deal,
+    claim: said(claim),
+    before: before && said(before),
+    judged: entry && articlesOf(entry),
+    judgedBefore: entryBefore ? articlesOf(entryBefore) : null,
+    note: claim.note,
+    reasons: claim.reasons,
+    why: parts.why ?? null,
+    evidence: { added: publishers(parts.added), removed: publishers(parts.removed) },
+    published: entry?.published ?? null,
+    recorded: { at: recorded.at, by: recorder ? recorded.by : null },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Db } from "@/data/db";
+import type { ChangeMark, ChangePage } from "@/domain/change-rows";
+import type { Id, StatusClaim, View } from "@/domain/claims";
+import type { Axis } from "@/domain/difference";
+import { grouped } from "@/domain/grouped";
+import { historyOf } from "@/domain/history";
+import type { Status } from "@/domain/status";
+import { Prisma } from "@/generated/prisma/client";
+import { changeRow, dealRefs } from "./change-rows";
+import { statusClaims } from "./claims";
+import { daySql, historySql, knownSql, recordSql } from "./view-sql";
+
+/** Slugs; `became`: changes after which the deal had this status and before had not. */
+export type ChangeFilter = {
+  readonly carrier?: string | null;
+  readonly manufacturer?: string | null;
+  readonly device?: string | null;
+  readonly became?: Status | null;
+};
+
+export type ChangeQuery = {
+  readonly view: View;
+  readonly by: Axis;
+  readonly filter: ChangeFilter;
+  /** Counts from 1; one past the end finds the last. */
+  readonly page: number;
+  readonly size: number;
+  /** Whether the reader may see who recorded what. */
+  readonly recorder: boolean;
+};
+
+/** A SELECT of the ids of the deals that a filter leaves; null: all. */
+export function dealsOfFilter({ carrier, manufacturer, device }: ChangeFilter): Prisma.Sql | null {
+  if (!carrier && !manufacturer && !device) return null;
+  return Prisma.sql`
+    SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
+    JOIN manufacturer m ON m.id = v.manufacturer_id
+    WHERE (${carrier ?? null}::text IS NULL OR c.slug = ${carrier ?? null}::text)
+      AND (${manufacturer ?? null}::text IS NULL OR m.slug = ${manufacturer ?? null}::text)
+      AND (${device ?? null}::text IS NULL OR v.slug = ${device ?? null}::text)`;
+}
+
+/** The standing claims that have begun on the view's day, with what orders them. */
+const standing = ({ view, by, filter }: ChangeQuery) => Prisma.sql`
+  SELECT 'record' AS mark, h.claim_id, h.deal_id, NULL::uuid AS evidence_id, h.seq,
+         ${by === "published" ? Prisma.sql`h.published` : Prisma.sql`h.sort_earliest`}::timestamptz AS place
+  FROM (${historySql(view, dealsOfFilter(filter))}) h
+  WHERE h.sort_earliest <= ${daySql(view.on)}
+    AND (${filter.became ?? null}::text IS NULL
+      OR (h.status = ${filter.became ?? null}::text AND h.before_status IS DISTINCT FROM ${filter.became ?? null}::text))`;
+
+/** Everything that was done in the record by its instant, to claims that were published by the view's day. */
+function done({ view, filter }: ChangeQuery): Prisma.Sql {
+  const deals = dealsOfFilter(filter);
+  return Prisma.sql`
+    SELECT x.* FROM (
+      SELECT c.verb AS mark, c.id AS claim_id, c.deal_id, NULL::uuid AS evidence_id, c.seq, c.recorded_at AS place
+      FROM status_change c
+      UNION ALL
+      SELECT 'evidence', c.id, c.deal_id, e.id, e.seq, e.recorded_at
+      FROM evidence e JOIN status_change c ON c.id = e.status_change_id AND e.recorded_at > c.recorded_at
+      UNION ALL
+      SELECT 'retract', c.id, c.deal_id, NULL, c.seq, r.recorded_at
+      FROM retraction r JOIN status_change c ON c.id = r.status_change_id
+      UNION ALL
+      SELECT 'retract-evidence', c.id, c.deal_id, e.id, e.seq, r.recorded_at
+      FROM retraction r JOIN evidence e ON e.id = r.evidence_id JOIN status_change c ON c.id = e.status_change_id
+    ) x
+    JOIN status_change c ON c.id = x.claim_id
+    WHERE x.place <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
+      AND (${deals ? Prisma.sql`x.deal_id IN (${deals})` : Prisma.sql`true`})
+      AND (${filter.became ?? null}::text IS NULL OR c.status = ${filter.became ?? null}::text)
+      AND (${knownSql(view)} IS NULL OR EXISTS (
+        SELECT FROM evidence e JOIN source s ON s.id = e.source_id
+        WHERE e.status_change_id = x.claim_id AND e.stance = 'supports' AND s.published_latest <= ${knownSql(view)}))`;
+}
+
+type Event = { mark: ChangeMark; claim_id: Id; deal_id: Id; evidence_id: Id | null };
+
+/**
+ * The latest changes, newest first. By `effective` and `published`: the claims that stand under the view and have begun on
+ * its day. By `recorded`: what was done in the record, corrections and retractions included.
+ */
+export async function recentChanges(db: Db, query: ChangeQuery): Promise<ChangePage> {
+  const rows = query.by === "recorded" ? done(query) : standing(query);
+  const counted = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${rows}) x`;
+  const total = counted[0]?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / query.size));
+  const page = Math.min(Math.max(1, query.page), pages);
+  const events = await db.$queryRaw<Event[]>`
+    SELECT x.mark, x.claim_id, x.deal_id, x.evidence_id FROM (${rows}) x
+    ORDER BY x.place DESC, x.seq DESC, x.mark DESC LIMIT ${query.size} OFFSET ${(page - 1) * query.size}`;
+  return { rows: await rowsOf(db, query, events), total, page, pages };
+}
+
+async function rowsOf(db: Db, { view, recorder }: ChangeQuery, events: readonly Event[]) {
+  const deals = [...new Set(events.map((e) => e.deal_id))];
+  const [refs, { claims, graph }] = await Promise.all([
+    dealRefs(db, deals),
+    statusClaims(db, { deals, record: view.record }),
+  ]);
+  const byId = new Map(claims.map((c) => [c.id, c]));
+  const entries = new Map(
+    [...grouped(claims, (c) => c.deal).values()]
+      .flatMap((own) => historyOf(own, graph, view))
+      .map((entry) => [entry.claim.id, entry]),
+  );
+  return events.flatMap(({ mark, claim_id, deal_id, evidence_id }) => {
+    const [claim, deal] = [byId.get(claim_id), refs.get(deal_id)];
+    if (!claim || !deal) return [];
+    const entry = entries.get(claim_id) ?? null;
+    const replaced = claim.supersedes ? byId.get(claim.supersedes) : undefined;
+    const previous = entry?.previous ? byId.get(entry.previous) : undefined;
+    const evidence = claim.evidence.find(({ id }) => id === evidence_id) ?? null;
+    const parts = { key: `${mark}-${evidence_id ?? claim_id}`, mark, deal, claim, entry };
+    const before = (mark === "correct" ? replaced : previous) ?? null;
+    return [changeRow({ ...parts, before, ...detailOf(mark, claim, evidence) }, graph, recorder)];
+  });
+}
+
+/** Why and when of an event, and the evidence that came or went with it. */
+function detailOf(mark: ChangeMark, claim: StatusClaim, evidence: StatusClaim["evidence"][number] | null) {
+  if (mark === "correct") return { why: claim.correctionReason };
+  if (mark === "retract") {
+    return { why: claim.retraction?.reason ?? null, recorded: claim.retraction?.recorded };
+  }
+  if (mark === "evidence" && evidence) return { added: [evidence.id], recorded: evidence.recorded };
+  if (mark === "retract-evidence" && evidence) {
+    const { retraction } = evidence;
+    return { removed: [evidence.id], why: retraction?.reason ?? null, recorded: retraction?.recorded };
+  }
+  return {};
+}

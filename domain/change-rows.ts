@@ -1,0 +1,71 @@
+import type { Id } from "./claims";
+import type { Day, Edtf, Instant } from "./edtf";
+import type { Certainty, Reason, Status } from "./status";
+
+/** A deal as lists name it. */
+export type DealRef = {
+  readonly device: { readonly slug: string; readonly name: string };
+  readonly carrier: { readonly slug: string; readonly name: string; readonly country: string };
+};
+
+/**
+ * How something came into the record: `record` the world changed · `correct` a claim replaced one that was wrong ·
+ * `retract` a claim was taken back · `evidence` evidence was added later · `retract-evidence` it was taken back.
+ */
+export type ChangeMark = "record" | "correct" | "retract" | "evidence" | "retract-evidence";
+
+/** What a claim says, as a list shows it. */
+export type ChangeClaim = {
+  readonly id: Id;
+  readonly status: Status;
+  readonly effective: Edtf;
+  readonly target: Edtf | null;
+  readonly targetWords: string | null;
+};
+
+/** What a claim rests on, counted. */
+export type Judged = {
+  readonly certainty: Certainty;
+  readonly disputed: boolean;
+  readonly articles: number;
+  readonly origins: number;
+};
+
+/** One line of the list of changes. */
+export type ChangeRow = {
+  readonly key: string;
+  readonly mark: ChangeMark;
+  readonly deal: DealRef;
+  readonly claim: ChangeClaim;
+  /** The status before it in the history; for a correction the claim that it replaced. null: none. */
+  readonly before: ChangeClaim | null;
+  /** null when the claim does not stand under the view. */
+  readonly judged: Judged | null;
+  /** What it rested on before, where only the evidence changed. */
+  readonly judgedBefore: Judged | null;
+  readonly note: string | null;
+  readonly reasons: readonly Reason[];
+  /** Why a claim was corrected or retracted, as its editor wrote it. */
+  readonly why: string | null;
+  /** Publishers of the evidence that came or went. */
+  readonly evidence: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  readonly published: Day | null;
+  /** `by` is null for readers who may not see it. */
+  readonly recorded: { readonly at: Instant; readonly by: string | null };
+};
+
+/** One page of the list of changes; `page` counts from 1 and is the one that was found. */
+export type ChangePage = {
+  readonly rows: readonly ChangeRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** What differs between two days, each kind newest first. `left`: deals that were too many to look at. */
+export type ChangesBetween = {
+  readonly world: readonly ChangeRow[];
+  readonly corrected: readonly ChangeRow[];
+  readonly evidence: readonly ChangeRow[];
+  readonly left: number;
+};
