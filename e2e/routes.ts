@@ -1,0 +1,130 @@
+import type { Action } from "@/domain/permissions";
+import type { FormKind } from "@/formats/edit-specs";
+
+/**
+ * Every address and every server action of the product, with the row of the permission table that it asks. Browser tests
+ * walk these tables as every role and with hostile input; cli/routes.test.ts fails while one of app/ is missing here.
+ */
+
+export type Route = {
+  /** The row of domain/permissions.ts that it asks; null: open to everybody. */
+  readonly action: Action | null;
+  readonly method: "GET" | "POST";
+  /** An address of it on the dossier, where that is not its pattern. A claim, evidence, listing or statement: "{claim}" … */
+  readonly example?: string;
+  /** The query parameters that it reads. */
+  readonly params: readonly string[];
+  /** A program asks, and is answered in JSON. */
+  readonly json?: true;
+};
+
+const VIEW = ["on", "known", "record", "saved"] as const;
+const page = (action: Action | null, more: Partial<Route> = {}): Route => ({
+  action,
+  method: "GET",
+  params: [],
+  ...more,
+});
+
+/** By the folder of app/ that holds page.tsx or route.ts. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  "/": page("read", { params: VIEW }),
+  "/devices/[slug]": page("read", {
+    example: "/devices/huawei-mate-10-pro",
+    params: [...VIEW, "claim"],
+  }),
+  "/deals/[device]/[carrier]": page("read", {
+    example: "/deals/huawei-mate-10-pro/verizon",
+    params: VIEW,
+  }),
+
+  "/sign-in": page(null, { params: ["next"] }),
+  "/sign-out": page(null, { method: "POST" }),
+  "/setup": page(null, { params: ["token"] }),
+  "/invite": page(null, { params: ["token"] }),
+  "/account": page("keep-own"),
+  "/people": page("administer"),
+
+  "/edit": page("record-claim"),
+  "/edit/record": page("record-claim", { params: ["device", "carrier"] }),
+  "/edit/[kind]/new": page("edit-entity", { example: "/edit/carriers/new", params: ["name", "country"] }),
+  "/edit/[kind]/[slug]": page("edit-entity", { example: "/edit/devices/huawei-mate-10-pro", params: ["do"] }),
+  "/edit/claims/[id]/[verb]": page("record-claim", { example: "/edit/claims/{claim}/correct" }),
+  "/edit/evidence/[id]/retract": page("record-claim", { example: "/edit/evidence/{evidence}/retract" }),
+  "/api/suggest": page("record-claim", { params: ["kind", "q"], json: true }),
+};
+
+export type ServerAction = {
+  readonly action: Action | null;
+  /** A page that has it. */
+  readonly page: string;
+  /** The fields that it reads; of one with many forms, `forms` says which. */
+  readonly fields: readonly string[];
+  readonly forms?: Readonly<Record<FormKind, Action>>;
+  /** Its first argument is the form, not the state before it. */
+  readonly stateless?: true;
+};
+
+/** Each form of the editor's desk and what one must be allowed to send it. */
+const FORMS: Readonly<Record<FormKind, Action>> = {
+  "record-status": "record-claim",
+  "correct-status": "record-claim",
+  "retract-status": "record-claim",
+  "add-evidence": "record-claim",
+  "retract-evidence": "record-claim",
+  "record-listing": "record-claim",
+  "correct-listing": "record-claim",
+  "end-listing": "record-claim",
+  "retract-listing": "record-claim",
+  "record-statement": "record-claim",
+  "correct-statement": "record-claim",
+  "retract-statement": "record-claim",
+  "policy-action": "record-claim",
+  manufacturer: "edit-entity",
+  carrier: "edit-entity",
+  retailer: "edit-entity",
+  device: "edit-entity",
+  source: "edit-entity",
+  "retract-source": "retract-source",
+};
+const DESK = ["form", "command", "target_id", "version", "intent"];
+
+/** By file and name of what a "use server" file exports. */
+export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
+  "app/account/actions.ts#changePasswordAction": {
+    action: "keep-own",
+    page: "/account",
+    fields: ["current", "password"],
+  },
+  "app/edit/actions.ts#editAction": {
+    action: "record-claim",
+    page: "/edit/record",
+    fields: DESK,
+    forms: FORMS,
+  },
+  "app/edit/actions.ts#previewAction": {
+    action: "record-claim",
+    page: "/edit/record",
+    fields: DESK,
+    forms: FORMS,
+    stateless: true,
+  },
+  "app/people/actions.ts#inviteAction": { action: "administer", page: "/people", fields: ["email", "role"] },
+  "app/people/actions.ts#revokeAction": { action: "administer", page: "/people", fields: ["id"] },
+  "app/people/actions.ts#changeRoleAction": { action: "administer", page: "/people", fields: ["id", "role"] },
+  "app/people/actions.ts#disableAction": {
+    action: "administer",
+    page: "/people",
+    fields: ["id", "disabled"],
+  },
+  "app/setup/actions.ts#acceptAction": {
+    action: null,
+    page: "/invite",
+    fields: ["token", "name", "email", "password"],
+  },
+  "app/sign-in/actions.ts#signInAction": {
+    action: null,
+    page: "/sign-in",
+    fields: ["email", "password", "next"],
+  },
+};
