@@ -24,8 +24,15 @@ export type CurrentState = {
 };
 
 /** Folds all claims of one deal into its current state on `today`. */
-export function currentState(claims: readonly StatusClaim[], graph: SourceGraph, today: Day): CurrentState {
-  const history = historyOf(claims, graph, { known: null, record: null });
+export const currentState = (claims: readonly StatusClaim[], graph: SourceGraph, today: Day): CurrentState =>
+  stateOf(historyOf(claims, graph, { known: null, record: null }), claims, today);
+
+/** The same from a history that is at hand: that of now, of these claims. */
+export function stateOf(
+  history: readonly HistoryEntry[],
+  claims: readonly StatusClaim[],
+  today: Day,
+): CurrentState {
   const now = statusOn(history, today);
   const judged = now?.entry.certainty;
   return {

@@ -1,8 +1,8 @@
 import type { Db } from "@/data/db";
-import { statusClaims } from "@/data/read/claims";
+import { deriveDeals } from "@/data/derived/deals";
 import { day } from "@/data/rows";
-import type { Id, StatusClaim } from "@/domain/claims";
-import { currentState } from "@/domain/current-state";
+import type { Id } from "@/domain/claims";
+import type { CurrentState } from "@/domain/current-state";
 import { type Difference, difference } from "./difference";
 
 const BATCH = 500;
@@ -20,17 +20,19 @@ export async function verifyDeals(db: Db): Promise<Difference[]> {
     const last = rows.at(-1);
     if (!last) return found;
     after = last.id;
-    const { claims, graph } = await statusClaims(db, { deals: rows.map((r) => r.id) });
-    const byDeal = new Map<Id, StatusClaim[]>();
-    for (const c of claims) byDeal.set(c.deal, [...(byDeal.get(c.deal) ?? []), c]);
+    const derived = new Map(
+      (
+        await deriveDeals(
+          db,
+          rows.flatMap((r) => (r.currentOn ? [{ id: r.id, on: day(r.currentOn) }] : [])),
+        )
+      ).map((d) => [d.deal, d]),
+    );
     for (const row of rows) {
-      const on = row.currentOn && day(row.currentOn);
       const where = `deal ${row.device.slug} @ ${row.carrier.slug}`;
-      if (on === null) {
-        found.push(difference(where, "current_on", null, "a day"));
-        continue;
-      }
-      found.push(...compare(where, row, currentState(byDeal.get(row.id) ?? [], graph, on)));
+      const expected = derived.get(row.id);
+      if (expected) found.push(...compare(where, row, expected.state));
+      else found.push(difference(where, "current_on", null, "a day"));
     }
   }
 }
@@ -40,7 +42,7 @@ type Row = Awaited<ReturnType<Db["deal"]["findMany"]>>[number] & {
   carrier: { slug: string };
 };
 
-function compare(where: string, row: Row, state: ReturnType<typeof currentState>): Difference[] {
+function compare(where: string, row: Row, state: CurrentState): Difference[] {
   const pairs: [string, unknown, unknown][] = [
     ["current_until", row.currentUntil && day(row.currentUntil), state.until],
     ["current_claim_id", row.currentClaimId, state.claim],
