@@ -79,6 +79,7 @@ async function main() {
     { openDatabase },
     { build, generateClient },
     { loadDossier },
+    { settleDeals },
     { serve },
     { setupLink },
     { keepAlive },
@@ -86,6 +87,7 @@ async function main() {
     import("./launcher/database.mjs"),
     import("./launcher/build.mjs"),
     import("./launcher/dossier.mjs"),
+    import("./launcher/settle.mjs"),
     import("./launcher/serve.mjs"),
     import("./launcher/setup-link.mjs"),
     import("./launcher/keep-alive.mjs"),
@@ -93,6 +95,7 @@ async function main() {
   const database = await openDatabase({ dataDir: folder });
   started.database = database;
   await generateClient();
+  await settleDeals(database);
   if (!empty) await loadDossier({ dataDir: folder, ...database });
   if (!dev) await build();
 

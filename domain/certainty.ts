@@ -1,6 +1,6 @@
 import { certaintyWhy } from "./certainty-words";
 import type { Evidence, Id, SourceGraph } from "./claims";
-import { nameKey } from "./names";
+import { publisherKey } from "./names";
 import { walkerOf } from "./origins";
 import type { Certainty } from "./status";
 import { isSourceRetracted, isVisible, type Knowledge } from "./visibility";
@@ -61,7 +61,7 @@ export function judgeFor(graph: SourceGraph, knowledge: Knowledge): Judge {
     for (const { e, origins: ends } of walks) {
       for (const source of ends) {
         const publisher = publisherOf(source);
-        const key = nameKey(publisher) || publisher;
+        const key = publisherKey(publisher);
         const origin = origins.get(key) ?? { publisher, sources: new Set(), evidence: new Set() };
         origin.sources.add(source);
         origin.evidence.add(e.id);

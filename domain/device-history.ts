@@ -107,7 +107,8 @@ export function laneOf(
 ): DealLane {
   const history = historyOf(claims, graph, view);
   const now = statusOn(history, view.on);
-  const lastHeard = lastHeardOf(claims, graph, view);
+  // Where all evidence was taken back, the claim's own publication is the last thing heard.
+  const lastHeard = lastHeardOf(claims, graph, view) ?? now?.entry.published;
   const stale =
     now && lastHeard
       ? staleness({ status: now.status, target: now.claim.target, lastHeard, on: view.on })

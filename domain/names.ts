@@ -18,6 +18,9 @@ export const nameKey = (name: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]/gu, "")
     .normalize("NFC");
 
+/** The key under which a publisher counts once as an origin; a name without a letter or digit stands for itself. */
+export const publisherKey = (name: string): string => nameKey(name) || name;
+
 /** The part of an address made from a name: "AT&T Mobility" → "att-mobility". Empty when the name has no Latin letter or digit. */
 export const slugOf = (name: string): string =>
   name

@@ -27,7 +27,7 @@ export function lastHeardOf(
 }
 
 /** The day from which a status is stale (design.md, section 3); null: it never is. */
-function staleFrom(status: Status, target: Edtf | null, lastHeard: Day): Day | null {
+export function staleFrom(status: Status, target: Edtf | null, lastHeard: Day): Day | null {
   if (status === "carried") return addYears(lastHeard, 4);
   if (status === "paused") return addYears(lastHeard, 1);
   if (status !== "planned") return null;

@@ -1,48 +1,88 @@
 import type { Db } from "@/data/db";
 import { statusClaims } from "@/data/read/claims";
-import type { Id } from "@/domain/claims";
-import { type CurrentState, stateOf } from "@/domain/current-state";
-import type { Day } from "@/domain/edtf";
+import type { Id, StatusClaim } from "@/domain/claims";
+import { lastRecorded } from "@/domain/device-history";
+import type { Instant } from "@/domain/edtf";
 import { grouped } from "@/domain/grouped";
-import { type HistoryEntry, historyOf } from "@/domain/history";
+import { publisherKey } from "@/domain/names";
+import { type DealSpan, spansOf } from "@/domain/spans";
 
-/** All that is derived from the claims of one deal, on one day, by everything published and recorded. */
-export type Derived = {
+/** Everything stored about a deal that follows from its claims. The door, `verify`, `settle` and the bench share it. */
+export type DerivedDeal = {
   readonly deal: Id;
-  /** The day that it was derived for. */
-  readonly on: Day;
-  readonly history: readonly HistoryEntry[];
-  readonly state: CurrentState;
+  readonly spans: readonly DealSpan[];
+  /** When the last claim, piece of evidence or retraction on the deal was recorded. */
+  readonly lastRecordedAt: Instant | null;
+  /** What it was derived from. */
+  readonly claims: ReadonlyMap<Id, StatusClaim>;
 };
 
-const NOW = { known: null, record: null } as const;
-
-/**
- * Derives a batch of deals, each on its day: the one fold that the door stores, `npm run verify` compares with what is
- * stored, and a bulk load runs over everything. Claims and sources of the batch are held in memory; take some hundreds.
- */
-export async function deriveDeals(db: Db, deals: readonly { id: Id; on: Day }[]): Promise<Derived[]> {
-  const { claims, graph } = await statusClaims(db, { deals: deals.map(({ id }) => id) });
-  const byDeal = grouped(claims, (claim) => claim.deal);
-  return deals.map(({ id, on }) => {
-    const own = byDeal.get(id) ?? [];
-    const history = historyOf(own, graph, NOW);
-    return { deal: id, on, history, state: stateOf(history, own, on) };
+/** Folds the claims of these deals, three queries whatever their number. Deals without claims are among the answers. */
+export async function deriveDeals(db: Db, deals: readonly Id[]): Promise<DerivedDeal[]> {
+  const { claims, graph } = await statusClaims(db, { deals });
+  const byDeal = grouped(claims, (c) => c.deal);
+  return deals.map((deal) => {
+    const own = byDeal.get(deal) ?? [];
+    return {
+      deal,
+      spans: spansOf(own, graph),
+      lastRecordedAt: lastRecorded(own, null),
+      claims: new Map(own.map((c) => [c.id, c])),
+    };
   });
 }
 
-/** Brings everything stored about these deals up to date: one statement, whatever their number. */
-export async function storeDerived(db: Db, derived: readonly Derived[]): Promise<void> {
-  if (derived.length === 0) return;
-  const rows = derived.map(({ deal, on, state }) => ({ id: deal, on, ...state }));
+/** Stores what was derived, in four statements whatever the number of deals. `versions`: where they are to change too. */
+export async function storeDerived(
+  db: Db,
+  derived: readonly DerivedDeal[],
+  versions: ReadonlyMap<Id, number> = new Map(),
+): Promise<void> {
+  const ids = derived.map((d) => d.deal);
+  await db.dealSpan.deleteMany({ where: { dealId: { in: ids } } });
+  const spans = derived.flatMap((d) => d.spans);
   await db.$executeRaw`
-    UPDATE deal d
-    SET current_on = x."on", current_until = x.until, current_claim_id = x.claim, current_status = x.status,
-        current_certain = x.certain, current_certainty = x.certainty, current_disputed = x.disputed,
-        current_origins = x.origins, current_articles = x.articles, current_since_text = x.since,
-        current_published = x.published, claim_count = x."claimCount", last_recorded_at = x."lastRecordedAt"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (
-      id uuid, "on" date, until date, claim uuid, status text, certain boolean, certainty text, disputed boolean,
-      origins int, articles int, since text, published date, "claimCount" int, "lastRecordedAt" timestamptz)
-    WHERE d.id = x.id`;
+    INSERT INTO deal_span (deal_id, place, claim_id, status, begins, ends, certain_from, certain_until, published,
+                           certainty, disputed, origins, articles, heard, stale_from)
+    SELECT s.deal, s.place, s.claim, s.status, s.begins, s.ends, s."certainFrom", s."certainUntil", s.published,
+           s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom"
+    FROM jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) AS s (
+      deal uuid, place int, claim uuid, status text, begins date, ends date, "certainFrom" date, "certainUntil" date,
+      published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date)`;
+  const deals = derived.map((d) => ({
+    id: d.deal,
+    version: versions.get(d.deal) ?? null,
+    claims: d.spans.length,
+    at: d.lastRecordedAt,
+  }));
+  await db.$executeRaw`
+    UPDATE deal SET version = coalesce(n.version, deal.version), claim_count = n.claims, last_recorded_at = n.at
+    FROM jsonb_to_recordset(${JSON.stringify(deals)}::jsonb) AS n (id uuid, version int, claims int, at timestamptz)
+    WHERE deal.id = n.id`;
+}
+
+/** Stores the keys of these publishers; those that are stored already stay. */
+export async function storePublishers(db: Db, names: readonly string[]): Promise<void> {
+  await db.publisher.createMany({
+    data: names.map((name) => ({ name, key: publisherKey(name) })),
+    skipDuplicates: true,
+  });
+}
+
+const BATCH = 500;
+
+/** The ids of all deals, in batches. */
+export async function* dealBatches(db: Db): AsyncGenerator<Id[]> {
+  for (let after: Id | null = null; ; ) {
+    const rows: { id: Id }[] = await db.deal.findMany({
+      where: after === null ? {} : { id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: BATCH,
+      select: { id: true },
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((r) => r.id);
+    after = last.id;
+  }
 }

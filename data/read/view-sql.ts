@@ -8,14 +8,29 @@ export const recordSql = ({ record }: Pick<View, "record">) => Prisma.sql`${reco
 export const daySql = (day: string) => Prisma.sql`${day}::text::date`;
 
 /**
- * The history of each deal: a row a standing claim, with its place, the status before it, and the day on which the next
- * one begins. `deals`: a SELECT of deal ids; null: all. The order is that of `status_on` (0003_reading).
+ * The history of each deal: a row a standing claim: `claim_id`, `deal_id`, `seq`, `status`, `sort_earliest` (it begins),
+ * `ends` (the next one does), `published`, `recorded_at`, `before_status`, `place` (from 1). `deals`: a SELECT of deal ids;
+ * null: all. The order is that of `status_on` (0003_reading).
  */
-export const historySql = (
+export function historySql(
   view: Pick<View, "known" | "record">,
   deals: Prisma.Sql | null = null,
-) => Prisma.sql`
-  SELECT v.*, lead(v.sort_earliest) OVER w AS ends, lag(v.status) OVER w AS before_status, row_number() OVER w AS place
-  FROM visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ${deals ? Prisma.sql`ARRAY(${deals})` : Prisma.sql`NULL`}) v
-  WINDOW w AS (PARTITION BY v.deal_id
-    ORDER BY v.sort_earliest, v.effective_latest, v.published, v.recorded_at, v.seq)`;
+): Prisma.Sql {
+  if (view.known === null && view.record === null) {
+    return Prisma.sql`
+      SELECT s.claim_id, s.deal_id, c.seq, s.status, s.begins AS sort_earliest, s.ends, s.published, c.recorded_at,
+             b.status AS before_status, s.place + 1 AS place
+      FROM deal_span s
+      JOIN status_change c ON c.id = s.claim_id
+      LEFT JOIN deal_span b ON b.deal_id = s.deal_id AND b.place = s.place - 1
+      WHERE ${deals ? Prisma.sql`s.deal_id IN (${deals})` : Prisma.sql`true`}`;
+  }
+  return Prisma.sql`
+    SELECT v.claim_id, v.deal_id, v.seq, v.status, v.sort_earliest, lead(v.sort_earliest) OVER w AS ends, v.published,
+           v.recorded_at, lag(v.status) OVER w AS before_status, row_number() OVER w AS place
+    FROM visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ${
+      deals ? Prisma.sql`ARRAY(${deals})` : Prisma.sql`NULL`
+    }) v
+    WINDOW w AS (PARTITION BY v.deal_id
+      ORDER BY v.sort_earliest, v.effective_latest, v.published, v.recorded_at, v.seq)`;
+}

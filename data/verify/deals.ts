@@ -1,63 +1,59 @@
 import type { Db } from "@/data/db";
-import { deriveDeals } from "@/data/derived/deals";
-import { day } from "@/data/rows";
+import { dealBatches, deriveDeals } from "@/data/derived/deals";
 import type { Id } from "@/domain/claims";
-import type { CurrentState } from "@/domain/current-state";
+import type { DealSpan } from "@/domain/spans";
 import { type Difference, difference } from "./difference";
 
-const BATCH = 500;
-
-/** Current-state columns of every deal against the fold of its claims, for the day that they were computed for. */
-export async function verifyDeals(db: Db): Promise<Difference[]> {
-  const found: Difference[] = [];
-  for (let after: Id | null = null; ; ) {
-    const rows: Row[] = await db.deal.findMany({
-      where: after === null ? {} : { id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: BATCH,
-      include: { device: { select: { slug: true } }, carrier: { select: { slug: true } } },
-    });
-    const last = rows.at(-1);
-    if (!last) return found;
-    after = last.id;
-    const derived = new Map(
-      (
-        await deriveDeals(
-          db,
-          rows.flatMap((r) => (r.currentOn ? [{ id: r.id, on: day(r.currentOn) }] : [])),
-        )
-      ).map((d) => [d.deal, d]),
-    );
-    for (const row of rows) {
-      const where = `deal ${row.device.slug} @ ${row.carrier.slug}`;
-      const expected = derived.get(row.id);
-      if (expected) found.push(...compare(where, row, expected.state));
-      else found.push(difference(where, "current_on", null, "a day"));
-    }
-  }
-}
-
-type Row = Awaited<ReturnType<Db["deal"]["findMany"]>>[number] & {
-  device: { slug: string };
-  carrier: { slug: string };
+type StoredDeal = {
+  id: Id;
+  device: string;
+  carrier: string;
+  claims: number;
+  at: string | null;
+  spans: DealSpan[];
 };
 
-function compare(where: string, row: Row, state: CurrentState): Difference[] {
-  const pairs: [string, unknown, unknown][] = [
-    ["current_until", row.currentUntil && day(row.currentUntil), state.until],
-    ["current_claim_id", row.currentClaimId, state.claim],
-    ["current_status", row.currentStatus, state.status],
-    ["current_certain", row.currentCertain, state.certain],
-    ["current_certainty", row.currentCertainty, state.certainty],
-    ["current_disputed", row.currentDisputed, state.disputed],
-    ["current_origins", row.currentOrigins, state.origins],
-    ["current_articles", row.currentArticles, state.articles],
-    ["current_since_text", row.currentSinceText, state.since],
-    ["current_published", row.currentPublished && day(row.currentPublished), state.published],
-    ["claim_count", row.claimCount, state.claimCount],
-    ["last_recorded_at", row.lastRecordedAt?.toISOString() ?? null, state.lastRecordedAt],
-  ];
-  return pairs
-    .filter(([, stored, expected]) => stored !== expected)
-    .map(([what, a, b]) => difference(where, what, a, b));
+/** What is stored of these deals, in the shapes of the domain. */
+const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
+  SELECT d.id, v.slug AS device, c.slug AS carrier, d.claim_count AS claims,
+    to_char(d.last_recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
+        'status', s.status, 'begins', s.begins, 'ends', s.ends, 'certainFrom', s.certain_from,
+        'certainUntil', s.certain_until, 'published', s.published, 'certainty', s.certainty, 'disputed', s.disputed,
+        'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from) ORDER BY s.place)
+      FROM deal_span s WHERE s.deal_id = d.id), '[]') AS spans
+  FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
+  WHERE d.id = ANY (${[...deals]}::uuid[])`;
+
+/** Everything derived of every deal against the fold of its claims. */
+export async function verifyDeals(db: Db): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for await (const ids of dealBatches(db)) {
+    const rows = new Map((await stored(db, ids)).map((row) => [row.id, row]));
+    for (const derived of await deriveDeals(db, ids)) {
+      const row = rows.get(derived.deal);
+      if (!row) continue;
+      const where = `deal ${row.device} @ ${row.carrier}`;
+      if (row.claims !== derived.spans.length)
+        found.push(difference(where, "claim_count", row.claims, derived.spans.length));
+      if (row.at !== derived.lastRecordedAt)
+        found.push(difference(where, "last_recorded_at", row.at, derived.lastRecordedAt));
+      found.push(...compareSpans(where, row.spans, derived.spans));
+    }
+  }
+  return found;
+}
+
+function compareSpans(where: string, is: readonly DealSpan[], should: readonly DealSpan[]): Difference[] {
+  const places = Math.max(is.length, should.length);
+  return Array.from(
+    { length: places },
+    (_, place) => [is[place] ?? null, should[place] ?? null] as const,
+  ).flatMap(([a, b], place) => {
+    if (a === null || b === null)
+      return [difference(`${where}, span ${place}`, "the row", a && "there", b && "there")];
+    return (Object.keys(b) as (keyof DealSpan)[])
+      .filter((key) => a[key] !== b[key])
+      .map((key) => difference(`${where}, span ${place}`, key, a[key], b[key]));
+  });
 }

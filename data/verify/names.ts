@@ -1,8 +1,8 @@
 import type { Db } from "@/data/db";
-import { nameKey, urlKey } from "@/domain/names";
+import { nameKey, publisherKey, urlKey } from "@/domain/names";
 import { type Difference, difference } from "./difference";
 
-/** Normalised names and addresses against the texts that they come from. */
+/** Normalised names, publishers and addresses against the texts that they come from. */
 export async function verifyNames(db: Db): Promise<Difference[]> {
   const select = { slug: true, name: true, nameKey: true } as const;
   const entities = [
@@ -13,7 +13,12 @@ export async function verifyNames(db: Db): Promise<Difference[]> {
   ] as const;
   const aliases = await db.alias.findMany({ select: { text: true, key: true } });
   const sources = await db.source.findMany({ select: { slug: true, url: true, urlKey: true } });
+  const publishers = await db.$queryRaw<{ name: string; key: string | null }[]>`
+    SELECT DISTINCT v.publisher AS name, p.key FROM source_version v LEFT JOIN publisher p ON p.name = v.publisher`;
   return [
+    ...publishers
+      .filter((p) => p.key !== publisherKey(p.name))
+      .map((p) => difference(`publisher "${p.name}"`, "key", p.key, publisherKey(p.name))),
     ...entities.flatMap(([kind, rows]) =>
       rows
         .filter((r) => r.nameKey !== nameKey(r.name))

@@ -152,7 +152,8 @@ describe("corrections and retractions", () => {
       command({ kind: "retract-status", claim: correction.id, version: 2, why: "It was another carrier." }),
     ]);
     const deal = await t.prisma.deal.findFirstOrThrow({ where: { carrier: { slug: "fresh" } } });
-    expect(deal).toMatchObject({ version: 3, claimCount: 0, currentStatus: null });
+    expect(deal).toMatchObject({ version: 3, claimCount: 0 });
+    expect(await t.prisma.dealSpan.count({ where: { dealId: deal.id } })).toBe(0);
     const { claims, graph } = await statusClaims(t.prisma, { deals: [deal.id] });
     expect(claims).toHaveLength(2);
     expect(historyOf(claims, graph, { known: null, record: null })).toEqual([]);
@@ -176,7 +177,8 @@ describe("corrections and retractions", () => {
       change(0, { carrier: "resting", evidence: [support("retells")] }),
     ]);
     const certainty = async () =>
-      (await t.prisma.deal.findFirstOrThrow({ where: { carrier: { slug: "resting" } } })).currentCertainty;
+      (await t.prisma.dealSpan.findFirstOrThrow({ where: { deal: { carrier: { slug: "resting" } } } }))
+        .certainty;
     expect(await certainty()).toBe("reported");
     const retract = command({
       kind: "retract-source",

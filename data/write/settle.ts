@@ -5,37 +5,23 @@ import { Refused, type Work } from "./work";
 
 /**
  * Before commit: looks at each touched deal once as it now reads, refuses unusual transitions that nothing explains, and
- * brings what is derived from its claims up to date.
+ * brings everything derived from its claims up to date.
  */
 export async function settleDeals(work: Work): Promise<void> {
   if (work.deals.size === 0) return;
-  const deals = [...work.deals.values()];
-  const derived = await deriveDeals(
-    work.tx,
-    deals.map(({ id }) => ({ id, on: work.today })),
-  );
-  for (const { deal, history } of derived) {
-    for (const [place, { claim }] of history.entries()) {
-      const index = work.deals.get(deal)?.fresh.get(claim.id);
-      if (index === undefined || claim.note) continue;
-      const before = history[place - 1]?.claim.status ?? null;
-      const after = history[place + 1]?.claim.status;
-      if (!isUsual(before, claim.status)) throw noteNeeded(before, claim.status, index);
-      if (after && !isUsual(claim.status, after)) throw noteNeeded(claim.status, after, index);
+  const derived = await deriveDeals(work.tx, [...work.deals.keys()]);
+  for (const { deal: id, spans, claims } of derived) {
+    const fresh = work.deals.get(id)?.fresh;
+    for (const [place, { claim, status }] of spans.entries()) {
+      const index = fresh?.get(claim);
+      if (index === undefined || claims.get(claim)?.note) continue;
+      const before = spans[place - 1]?.status ?? null;
+      const after = spans[place + 1]?.status;
+      if (!isUsual(before, status)) throw noteNeeded(before, status, index);
+      if (after && !isUsual(status, after)) throw noteNeeded(status, after, index);
     }
   }
-  await storeDerived(work.tx, derived);
-  await storeVersions(work, deals);
-}
-
-async function storeVersions(
-  work: Work,
-  deals: readonly { readonly id: string; readonly version: number }[],
-): Promise<void> {
-  const rows = deals.map(({ id, version }) => ({ id, version }));
-  await work.tx.$executeRaw`
-    UPDATE deal d SET version = x.version
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (id uuid, version int) WHERE d.id = x.id`;
+  await storeDerived(work.tx, derived, new Map([...work.deals.values()].map((d) => [d.id, d.version])));
 }
 
 const noteNeeded = (

@@ -1,3 +1,4 @@
+import { storePublishers } from "@/data/derived/deals";
 import type { Id } from "@/domain/claims";
 import { urlKey } from "@/domain/names";
 import type { CommandOf } from "@/formats/commands";
@@ -104,6 +105,7 @@ async function appendVersion(
   version: number,
 ): Promise<void> {
   const { urlKey: _, ...text } = columns(command);
+  await storePublishers(work.tx, [text.publisher]);
   await work.tx.sourceVersion.create({
     data: { sourceId, version, ...text, ...stamp(work, command) },
     select: { sourceId: true },
@@ -136,11 +138,13 @@ async function touchDealsResting(work: Work, source: Id): Promise<void> {
       UNION
       SELECT c.citing_id FROM downstream d JOIN citation c ON c.cited_id = d.id
     )
-    SELECT DISTINCT d.id, d.version FROM downstream s
-    JOIN evidence e ON e.source_id = s.id
-      OR EXISTS (SELECT FROM evidence_via v WHERE v.evidence_id = e.id AND v.source_id = s.id)
-    JOIN status_change c ON c.id = e.status_change_id
-    JOIN deal d ON d.id = c.deal_id`;
+    SELECT d.id, d.version FROM deal d WHERE d.id IN (
+      SELECT c.deal_id FROM downstream s
+      JOIN evidence e ON e.source_id = s.id JOIN status_change c ON c.id = e.status_change_id
+      UNION
+      SELECT c.deal_id FROM downstream s
+      JOIN evidence_via v ON v.source_id = s.id
+      JOIN evidence e ON e.id = v.evidence_id JOIN status_change c ON c.id = e.status_change_id)`;
   for (const { id, version } of rows) {
     if (!work.deals.has(id)) work.deals.set(id, { id, version, fresh: new Map() });
   }

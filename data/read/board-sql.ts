@@ -1,0 +1,83 @@
+import type { View } from "@/domain/claims";
+import type { Day } from "@/domain/edtf";
+import type { Certainty, Status } from "@/domain/status";
+import { Prisma } from "@/generated/prisma/client";
+import { judgedSql } from "./judged-sql";
+import { daySql, knownSql, recordSql } from "./view-sql";
+
+/** A row of `boardSql`: the status of a deal on the view's day. Days as text where the caller writes `::text`. */
+export type BoardRow = {
+  readonly deal_id: string;
+  readonly claim_id: string;
+  readonly status: Status;
+  readonly certain: boolean;
+  readonly begins: Day;
+  readonly published: Day;
+  readonly certainty: Certainty;
+  readonly disputed: boolean;
+  readonly origins: number;
+  readonly articles: number;
+  readonly heard: Day;
+  readonly stale: boolean;
+};
+
+/**
+ * A SELECT of the status of deals on the view's day: `deal_id`, `claim_id`, `status`, `certain`, `begins`, `published`,
+ * `certainty`, `disputed`, `origins`, `articles`, `heard`, `stale`; no row for a deal without a status on that day.
+ * `deals`: a SELECT of deal ids; null: all. To be used as `FROM (${boardSql(view, deals)}) b`. As the record reads now it
+ * asks the folded histories, whatever the day; for what was published or recorded by some time it folds in SQL, which
+ * costs in proportion to the deals asked for.
+ */
+export function boardSql(view: View, deals: Prisma.Sql | null = null): Prisma.Sql {
+  return view.known === null && view.record === null ? spansOnDay(view, deals) : foldedOnDay(view, deals);
+}
+
+function spansOnDay({ on }: View, deals: Prisma.Sql | null): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.deal_id, s.claim_id, s.status,
+           s.certain_from <= ${daySql(on)} AND (s.certain_until IS NULL OR s.certain_until > ${daySql(on)}) AS certain,
+           s.begins, s.published, s.certainty, s.disputed, s.origins, s.articles, s.heard,
+           coalesce(s.stale_from <= ${daySql(on)}, false) AS stale
+    FROM deal_span s
+    WHERE s.begins <= ${daySql(on)} AND (s.ends IS NULL OR s.ends > ${daySql(on)})
+      AND ${deals ? Prisma.sql`s.deal_id IN (${deals})` : Prisma.sql`true`}`;
+}
+
+function foldedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
+  const [on, known, record] = [daySql(view.on), knownSql(view), recordSql(view)];
+  return Prisma.sql`
+    WITH scope AS MATERIALIZED (SELECT ${deals ? Prisma.sql`ARRAY(${deals})` : Prisma.sql`NULL::uuid[]`} AS ids),
+    board AS MATERIALIZED (
+      SELECT s.* FROM scope, status_on(${on}, ${known}, ${record}, scope.ids) s
+    ),
+    heard AS MATERIALIZED (
+      SELECT v.deal_id, max(t.published_latest) AS day
+      FROM scope
+      CROSS JOIN LATERAL visible_status_changes(${known}, ${record}, scope.ids) v
+      JOIN evidence e ON e.status_change_id = v.claim_id
+        AND e.recorded_at <= coalesce(${record}, 'infinity'::timestamptz)
+      JOIN LATERAL (
+        SELECT s.published_latest FROM source_version s
+        WHERE s.source_id = e.source_id AND s.recorded_at <= coalesce(${record}, 'infinity'::timestamptz)
+        ORDER BY s.version DESC LIMIT 1
+      ) t ON t.published_latest <= coalesce(${known}, 'infinity'::date)
+      WHERE NOT EXISTS (SELECT FROM retraction x WHERE x.evidence_id = e.id
+        AND x.recorded_at <= coalesce(${record}, 'infinity'::timestamptz))
+      GROUP BY v.deal_id
+    ),
+    judged AS MATERIALIZED (${judgedSql(view, Prisma.sql`SELECT claim_id FROM board`)})
+    SELECT b.deal_id, b.claim_id, b.status, b.certain,
+           CASE WHEN b.effective_text LIKE '../%' THEN b.effective_latest ELSE b.effective_earliest END AS begins,
+           b.published, j.certainty, j.disputed, j.origins, j.articles,
+           coalesce(h.day, b.published) AS heard,
+           -- domain/stale.ts
+           coalesce(CASE
+             WHEN b.status = 'carried' THEN ${on} >= coalesce(h.day, b.published) + interval '4 years'
+             WHEN b.status = 'planned' AND c.target_text NOT LIKE '%/..' THEN ${on} >= c.target_latest + 180
+             WHEN b.status IN ('paused', 'planned') THEN ${on} >= coalesce(h.day, b.published) + interval '1 year'
+           END, false) AS stale
+    FROM board b
+    JOIN judged j ON j.claim_id = b.claim_id
+    JOIN status_change c ON c.id = b.claim_id
+    LEFT JOIN heard h ON h.deal_id = b.deal_id`;
+}
