@@ -37,6 +37,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     example: "/deals/huawei-mate-10-pro/verizon",
     params: VIEW,
   }),
+  "/sources": page("read", {
+    params: [...VIEW, "q", "publisher", "kind", "seen", "retracted", "sort", "page"],
+  }),
 
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),
