@@ -40,6 +40,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/sources": page("read", {
     params: [...VIEW, "q", "publisher", "kind", "seen", "retracted", "sort", "page"],
   }),
+  "/policy": page("read", { params: [...VIEW, "page"] }),
 
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),
