@@ -1,5 +1,6 @@
 import type { Action } from "@/domain/permissions";
 import type { FormKind } from "@/formats/edit-specs";
+import { DEAL_LIST } from "@/formats/lists";
 
 /**
  * Every address and every server action of the product, with the row of the permission table that it asks. Browser tests
@@ -18,6 +19,7 @@ export type Route = {
   readonly json?: true;
 };
 
+const LIST = ["sort", "page"] as const;
 const VIEW = ["on", "known", "record", "saved"] as const;
 const page = (action: Action | null, more: Partial<Route> = {}): Route => ({
   action,
@@ -29,6 +31,13 @@ const page = (action: Action | null, more: Partial<Route> = {}): Route => ({
 /** By the folder of app/ that holds page.tsx or route.ts. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   "/": page("read", { params: VIEW }),
+  "/devices": page("read", { params: [...VIEW, ...LIST, "q", "manufacturer", "kind", "carrier", "status"] }),
+  "/carriers": page("read", {
+    params: [...VIEW, ...LIST, "q", "country", "network", "host", "manufacturer", "status"],
+  }),
+  "/manufacturers": page("read", { params: [...VIEW, ...LIST, "q", "country"] }),
+  "/retailers": page("read", { params: [...VIEW, ...LIST, "q", "country", "kind"] }),
+  "/deals": page("read", { params: [...VIEW, ...LIST, ...Object.keys(DEAL_LIST.fields)] }),
   "/devices/[slug]": page("read", {
     example: "/devices/huawei-mate-10-pro",
     params: [...VIEW, "claim"],
@@ -37,10 +46,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     example: "/deals/huawei-mate-10-pro/verizon",
     params: VIEW,
   }),
-  "/sources": page("read", {
-    params: [...VIEW, "q", "publisher", "kind", "seen", "retracted", "sort", "page"],
-  }),
-  "/policy": page("read", { params: [...VIEW, "page"] }),
 
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),

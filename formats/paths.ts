@@ -19,6 +19,10 @@ export function withQuery(path: string, ...queries: readonly (Query | undefined)
   return text === "" ? path : `${path}?${text}`;
 }
 
+/** Queries as one; of a name that is given twice the last holds, and empty ones are left out. */
+export const merged = (...queries: readonly (Query | undefined)[]): URLSearchParams =>
+  new URLSearchParams(withQuery("", ...queries));
+
 const s = encodeURIComponent;
 
 export const homePath = (q?: Query) => withQuery("/", q);

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
+import { StaleTag } from "@/components/status/stale-tag";
 import { StatusWord } from "@/components/status/status-mark";
 import { dayWords } from "@/domain/date-words";
 import type { DealLane, DeviceRef } from "@/domain/device-history";
@@ -122,18 +123,8 @@ function LaneState({ lane: { now, stale, history } }: { lane: DealLane }) {
       <small>{sinceLine(entry)}</small>
       <small className="cert">
         <CertaintyMeter certainty={entry.certainty.certainty} disputed={entry.certainty.disputed} />
-        {stale?.stale && (
-          <span className="tag" title={stale.why ?? undefined}>
-            stale, {ageWords(stale.ageDays)}
-          </span>
-        )}
+        {stale?.stale && <StaleTag days={stale.ageDays} why={stale.why} />}
       </small>
     </div>
   );
-}
-
-/** How long nothing was heard: "8 y", "14 mo", "50 d". */
-function ageWords(days: number): string {
-  if (days >= 730) return `${Math.floor(days / 365.25)} y`;
-  return days >= 60 ? `${Math.floor(days / 30.44)} mo` : `${days} d`;
 }

@@ -4,6 +4,7 @@ import { dateWords, dayWords, sinceWords, untilWords } from "@/domain/date-words
 import type { DealLane, ListingEntry } from "@/domain/device-history";
 import type { Day } from "@/domain/edtf";
 import type { HistoryEntry } from "@/domain/history";
+import { listingState } from "@/domain/listings";
 import { CERTAINTY_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "@/domain/words";
 
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -31,10 +32,11 @@ export const statementWords = (s: Statement, says: string): string =>
   `${says} ${STATEMENT_WORDS[s.stance]}, ${dateWords(s.date)}`;
 
 /** What a listing comes to on a day: "on sale", "ended about Apr 2018", "from 18 Feb 2018". */
-export function listingOn({ listing: { from, to } }: ListingEntry, on: Day): string {
-  if (on < from.earliest) return `from ${dateWords(from)}`;
-  if (to === null || on < to.earliest) return on < from.latest ? "on sale?" : "on sale";
-  return on < to.latest ? `until ${dateWords(to)}?` : `ended ${dateWords(to)}`;
+export function listingOn({ listing }: Pick<ListingEntry, "listing">, on: Day): string {
+  const { state, certain } = listingState(listing, on);
+  if (state === "ahead") return `from ${dateWords(listing.from)}`;
+  if (state === "listed" || listing.to === null) return certain ? "on sale" : "on sale?";
+  return certain ? `ended ${dateWords(listing.to)}` : `until ${dateWords(listing.to)}?`;
 }
 
 /** Line two of the state column. */

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { DealsLead, DealsPage } from "@/components/lists/deals-page";
+import { Shell } from "@/components/shell/shell";
+import { PageHead } from "@/components/ui/page-head";
+import { dealList } from "@/data/read/deal-list";
+import { listOptions } from "@/data/read/list-options";
+import { readList } from "@/formats/list-query";
+import { DEAL_LIST } from "@/formats/lists";
+import { dealsPath } from "@/formats/paths";
+import { type Params, printView, readView } from "@/formats/view";
+import { now } from "@/server/clock";
+import { db } from "@/server/db";
+import { requireActor } from "@/server/session";
+
+export const metadata: Metadata = { title: "Deals" };
+
+export default async function Page({ searchParams }: { searchParams: Promise<Params> }) {
+  const actor = await requireActor("read");
+  const at = now();
+  const today = at.slice(0, 10);
+  const params = await searchParams;
+  const reading = readView(params, at);
+  const asked = readList(DEAL_LIST, params);
+  const { view } = reading;
+  const [list, options] = await Promise.all([dealList(db(), { ...asked, view }), listOptions(db())]);
+  const query = printView(view, today);
+  return (
+    <Shell at={null} actor={actor} path={dealsPath()} today={today} reading={reading} keep={asked.keep}>
+      <PageHead title="Deals" lead={<DealsLead list={list} reading={asked} query={query} />} />
+      <DealsPage list={list} reading={asked} options={options} view={view} query={query} />
+    </Shell>
+  );
+}

@@ -1,0 +1,106 @@
+import Link from "next/link";
+import { CertaintyMeter } from "@/components/status/certainty-meter";
+import { StaleTag } from "@/components/status/stale-tag";
+import { StatusWord } from "@/components/status/status-mark";
+import { dateWords, dayWords } from "@/domain/date-words";
+import type { DealRow } from "@/domain/deal-rows";
+import { type Day, daysBetween } from "@/domain/edtf";
+import { countryName } from "@/formats/countries";
+import { carrierPath, dealPath, devicePath, manufacturerPath } from "@/formats/paths";
+import { again } from "./again";
+import { SortHead, type Sorting } from "./sort-head";
+
+/** Which of a row's three names the page is about, so that the table leaves it out. */
+export type Of = "carrier" | "manufacturer" | "device";
+
+type Props = {
+  rows: readonly DealRow[];
+  /** The day looked at. */
+  on: Day;
+  sorting: Sorting;
+  without?: Of;
+};
+
+/** Deals with their status on the day: what, where, since when, how well known, how old. */
+export function DealTable({ rows, on, sorting, without }: Props) {
+  const { query } = sorting;
+  return (
+    <table className="stack list">
+      <thead>
+        <tr>
+          {without !== "device" && <SortHead sorting={sorting} by="device" word="Device" />}
+          {without !== "carrier" && <SortHead sorting={sorting} by="carrier" word="Carrier" />}
+          <th scope="col">Status</th>
+          <SortHead sorting={sorting} by="since" word="Since" desc />
+          <th scope="col">Certainty</th>
+          <th scope="col">Origins / articles</th>
+          <SortHead sorting={sorting} by="heard" word="Last heard of" desc />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ deal, device, maker, carrier, now }, i) => (
+          <tr key={deal}>
+            {without !== "device" && (
+              <th
+                scope="row"
+                className={again(rows[i - 1]?.device.slug, device.slug, sorting.sort.key === "device")}
+              >
+                {without !== "manufacturer" && !device.name.startsWith(maker.name) && (
+                  <>
+                    <Link
+                      className="q dim3 maker"
+                      prefetch={false}
+                      href={manufacturerPath(maker.slug, query)}
+                    >
+                      {maker.name}
+                    </Link>{" "}
+                  </>
+                )}
+                <Link prefetch={false} href={devicePath(device.slug, query)}>
+                  {device.name}
+                </Link>
+              </th>
+            )}
+            {without !== "carrier" && (
+              <td data-label="at">
+                <Link prefetch={false} href={carrierPath(carrier.slug, query)}>
+                  {carrier.name}
+                </Link>{" "}
+                <span className="dim3">{countryName(carrier.country)}</span>
+              </td>
+            )}
+            <td>
+              <Link className="q" prefetch={false} href={dealPath(device.slug, carrier.slug, query)}>
+                {now ? (
+                  <StatusWord status={now.status} unsure={!now.certain} />
+                ) : (
+                  <span className="dim3">no status on this day</span>
+                )}
+              </Link>
+              {now?.exclusive && <span className="tag">exclusive</span>}
+              {now?.target && <small className="dim3">to begin {dateWords(now.target)}</small>}
+            </td>
+            <td className="nw" data-label="since">
+              {now && dateWords(now.since)}
+            </td>
+            <td>{now && <CertaintyMeter certainty={now.certainty} disputed={now.disputed} />}</td>
+            <td data-label="origins / articles">
+              {now && (
+                <>
+                  {now.origins} / {now.articles}
+                </>
+              )}
+            </td>
+            <td data-label="last heard of">
+              {now && (
+                <>
+                  {dayWords(now.heard)} {now.stale && <StaleTag days={daysBetween(now.heard, on)} />}
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

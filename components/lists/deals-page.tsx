@@ -1,0 +1,164 @@
+import Link from "next/link";
+import { StatusLegend } from "@/components/status/status-legend";
+import { counted } from "@/components/timeline/words";
+import { Empty } from "@/components/ui/empty";
+import { Pager } from "@/components/ui/pager";
+import type { View } from "@/domain/claims";
+import type { Facets } from "@/domain/deal-facets";
+import type { DealRow, Named, Page } from "@/domain/deal-rows";
+import { CARRIER_KINDS, DEVICE_KINDS, REASONS } from "@/domain/status";
+import { CARRIER_KIND_WORDS, DEVICE_KIND_WORDS, REASON_WORDS } from "@/domain/words";
+import { countryName } from "@/formats/countries";
+import type { DealFilter, DealReading } from "@/formats/lists";
+import { dealsPath, merged, type Query, withQuery } from "@/formats/paths";
+import { DealTable } from "./deal-table";
+import { filterWords } from "./deal-words";
+import { FacetBar } from "./facet-bar";
+import { FilterForm, SelectFilter } from "./filter-form";
+
+/** What the choices of a filter are called. */
+export type ListOptions = {
+  readonly manufacturers: readonly (Named & { readonly country: string })[];
+  readonly carriers: readonly (Named & { readonly country: string })[];
+  readonly countries: readonly string[];
+};
+
+type Props = {
+  list: Page<DealRow> & { readonly facets: Facets };
+  reading: DealReading;
+  options: ListOptions;
+  view: View;
+  query: Query;
+};
+
+const FORM = ["manufacturer", "carrier", "country", "kind", "network", "reason"];
+
+/** The list that numbers elsewhere open: deals by what they are and how they stand on the day. */
+export function DealsPage({ list, reading, options, view, query }: Props) {
+  const { filter, sort, keep, problems } = reading;
+  const path = dealsPath();
+  const sorting = { path, query, keep, sort };
+  const active = filterWords(filter, (param, slug) => nameOf(param, slug, options, list.rows));
+  return (
+    <div className="wrap">
+      <FilterForm path={path} query={query} keep={keep} shown={FORM} problems={problems}>
+        <SelectFilter
+          name="manufacturer"
+          label="Manufacturer"
+          any="all"
+          value={filter.manufacturer}
+          options={options.manufacturers.map((m) => ({ value: m.slug, word: m.name }))}
+        />
+        <SelectFilter
+          name="carrier"
+          label="Carrier"
+          any="all"
+          value={filter.carrier}
+          options={options.carriers.map((c) => ({ value: c.slug, word: `${c.name} (${c.country})` }))}
+        />
+        <SelectFilter
+          name="country"
+          label="Country"
+          any="all"
+          value={filter.country}
+          options={options.countries.map((c) => ({ value: c, word: countryName(c) }))}
+        />
+        <SelectFilter
+          name="kind"
+          label="Device"
+          any="all kinds"
+          value={filter.kind}
+          options={DEVICE_KINDS.map((k) => ({ value: k, word: DEVICE_KIND_WORDS[k] }))}
+        />
+        <SelectFilter
+          name="network"
+          label="Network"
+          any="all"
+          value={filter.network}
+          options={CARRIER_KINDS.map((k) => ({ value: k, word: CARRIER_KIND_WORDS[k].word }))}
+        />
+        <SelectFilter
+          name="reason"
+          label="Reason given"
+          any="any"
+          value={filter.reason}
+          options={REASONS.map((r) => ({ value: r, word: REASON_WORDS[r] }))}
+        />
+      </FilterForm>
+      <FacetBar facets={list.facets} filter={filter} sorting={sorting} />
+      {active.length > 0 && (
+        <ul className="chips" aria-label="Filters in force">
+          {active.map(({ param, words }) => (
+            <li key={param}>
+              <Link
+                prefetch={false}
+                className="chip"
+                href={withQuery(path, query, { ...keep, [param]: null })}
+              >
+                {words} <span aria-hidden="true">×</span>
+                <span className="sr-only"> (take away)</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.total === 0 ? (
+        <Empty>
+          No deal {active.length > 0 ? "matches all of this" : "has a status on this day"}.{" "}
+          {active.length > 0 ? (
+            <>
+              Take a filter away, or <Link href={withQuery(path, query)}>see all deals</Link>.
+            </>
+          ) : (
+            "Go to a later day."
+          )}
+        </Empty>
+      ) : (
+        <DealTable rows={list.rows} on={view.on} sorting={sorting} />
+      )}
+      <Pager path={path} query={merged(query, keep)} page={list.page} pages={list.pages} />
+      <StatusLegend />
+    </div>
+  );
+}
+
+/** "42 deals", and what of them is weak. */
+export function DealsLead({ list: { facets }, reading, query }: Pick<Props, "list" | "reading" | "query">) {
+  const { keep } = reading;
+  const open = (more: Record<string, string>, n: number) =>
+    n === 0 ? (
+      "none"
+    ) : (
+      <Link prefetch={false} href={dealsPath(merged(query, keep, more))}>
+        {n.toLocaleString("en-GB")}
+      </Link>
+    );
+  const filtered = Object.keys(keep).some((param) => param !== "sort");
+  return (
+    <>
+      <b>
+        {counted(facets.total, "deal")}{" "}
+        {filtered ? (facets.total === 1 ? "matches" : "match") : "have a status"}.
+      </b>
+      {facets.total > 0 && reading.filter.status !== "none" && (
+        <>
+          {" "}
+          Resting on a single unofficial origin: {open({ origins: "one" }, facets.origins.one)}. Disputed by
+          an official source: {open({ disputed: "1" }, facets.disputed)}. Stale, so long unheard of that they
+          may no longer hold: {open({ stale: "1" }, facets.stale)}.
+        </>
+      )}
+    </>
+  );
+}
+
+function nameOf(
+  param: keyof DealFilter,
+  slug: string,
+  { manufacturers, carriers }: ListOptions,
+  rows: readonly DealRow[],
+): string {
+  if (param === "manufacturer") return manufacturers.find((m) => m.slug === slug)?.name ?? slug;
+  if (param === "carrier") return carriers.find((c) => c.slug === slug)?.name ?? slug;
+  return rows.find((r) => r.device.slug === slug)?.device.name ?? slug;
+}

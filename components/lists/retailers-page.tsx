@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { Empty } from "@/components/ui/empty";
+import { Pager } from "@/components/ui/pager";
+import type { Page } from "@/domain/deal-rows";
+import type { RetailerLine } from "@/domain/entity-rows";
+import { RETAILER_KINDS } from "@/domain/status";
+import { RETAILER_KIND_WORDS } from "@/domain/words";
+import { countryName } from "@/formats/countries";
+import type { RetailerReading } from "@/formats/lists";
+import { merged, type Query, retailerPath, retailersPath } from "@/formats/paths";
+import { FilterForm, NameFilter, SelectFilter } from "./filter-form";
+import { SortHead } from "./sort-head";
+
+type Props = {
+  list: Page<RetailerLine> & { readonly countries: readonly string[] };
+  reading: RetailerReading;
+  query: Query;
+};
+
+const FORM = ["q", "country", "kind"];
+
+/** Who sells devices unlocked, and how many of them on the day. */
+export function RetailersPage({ list, reading: { filter, sort, keep, problems }, query }: Props) {
+  const path = retailersPath();
+  const sorting = { path, query, keep, sort };
+  return (
+    <div className="wrap">
+      <FilterForm path={path} query={query} keep={keep} shown={FORM} problems={problems}>
+        <NameFilter value={filter.q} label="Name contains" />
+        <SelectFilter
+          name="country"
+          label="Country"
+          any="all"
+          value={filter.country}
+          options={list.countries.map((c) => ({ value: c, word: countryName(c) }))}
+        />
+        <SelectFilter
+          name="kind"
+          label="Kind"
+          any="all"
+          value={filter.kind}
+          options={RETAILER_KINDS.map((k) => ({ value: k, word: RETAILER_KIND_WORDS[k] }))}
+        />
+      </FilterForm>
+      {list.total === 0 ? (
+        <Empty>
+          No retailer matches. <Link href={retailersPath(query)}>See all retailers</Link>.
+        </Empty>
+      ) : (
+        <table className="stack list few">
+          <thead>
+            <tr>
+              <SortHead sorting={sorting} by="name" word="Retailer" />
+              <SortHead sorting={sorting} by="country" word="Country" />
+              <th scope="col">Kind</th>
+              <SortHead sorting={sorting} by="listings" word="Listings on sale" desc num />
+              <th scope="col" className="num">
+                ended
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map((r) => (
+              <tr key={r.slug}>
+                <th scope="row">
+                  <Link prefetch={false} href={retailerPath(r.slug, query)}>
+                    {r.name}
+                  </Link>
+                </th>
+                <td className="dim3">{countryName(r.country)}</td>
+                <td>{RETAILER_KIND_WORDS[r.kind]}</td>
+                <Count of={r} state="listed" n={r.listed} label="listings on sale" query={query} />
+                <Count of={r} state="ended" n={r.ended} label="ended" query={query} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Pager path={path} query={merged(query, keep)} page={list.page} pages={list.pages} />
+    </div>
+  );
+}
+
+type CountProps = { of: RetailerLine; state: "listed" | "ended"; n: number; label: string; query: Query };
+
+function Count({ of, state, n, label, query }: CountProps) {
+  return (
+    <td className="num" data-label={label}>
+      {n === 0 ? (
+        <span className="dim3">0</span>
+      ) : (
+        <Link prefetch={false} href={retailerPath(of.slug, merged(query, { state }))}>
+          {n}
+        </Link>
+      )}
+    </td>
+  );
+}

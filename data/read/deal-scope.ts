@@ -1,0 +1,129 @@
+import type { View } from "@/domain/claims";
+import type { Status } from "@/domain/status";
+import type { DealFilter } from "@/formats/lists";
+import { Prisma } from "@/generated/prisma/client";
+import { daySql, historySql } from "./view-sql";
+
+const { sql, join, empty } = Prisma;
+const and = (parts: readonly Prisma.Sql[]) => join(parts.length > 0 ? [...parts] : [sql`true`], " AND ");
+
+/** What of a filter does not hang on the view: whose deals, and where. */
+export type DealsOf = Pick<
+  DealFilter,
+  "manufacturer" | "device" | "carrier" | "country" | "kind" | "network"
+>;
+export const ALL_DEALS: DealsOf = {
+  manufacturer: null,
+  device: null,
+  carrier: null,
+  country: null,
+  kind: null,
+  network: null,
+};
+
+/** A SELECT of the ids of the deals that a filter names; null: all. Finds its way by unique slugs. */
+export function dealsOf({
+  manufacturer,
+  device,
+  carrier,
+  country,
+  kind,
+  network,
+}: DealsOf): Prisma.Sql | null {
+  const ofDevice = [
+    ...(device ? [sql`v.slug = ${device}`] : []),
+    ...(kind ? [sql`v.kind = ${kind}`] : []),
+    ...(manufacturer ? [sql`m.slug = ${manufacturer}`] : []),
+  ];
+  const ofCarrier = [
+    ...(carrier ? [sql`c.slug = ${carrier}`] : []),
+    ...(country ? [sql`c.country = ${country}`] : []),
+    ...(network ? [sql`c.kind = ${network}`] : []),
+  ];
+  if (ofDevice.length + ofCarrier.length === 0) return null;
+  return sql`
+    SELECT d.id FROM deal d
+    ${ofDevice.length > 0 ? sql`JOIN device v ON v.id = d.device_id` : empty}
+    ${manufacturer ? sql`JOIN manufacturer m ON m.id = v.manufacturer_id` : empty}
+    ${ofCarrier.length > 0 ? sql`JOIN carrier c ON c.id = d.carrier_id` : empty}
+    WHERE ${and([...ofDevice, ...ofCarrier])}`;
+}
+
+/**
+ * The latest plan of each deal up to the view's day: `deal_id`, the year in which it was begun, and what followed it
+ * (`planned`: nothing yet). A plan is a row of `planned` claims (domain/slips.ts).
+ */
+export const latestPlansSql = (view: View, deals: Prisma.Sql | null) => sql`
+  WITH h AS MATERIALIZED (
+    SELECT x.deal_id, x.place, x.status, x.before_status, x.sort_earliest FROM (${historySql(view, deals)}) x
+    WHERE x.sort_earliest <= ${daySql(view.on)}
+  ),
+  starts AS (
+    SELECT DISTINCT ON (h.deal_id) h.deal_id, h.place, h.sort_earliest FROM h
+    WHERE h.status = 'planned' AND h.before_status IS DISTINCT FROM 'planned'
+    ORDER BY h.deal_id, h.place DESC
+  )
+  SELECT s.deal_id, extract(year FROM s.sort_earliest)::int AS year,
+         coalesce((array_agg(n.status ORDER BY n.place) FILTER (WHERE n.place IS NOT NULL))[1], 'planned') AS outcome
+  FROM starts s
+  LEFT JOIN h n ON n.deal_id = s.deal_id AND n.place > s.place AND n.status <> 'planned'
+  GROUP BY s.deal_id, s.sort_earliest`;
+
+/**
+ * Beginnings and ends of sale up to the view's day: `deal_id`, `year`, `entered` (else it left), and the status after it.
+ */
+export const saleMovesSql = (view: View, deals: Prisma.Sql | null) => sql`
+  SELECT h.deal_id, extract(year FROM h.sort_earliest)::int AS year, h.status = 'carried' AS entered, h.status
+  FROM (${historySql(view, deals)}) h
+  WHERE h.sort_earliest <= ${daySql(view.on)}
+    AND (h.status = 'carried') <> (h.before_status IS NOT DISTINCT FROM 'carried')`;
+
+type Span = { readonly from: number; readonly to: number };
+const within = (span: Span) => sql`x.year BETWEEN ${span.from}::int AND ${span.to}::int`;
+
+/** Deals by what happened to them: sale begun, sale ended, a plan's outcome. null: nothing of that is asked for. */
+function dealsByEvent(view: View, filter: DealFilter, deals: Prisma.Sql | null): Prisma.Sql | null {
+  const { entered, left, became, planned, outcome } = filter;
+  const parts: Prisma.Sql[] = [];
+  if (entered)
+    parts.push(
+      sql`SELECT x.deal_id FROM (${saleMovesSql(view, deals)}) x WHERE x.entered AND ${within(entered)}`,
+    );
+  if (left || became)
+    parts.push(sql`SELECT x.deal_id FROM (${saleMovesSql(view, deals)}) x WHERE NOT x.entered
+      AND ${left ? within(left) : sql`true`} AND ${became ? sql`x.status = ${became}` : sql`true`}`);
+  if (planned || outcome)
+    parts.push(sql`SELECT x.deal_id FROM (${latestPlansSql(view, deals)}) x
+      WHERE ${planned ? within(planned) : sql`true`} AND ${outcome ? sql`x.outcome = ${outcome}` : sql`true`}`);
+  return parts.length > 0 ? join(parts, " INTERSECT ") : null;
+}
+
+/** A SELECT of the ids of the deals that a list's filter leaves, its marks of the day not yet asked; null: all. */
+export function dealScope(view: View, filter: DealFilter): Prisma.Sql | null {
+  const deals = dealsOf(filter);
+  return dealsByEvent(view, filter, deals) ?? deals;
+}
+
+/** Deals with a claim under the view, none of which has begun on its day: on record, but without a status. */
+export const withoutStatusSql = (view: View, deals: Prisma.Sql | null) => sql`
+  SELECT h.deal_id FROM (${historySql(view, deals)}) h
+  WHERE h.place = 1 AND h.sort_earliest > ${daySql(view.on)}`;
+
+/** The marks of a filter as a condition on a row `b` of `boardSql`. */
+export function marksSql(filter: DealFilter): Prisma.Sql {
+  const { status, certainty, disputed, stale, uncertain, origins, reason } = filter;
+  return and([
+    ...(status ? [sql`b.status = ${status satisfies Status | "none"}`] : []),
+    ...(certainty ? [sql`b.certainty = ${certainty}`] : []),
+    ...(disputed ? [sql`b.disputed`] : []),
+    ...(stale ? [sql`b.stale`] : []),
+    ...(uncertain ? [sql`NOT b.certain`] : []),
+    ...(origins === "one" ? [sql`b.certainty IN ('reported', 'rumoured')`] : []),
+    ...(origins === "several" ? [sql`b.origins >= 2`] : []),
+    ...(reason ? [reasonSql(reason)] : []),
+  ]);
+}
+
+/** A reason that was given for the status of the day. */
+export const reasonSql = (reason: string) =>
+  sql`EXISTS (SELECT FROM status_change r WHERE r.id = b.claim_id AND ${reason} = ANY (r.reasons))`;

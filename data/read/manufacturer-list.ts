@@ -1,0 +1,74 @@
+import type { Db } from "@/data/db";
+import type { View } from "@/domain/claims";
+import { PAGE_SIZE, type Page, pageOf } from "@/domain/deal-rows";
+import type { ManufacturerLine } from "@/domain/entity-rows";
+import type { ManufacturerReading } from "@/formats/lists";
+import { Prisma } from "@/generated/prisma/client";
+import { boardSql } from "./board-sql";
+import { allOf, createdBy, namedLike } from "./entity-sql";
+import { talliesSql, tallyOf } from "./tallies";
+
+const { sql } = Prisma;
+
+type Query = Pick<ManufacturerReading, "filter" | "sort" | "page"> & { readonly view: View };
+type Row = Omit<ManufacturerLine, "counts" | "staleCarried"> & { parts: unknown };
+
+/** Manufacturers with their devices, how far these reach, and how their deals stand on the view's day. Two queries. */
+export async function manufacturerList(
+  db: Db,
+  { view, filter, sort, page: asked }: Query,
+): Promise<Page<ManufacturerLine> & { readonly countries: number }> {
+  const { q, country } = filter;
+  const where = allOf([
+    createdBy(view),
+    ...(q ? [namedLike("manufacturer", q)] : []),
+    ...(country ? [sql`e.country = ${country}`] : []),
+  ]);
+  const [counted] = await db.$queryRaw<{ total: number; countries: number }[]>`
+    SELECT count(*)::int AS total, count(DISTINCT e.country)::int AS countries FROM manufacturer e WHERE ${where}`;
+  const { total, countries } = counted ?? { total: 0, countries: 0 };
+  const { page, pages } = pageOf(total, asked);
+  const ofPage = sql`
+    SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id JOIN page p ON p.id = v.manufacturer_id`;
+  const devices = sql`
+    SELECT e.manufacturer_id AS of_id, count(*)::int AS n FROM device e WHERE ${createdBy(view)} GROUP BY 1`;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH page AS MATERIALIZED (
+      SELECT e.id, row_number() OVER (ORDER BY ${orderOf(sort)}) AS place
+      FROM manufacturer e
+      ${sort.key === "deals" ? sql`LEFT JOIN (${talliesSql(view, "manufacturer", null)}) t ON t.of_id = e.id` : Prisma.empty}
+      ${sort.key === "devices" ? sql`LEFT JOIN (${devices}) n ON n.of_id = e.id` : Prisma.empty}
+      WHERE ${where} ORDER BY place LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
+    ),
+    reach AS (
+      SELECT v.manufacturer_id AS of_id, count(DISTINCT c.id)::int AS carriers, count(DISTINCT c.country)::int AS countries
+      FROM (${boardSql(view, ofPage)}) b
+      JOIN deal d ON d.id = b.deal_id
+      JOIN device v ON v.id = d.device_id
+      JOIN carrier c ON c.id = d.carrier_id
+      WHERE b.status = 'carried' GROUP BY 1
+    )
+    SELECT e.slug, e.name, e.country, coalesce(n.n, 0) AS devices, coalesce(r.carriers, 0) AS carriers,
+           coalesce(r.countries, 0) AS countries, t.parts
+    FROM page p
+    JOIN manufacturer e ON e.id = p.id
+    LEFT JOIN (${devices}) n ON n.of_id = p.id
+    LEFT JOIN reach r ON r.of_id = p.id
+    LEFT JOIN (${talliesSql(view, "manufacturer", ofPage)}) t ON t.of_id = p.id
+    ORDER BY p.place`;
+  return {
+    rows: rows.map(({ parts, ...r }) => ({ ...r, ...tallyOf(parts) })),
+    total,
+    countries,
+    page,
+    pages,
+  };
+}
+
+function orderOf({ key, desc }: ManufacturerReading["sort"]): Prisma.Sql {
+  const way = desc ? sql`DESC` : sql`ASC`;
+  if (key === "country") return sql`e.country ${way}, e.name_key, e.id`;
+  if (key === "devices") return sql`coalesce(n.n, 0) ${way}, e.name_key, e.id`;
+  if (key === "deals") return sql`coalesce(t.deals, 0) ${way}, e.name_key, e.id`;
+  return sql`e.name_key ${way}, e.id`;
+}

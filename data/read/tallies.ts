@@ -1,0 +1,44 @@
+import type { View } from "@/domain/claims";
+import type { Tally } from "@/domain/entity-rows";
+import { countsOf } from "@/domain/overview";
+import type { Status } from "@/domain/status";
+import { Prisma } from "@/generated/prisma/client";
+import { boardSql } from "./board-sql";
+
+const { sql } = Prisma;
+
+/** The entities that a deal counts for. Columns of `deal d` and `device v`. */
+const OF = {
+  device: sql`d.device_id`,
+  carrier: sql`d.carrier_id`,
+  manufacturer: sql`v.manufacturer_id`,
+} as const;
+export type TallyOf = keyof typeof OF;
+
+/** One status of one entity; as JSON, `tallyOf` reads it. */
+type TallyPart = { readonly status: Status; readonly deals: number; readonly stale: number };
+
+/**
+ * `of_id`, `deals` (with a status on the day) and `parts` (JSON, for `tallyOf`) of each entity that the deals of `deals`
+ * (a SELECT of ids; null: all) count for.
+ */
+export const talliesSql = (view: View, of: TallyOf, deals: Prisma.Sql | null) => sql`
+  SELECT x.of_id, sum(x.deals)::int AS deals,
+         jsonb_agg(jsonb_build_object('status', x.status, 'deals', x.deals, 'stale', x.stale)) AS parts
+  FROM (
+    SELECT ${OF[of]} AS of_id, b.status, count(*)::int AS deals, (count(*) FILTER (WHERE b.stale))::int AS stale
+    FROM (${boardSql(view, deals)}) b
+    JOIN deal d ON d.id = b.deal_id
+    ${of === "manufacturer" ? sql`JOIN device v ON v.id = d.device_id` : Prisma.empty}
+    GROUP BY 1, 2
+  ) x
+  GROUP BY x.of_id`;
+
+/** `parts` of `talliesSql`; null: no deal with a status. */
+export function tallyOf(parts: unknown): Tally {
+  const rows = (parts ?? []) as readonly TallyPart[];
+  return {
+    counts: countsOf(rows, ({ deals }) => deals),
+    staleCarried: rows.find(({ status }) => status === "carried")?.stale ?? 0,
+  };
+}

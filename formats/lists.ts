@@ -1,0 +1,80 @@
+import {
+  CARRIER_KINDS,
+  CERTAINTIES,
+  DEVICE_KINDS,
+  REASONS,
+  RETAILER_KINDS,
+  STATUSES,
+  type Status,
+} from "@/domain/status";
+import { country, flag, listSpec, oneOf, type ReadingOf, slug, words, years } from "./list-query";
+
+/** The lists of the product: what each can be filtered and sorted by. */
+
+const up = <const K extends string>(key: K) => ({ key, desc: false });
+const down = <const K extends string>(key: K) => ({ key, desc: true });
+
+/** `none`: the deal has no status on the day looked at. */
+export const STATUS_OR_NONE = [...STATUSES, "none"] as const;
+export type StatusOrNone = Status | "none";
+
+/** `one`: one origin and no official word; `several`: two origins or more. */
+export const ORIGINS = ["one", "several"] as const;
+
+const status = oneOf(STATUSES, "a status");
+const kind = oneOf(DEVICE_KINDS, "a kind of device");
+const network = oneOf(CARRIER_KINDS, "a kind of carrier");
+
+export const DEAL_LIST = listSpec({
+  fields: {
+    status: oneOf(STATUS_OR_NONE, "a status"),
+    certainty: oneOf(CERTAINTIES, "a certainty"),
+    disputed: flag,
+    stale: flag,
+    uncertain: flag,
+    origins: oneOf(ORIGINS, '"one" or "several"'),
+    reason: oneOf(REASONS, "a reason"),
+    manufacturer: slug,
+    device: slug,
+    carrier: slug,
+    country,
+    kind,
+    network,
+    /** Sale began in these years; it ended in these years, and the deal became that. */
+    entered: years,
+    left: years,
+    became: status,
+    /** The latest plan was first reported in these years, and came to `outcome`; `planned`: it is open. */
+    planned: years,
+    outcome: status,
+  },
+  sorts: [up("device"), up("carrier"), down("since"), down("heard")],
+});
+export type DealReading = ReadingOf<typeof DEAL_LIST>;
+export type DealFilter = DealReading["filter"];
+
+/** `carrier` and `status`: devices with a deal there, in that status. */
+export const DEVICE_LIST = listSpec({
+  fields: { q: words, manufacturer: slug, kind, carrier: slug, status },
+  sorts: [up("maker"), up("name"), down("announced"), down("deals")],
+});
+export type DeviceReading = ReadingOf<typeof DEVICE_LIST>;
+
+/** `manufacturer` and `status`: carriers with a deal for one of its devices, in that status. */
+export const CARRIER_LIST = listSpec({
+  fields: { q: words, country, network, host: slug, manufacturer: slug, status },
+  sorts: [up("country"), up("name"), down("deals")],
+});
+export type CarrierReading = ReadingOf<typeof CARRIER_LIST>;
+
+export const MANUFACTURER_LIST = listSpec({
+  fields: { q: words, country },
+  sorts: [up("name"), up("country"), down("devices"), down("deals")],
+});
+export type ManufacturerReading = ReadingOf<typeof MANUFACTURER_LIST>;
+
+export const RETAILER_LIST = listSpec({
+  fields: { q: words, country, kind: oneOf(RETAILER_KINDS, "a kind of retailer") },
+  sorts: [up("name"), up("country"), down("listings")],
+});
+export type RetailerReading = ReadingOf<typeof RETAILER_LIST>;
