@@ -1,0 +1,32 @@
+import type { Db } from "@/data/db";
+import { knownParts, respelt } from "@/domain/search-spelling";
+import type { SearchWords } from "@/domain/search-words";
+import { nearWords } from "./near-words";
+import { type Found, type SearchFor, search } from "./search";
+
+export type Forgiving = Found & {
+  /** What was looked for in the end. */
+  readonly words: SearchWords;
+  /** As it was typed nothing was found; these words were looked for instead. null: found as typed, or not at all. */
+  readonly meant: string | null;
+  /** Nothing was found: names on record, or parts of the search, that may be looked for. */
+  readonly suggestions: readonly string[];
+};
+
+/** A search that forgives slips of the fingers: where nothing is found as typed, words that are spelled alike count. */
+export async function searchForgiving(db: Db, asked: SearchFor): Promise<Forgiving> {
+  const { words: typed } = asked;
+  const found = await search(db, asked);
+  if (isSomething(found)) return { ...found, words: typed, meant: null, suggestions: [] };
+  const near = await nearWords(db, typed);
+  const words = respelt(typed, near.words);
+  if (words) {
+    const again = await search(db, { ...asked, words });
+    const meant = words.words.map(({ keys }) => keys.join(" or ")).join(" ");
+    if (isSomething(again)) return { ...again, words, meant, suggestions: [] };
+  }
+  const suggestions = [...new Set([...near.names, ...knownParts(typed, near.words)])];
+  return { ...found, words: typed, meant: null, suggestions };
+}
+
+const isSomething = ({ totals }: Found): boolean => Object.keys(totals).length > 0;

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
+import { command, succeed } from "@/data/testing/world";
+import type { View } from "@/domain/claims";
+import type { FacetUnit } from "@/domain/search-facets";
+import type { SearchKind } from "@/domain/search-hits";
+import { whyWords } from "@/domain/search-why";
+import { readSearch, searchText } from "@/domain/search-words";
+import { readSearchQuery, type SearchFilter } from "@/formats/search-query";
+import { searchFacets } from "./search-facets";
+import { searchForgiving } from "./search-forgiving";
+
+let t: TestDatabase;
+beforeAll(async () => {
+  t = await openTestDatabase({ dossier: true });
+  const alias = (kind: string, text: string) => ({ kind, text });
+  await succeed(t.prisma, [
+    command({
+      kind: "create-device",
+      slug: "huawei-mate-10-porsche",
+      manufacturer: "huawei",
+      name: "Huawei Mate 10 Porsche Edition",
+      deviceKind: "phone",
+      announced: null,
+      aliases: [alias("model", "BLA-A09"), alias("code-name", "Blanc")],
+    }),
+  ]);
+});
+afterAll(() => t.drop());
+
+const TODAY: View = { on: "2026-11-25", known: null, record: null };
+const NONE = readSearchQuery({}).query.filter;
+type More = { view?: View; filter?: SearchFilter; kind?: SearchKind; page?: number; size?: number };
+const find = (text: string, more: More = {}) =>
+  searchForgiving(t.prisma, {
+    words: readSearch(text),
+    view: TODAY,
+    filter: NONE,
+    kind: null,
+    page: 1,
+    size: 50,
+    ...more,
+  });
+const named = async (text: string, kind: SearchKind, more: More = {}) => {
+  const { groups } = await find(text, more);
+  return groups.find((group) => group.kind === kind)?.hits.map(({ name }) => name) ?? [];
+};
+const whyFirst = async (text: string) => {
+  const [group] = (await find(text)).groups;
+  const hit = group?.hits[0];
+  return hit && [hit.name, whyWords(hit.why)];
+};
+
+describe("the words of a text", () => {
+  const inSql = async (texts: readonly string[]) => {
+    const rows = await t.sql<{ words: string }>(
+      "SELECT search_words(x) AS words FROM unnest($1::text[]) WITH ORDINALITY u (x, n) ORDER BY n",
+      [texts],
+    );
+    return rows.map(({ words }) => words);
+  };
+
+  it("are the same from the database and from the domain for every text of the dossier", async () => {
+    const rows = await t.sql<{ text: string }>(
+      `SELECT name AS text FROM device UNION SELECT name FROM carrier UNION SELECT text FROM alias
+       UNION SELECT title FROM source WHERE title IS NOT NULL UNION SELECT publisher FROM source
+       UNION SELECT speaker FROM evidence WHERE speaker IS NOT NULL UNION SELECT speaker FROM statement`,
+    );
+    const texts = rows.map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(await inSql(texts)).toEqual(texts.map(searchText));
+  });
+
+  it("are the same for letters, marks and signs of many scripts", async () => {
+    const letters = "aZ09éÅßøŁığ ÄñçœĳﬁΣςΰЖйёאבّمनमสาバビﾄﾞ台한글Ａ９²½№€+-&'’.,/()_#·—“ \u0301\u0308\u3099";
+    const text = fc.string({ unit: fc.constantFrom(...letters), maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 50, maxLength: 50 }), async (texts) => {
+        expect(await inSql(texts)).toEqual(texts.map(searchText));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("a search", () => {
+  it.each([
+    ["mate 10 verizon", ["Huawei Mate 10 Pro at Verizon", "device, carrier"]],
+    ["mate10pro", ["Huawei Mate 10 Pro", "other name Mate 10 Pro"]],
+    ["BLA-A09", ["Huawei Mate 10 Porsche Edition", "model number BLA-A09"]],
+    ["bla a09", ["Huawei Mate 10 Porsche Edition", "model number BLA-A09"]],
+    ["huawei blaa09", ["Huawei Mate 10 Porsche Edition", "name, model number BLA-A09"]],
+    ["blanc", ["Huawei Mate 10 Porsche Edition", "code name Blanc"]],
+    ["Huawei", ["Huawei", "name"]],
+    ["hauwei", ["Huawei", "name, spelled alike"]],
+    ["vodafnoe uk", ["Vodafone UK", "name, spelled alike"]],
+    ["AT&T", ["AT&T", "name"]],
+    ["att", ["AT&T", "name"]],
+  ])("for %s finds first %j", async (text, first) => expect(await whyFirst(text)).toEqual(first));
+
+  it("forgives a slip in one of its words and says what it took it for", async () => {
+    const { meant } = await find("huwei mate");
+    expect(meant).toBe("huawei mate");
+    const devices = await named("huwei mate", "device");
+    expect(devices).toEqual(await named("huawei mate", "device"));
+    expect(devices).toContain("Huawei Mate 10 Pro");
+  });
+
+  it("finds a deal also with a slip and without blanks", async () => {
+    expect(await named("mate10pro verizn", "deal")).toEqual(["Huawei Mate 10 Pro at Verizon"]);
+  });
+
+  it("does not mind accents, in either", async () => {
+    const carriers = await named("telefonica", "carrier");
+    expect(carriers).toContain("Movistar");
+    expect(await named("TELEFÓNICA", "carrier")).toEqual(carriers);
+  });
+
+  it("lists all of an ambiguous name", async () => {
+    expect(await named("Vodafone", "carrier")).toHaveLength(7);
+    expect(await named("Cricket", "carrier")).toEqual([
+      "Cricket Wireless",
+      "Cricket Communications (Leap Wireless)",
+    ]);
+  });
+
+  it("finds who said something, and sources by publisher and headline", async () => {
+    const said = (await find("richard yu")).groups.find(({ kind }) => kind === "said");
+    expect(said?.hits.every(({ name }) => name.includes("Richard Yu"))).toBe(true);
+    expect(await named("bloomberg verizon huawei", "source")).not.toEqual([]);
+    expect(await named("entity list huawei", "policy-action")).toContain("Huawei placed on the Entity List");
+  });
+
+  it("takes every word: none is left out to find more", async () => {
+    const { totals, suggestions } = await find("mate 10 xyzzyx");
+    expect(totals).toEqual({});
+    expect(suggestions).toEqual(["Mate 10 Pro", "mate", "10"]);
+  });
+
+  it("is not misled by what looks like a pattern, SQL or markup", async () => {
+    for (const text of [
+      "%",
+      "_____",
+      "a%' OR 1=1 --",
+      "\\",
+      "<script>alert(1)</script>",
+      "__proto__",
+      "((((((((((",
+    ]) {
+      expect((await find(text.concat(" zz"))).totals.device ?? 0).toBe(0);
+    }
+  });
+
+  it("pages within a kind; a page past the end is the last", async () => {
+    const all = await named("huawei", "device");
+    const paged = [];
+    for (const page of [1, 2, 3, 99])
+      paged.push(await named("huawei", "device", { kind: "device", page, size: 10 }));
+    expect([...(paged[0] ?? []), ...(paged[1] ?? []), ...(paged[2] ?? [])]).toEqual(all);
+    expect(paged[3]).toEqual(paged[2]);
+    expect((await find("huawei", { kind: "device" })).totals.source).toBeGreaterThan(50);
+  });
+});
+
+describe("a search under another view", () => {
+  const known = (day: string): View => ({ on: day, known: day, record: null });
+
+  it("finds no source, policy action or word that was not published", async () => {
+    const now = (await find("huawei")).totals;
+    const then = (await find("huawei", { view: known("2018-01-20") })).totals;
+    expect(then.source).toBeLessThan(now.source ?? 0);
+    expect(then.said).toBeLessThan(now.said ?? 0);
+    expect(then["policy-action"]).toBeLessThan(now["policy-action"] ?? 0);
+    expect(then.device).toBe(now.device);
+  });
+
+  it("says the status of a deal on the day", async () => {
+    const status = async (view: View) => (await find("mate 10 verizon", { view })).groups[0]?.hits[0]?.status;
+    expect(await status(known("2018-01-20"))).toBe("planned");
+    expect(await status(known("2018-02-01"))).toBe("withdrawn");
+  });
+
+  it("finds nothing in a record of before the load", async () => {
+    const view = { ...TODAY, record: "2001-01-01T00:00:00.000Z" };
+    expect((await find("huawei", { view })).totals).toEqual({});
+  });
+});
+
+describe("facets", () => {
+  const facets = (text: string, unit: FacetUnit, filter: SearchFilter, view: View) =>
+    searchFacets(t.prisma, { words: readSearch(text), view, filter, unit });
+
+  it.each<[string, FacetUnit, Partial<SearchFilter>, View]>([
+    ["huawei", "deal", {}, TODAY],
+    ["huawei", "device", {}, TODAY],
+    ["galaxy", "deal", { evidence: "one-origin" }, TODAY],
+    ["galaxy", "device", { status: "withdrawn" }, TODAY],
+    ["verizon", "deal", { country: "US" }, { on: "2018-06-01", known: "2018-06-01", record: null }],
+  ])("of %s (%s, %j): each number is that of the rows behind it", async (text, unit, some, view) => {
+    const filter = { ...NONE, ...some };
+    const values = (await facets(text, unit, filter, view)).filter(({ count }) => count > 0);
+    expect(values.length).toBeGreaterThan(4);
+    for (const { facet, value, count } of values) {
+      const narrowed = { ...filter, [facet]: value } as SearchFilter;
+      const { totals, groups } = await find(text, { view, filter: narrowed, kind: unit, size: 500 });
+      expect([facet, value, totals[unit], groups[0]?.hits.length]).toEqual([facet, value, count, count]);
+    }
+  });
+
+  it("leave the deals that they name", async () => {
+    const filter: SearchFilter = { ...NONE, evidence: "anonymous", status: "withdrawn" };
+    expect(await named("huawei", "deal", { filter })).toEqual(["Huawei Mate 10 Pro at Verizon"]);
+    expect(await named("huawei", "device", { filter })).toEqual(["Huawei Mate 10 Pro"]);
+  });
+
+  it("that leave nothing do not make the search mean something else", async () => {
+    const found = await find("huawei", { filter: { ...NONE, country: "BR" } });
+    expect([found.totals, found.meant]).toEqual([{}, null]);
+  });
+});
