@@ -46,6 +46,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     example: "/deals/huawei-mate-10-pro/verizon",
     params: VIEW,
   }),
+  "/search": page("read", {
+    example: "/search?q=huawei",
+    params: [...VIEW, "q", "kind", "manufacturer", "country", "status", "evidence", "page"],
+  }),
 
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),

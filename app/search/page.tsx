@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { NoHits, WhatIsFound } from "@/components/search/no-hits";
+import { SearchForm } from "@/components/search/search-form";
+import { SearchLead } from "@/components/search/search-lead";
+import { SearchPage } from "@/components/search/search-page";
+import { Shell } from "@/components/shell/shell";
+import { PageHead } from "@/components/ui/page-head";
+import { searchFacets } from "@/data/read/search-facets";
+import { searchForgiving } from "@/data/read/search-forgiving";
+import { readSearch } from "@/domain/search-words";
+import { isFiltered, printSearch, readSearchQuery } from "@/formats/search-query";
+import { type Params, printView, readView } from "@/formats/view";
+import { now } from "@/server/clock";
+import { db } from "@/server/db";
+import { note } from "@/server/request-context";
+import { requireActor } from "@/server/session";
+
+type Props = { searchParams: Promise<Params> };
+
+/** Hits of a kind: beside other kinds, and on a page of its own. */
+const FIRST = 6;
+const PAGE = 50;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { text } = readSearchQuery(await searchParams).query;
+  return { title: text === "" ? "Search" : `Search: ${text}` };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const actor = await requireActor("read");
+  const at = now();
+  const today = at.slice(0, 10);
+  const params = await searchParams;
+  const reading = readView(params, at);
+  const { query: asked, problems } = readSearchQuery(params);
+  const query = printView(reading.view, today);
+  const found = await find();
+  if (problems.length > 0) note({ status: 422 });
+  return (
+    <Shell at={null} actor={actor} path="/search" today={today} reading={reading} keep={printSearch(asked)}>
+      <PageHead
+        title="Search"
+        lead={found && found.groups.length > 0 && <SearchLead text={asked.text} {...found} />}
+      />
+      <SearchForm text={asked.text} query={query} problems={problems} />
+      {found === null ? (
+        problems.length === 0 && <WhatIsFound query={query} />
+      ) : Object.keys(found.totals).length === 0 && !isFiltered(asked.filter) ? (
+        <NoHits text={asked.text} suggestions={found.suggestions} query={query} />
+      ) : (
+        <SearchPage shown={found} asked={asked} query={query} />
+      )}
+    </Shell>
+  );
+
+  /** null: nothing was asked. */
+  async function find() {
+    const words = readSearch(asked.text);
+    if (words.words.length === 0) return null;
+    const { view } = reading;
+    const { kind, filter, page } = asked;
+    const size = kind === null ? FIRST : PAGE;
+    const forgiving = await searchForgiving(db(), { words, view, filter, kind, page, size });
+    const unit = kind === "device" ? kind : ("deal" as const);
+    const facets =
+      kind === null || kind === unit
+        ? await searchFacets(db(), { words: forgiving.words, view, filter, unit })
+        : [];
+    return { ...forgiving, facets: facets.filter(({ count }) => count > 0), unit, size };
+  }
+}

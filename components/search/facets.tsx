@@ -1,0 +1,75 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { StatusWord } from "@/components/status/status-mark";
+import { FACETS, type FacetName, type FacetUnit, type FacetValue } from "@/domain/search-facets";
+import type { Status } from "@/domain/status";
+import { countryName } from "@/formats/countries";
+import type { EvidenceMark, SearchFilter, SearchQuery } from "@/formats/search-query";
+
+const HEADS: Readonly<Record<FacetName, string>> = {
+  status: "Status",
+  evidence: "Evidence",
+  manufacturer: "Maker",
+  country: "Carrier's country",
+};
+
+const MARKS: Readonly<Record<EvidenceMark, { word: string; meaning: string }>> = {
+  anonymous: { word: "anonymous origin only", meaning: "The status rests on one origin that names nobody." },
+  "one-origin": { word: "one origin only", meaning: "However many articles, they lead back to one origin." },
+  disputed: { word: "disputed officially", meaning: "An official source disputes the status." },
+  stale: { word: "stale", meaning: "Nothing was heard for so long that the status may no longer hold." },
+};
+
+type Props = {
+  facets: readonly FacetValue[];
+  unit: FacetUnit;
+  asked: SearchQuery;
+  to: (more: Partial<SearchQuery>) => string;
+};
+
+/** How the deals or devices found divide. Each value is a link that leaves those; followed again, it lets go of it. */
+export function Facets({ facets, unit, asked, to }: Props) {
+  return (
+    <aside className="facets" aria-labelledby="narrow">
+      <h2 id="narrow" className="cap">
+        {unit === "deal" ? "The deals found" : "The devices found, by their deals"}
+      </h2>
+      {FACETS.map((facet) => {
+        const values = facets.filter((value) => value.facet === facet && value.count > 0);
+        if (values.length === 0) return null;
+        return (
+          <div key={facet}>
+            <h3>{HEADS[facet]}</h3>
+            <ul>
+              {values.map((value) => {
+                const chosen = asked.filter[facet] === value.value;
+                const filter = { ...asked.filter, [facet]: chosen ? null : value.value } as SearchFilter;
+                return (
+                  <li key={value.value}>
+                    <Link
+                      href={to({ kind: unit, filter })}
+                      prefetch={false}
+                      aria-current={chosen || undefined}
+                    >
+                      <FacetWord {...value} />
+                    </Link>
+                    {chosen && <span className="sr-only"> (chosen; follow again to let go)</span>}
+                    <span className="num">{value.count.toLocaleString("en-GB")}</span>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        );
+      })}
+    </aside>
+  );
+}
+
+function FacetWord({ facet, value, name }: FacetValue): ReactNode {
+  if (facet === "status") return <StatusWord status={value as Status} />;
+  if (facet === "country") return countryName(value);
+  if (facet === "manufacturer") return name;
+  const { word, meaning } = MARKS[value as EvidenceMark];
+  return <span title={meaning}>{word}</span>;
+}

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { Empty } from "@/components/ui/empty";
+import { type Query, searchPath } from "@/formats/paths";
+
+type Props = { text: string; suggestions: readonly string[]; query: Query };
+
+/** Nothing was found, also with slips of the fingers: what the record has that is like it. */
+export function NoHits({ text, suggestions, query }: Props) {
+  return (
+    <div className="wrap">
+      {suggestions.length > 0 && (
+        <>
+          <p>Perhaps you meant:</p>
+          <ul className="lines">
+            {suggestions.map((suggestion) => (
+              <li key={suggestion}>
+                <Link href={searchPath(suggestion, query)} prefetch={false}>
+                  {suggestion}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Empty>
+        Nothing on record has all of “{text}” in a name, model number, headline or speaker. Try fewer words,
+        or a part of one.
+      </Empty>
+    </div>
+  );
+}
+
+/** Nothing was asked yet: what can be found, by example. */
+export function WhatIsFound({ query }: { query: Query }) {
+  const examples = [
+    ["mate 10 verizon", "the deal of a device at a carrier"],
+    ["huwei mate", "names, also with a slip"],
+    ["Telefonica", "with or without accents; other names and parent companies"],
+    ["Richard Yu", "what somebody said, and in which source"],
+    ["Bloomberg", "sources by publisher or headline"],
+  ] as const;
+  return (
+    <div className="wrap">
+      <p>
+        Names, other names, model numbers, code names, people, headlines, publishers and policy actions are
+        searched.
+      </p>
+      <ul className="lines">
+        {examples.map(([text, what]) => (
+          <li key={text}>
+            <Link href={searchPath(text, query)} prefetch={false}>
+              {text}
+            </Link>
+            <span className="dim">{what}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import Link from "next/link";
+import { Pager } from "@/components/ui/pager";
+import { Section } from "@/components/ui/section";
+import type { FacetUnit, FacetValue } from "@/domain/search-facets";
+import { SEARCH_KIND_WORDS, SEARCH_KINDS, type SearchGroup, type SearchKind } from "@/domain/search-hits";
+import { type Query, withQuery } from "@/formats/paths";
+import { isFiltered, printSearch, type SearchQuery } from "@/formats/search-query";
+import { Facets } from "./facets";
+import { HitTable } from "./hit-table";
+
+export type Shown = {
+  readonly groups: readonly SearchGroup[];
+  readonly totals: Readonly<Partial<Record<SearchKind, number>>>;
+  readonly facets: readonly FacetValue[];
+  readonly unit: FacetUnit;
+  /** Hits of a kind on a page. */
+  readonly size: number;
+};
+
+type Props = { shown: Shown; asked: SearchQuery; query: Query };
+
+const number = (n: number) => n.toLocaleString("en-GB");
+
+/** What was found, the nearest kind first, with its kinds above and what divides the deals beside it. */
+export function SearchPage({ shown, asked, query }: Props) {
+  const { groups, totals, facets, unit, size } = shown;
+  const to = (more: Partial<SearchQuery>) => withQuery("/search", printSearch({ ...asked, ...more }), query);
+  return (
+    <div className="wrap">
+      <nav className="tabs" aria-label="Kinds">
+        <Link
+          href={to({ kind: null })}
+          prefetch={false}
+          aria-current={asked.kind === null ? "page" : undefined}
+        >
+          All kinds
+        </Link>
+        {SEARCH_KINDS.filter((kind) => totals[kind] || kind === asked.kind).map((kind) => (
+          <Link
+            key={kind}
+            href={to({ kind })}
+            prefetch={false}
+            aria-current={asked.kind === kind ? "page" : undefined}
+          >
+            {SEARCH_KIND_WORDS[kind].all} <span className="dim3">{number(totals[kind] ?? 0)}</span>
+          </Link>
+        ))}
+      </nav>
+      <div className="found">
+        <div>
+          {groups.length === 0 && <NoneOfKind asked={asked} to={to} />}
+          {groups.map((group) => {
+            const { kind, total, hits } = group;
+            return (
+              <Section
+                key={kind}
+                id={kind}
+                title={SEARCH_KIND_WORDS[kind].all}
+                count={total}
+                right={
+                  asked.kind === null &&
+                  total > hits.length && (
+                    <Link href={to({ kind })} prefetch={false}>
+                      All {number(total)}
+                    </Link>
+                  )
+                }
+              >
+                <HitTable group={group} query={query} />
+                {asked.kind === kind && (
+                  <Pager
+                    path="/search"
+                    query={merged(printSearch(asked), query)}
+                    page={Math.min(asked.page, Math.ceil(total / size))}
+                    pages={Math.ceil(total / size)}
+                  />
+                )}
+              </Section>
+            );
+          })}
+        </div>
+        {facets.length > 0 && <Facets facets={facets} unit={unit} asked={asked} to={to} />}
+      </div>
+    </div>
+  );
+}
+
+/** Other kinds have hits, or the filters leave none. */
+function NoneOfKind({ asked, to }: { asked: SearchQuery; to: (more: Partial<SearchQuery>) => string }) {
+  const none = { manufacturer: null, country: null, status: null, evidence: null };
+  return (
+    <p className="empty">
+      {isFiltered(asked.filter)
+        ? "No deal and no device has all that was asked for. "
+        : "None of this kind. "}
+      <Link href={to({ kind: null, filter: none })} prefetch={false}>
+        Show everything found for “{asked.text}”
+      </Link>
+      .
+    </p>
+  );
+}
+
+function merged(...queries: readonly Query[]): URLSearchParams {
+  return new URL(withQuery("/", ...queries), "http://host").searchParams;
+}
