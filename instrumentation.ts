@@ -8,6 +8,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const [{ log }, { note }] = await Promise.all([import("@/server/log"), import("@/server/request-context")]);
   if (isUnreadableBody(error)) note({ outcome: "malformed" });
+  else if (error instanceof Error && error.name === "Malformed") return;
   else log.error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
 };
 

@@ -12,16 +12,19 @@ export type Walker = (evidence: Evidence) => Walk;
 
 type Step = (source: Id) => readonly Id[];
 
-function citationsOf(graph: SourceGraph, knowledge: Knowledge): Step {
-  const cited = new Map<Id, Id[]>();
-  for (const { citing, cited: upstream, recordedAt, retractedAt } of graph.citations) {
+/** The citations that stand at the view's instant, by the source at one end. */
+function citationsOf(graph: SourceGraph, knowledge: Knowledge, by: "citing" | "cited"): Step {
+  const other = by === "citing" ? "cited" : "citing";
+  const ends = new Map<Id, Id[]>();
+  for (const citation of graph.citations) {
+    const { recordedAt, retractedAt } = citation;
     const retracted = retractedAt !== null && isRecordedBy(retractedAt, knowledge.record);
     if (!isRecordedBy(recordedAt, knowledge.record) || retracted) continue;
-    const list = cited.get(citing);
-    if (list) list.push(upstream);
-    else cited.set(citing, [upstream]);
+    const list = ends.get(citation[by]);
+    if (list) list.push(citation[other]);
+    else ends.set(citation[by], [citation[other]]);
   }
-  return (source) => cited.get(source) ?? [];
+  return (source) => ends.get(source) ?? [];
 }
 
 /** Everything that can be reached from `start` over `step`, `start` included. */
@@ -59,7 +62,7 @@ function circleOrigins(reached: ReadonlySet<Id>, ends: readonly Id[], step: Step
  * view's instant; whoever cites has published after what it cites, so their publication needs no second look.
  */
 export function walkerOf(graph: SourceGraph, knowledge: Knowledge): Walker {
-  const citations = citationsOf(graph, knowledge);
+  const citations = citationsOf(graph, knowledge, "citing");
   const isDead = (source: Id) => isSourceRetracted(source, graph, knowledge);
   const step: Step = (source) => (isDead(source) ? [] : citations(source));
   const known = new Map<Id, readonly Id[]>();
@@ -85,4 +88,13 @@ export function walkerOf(graph: SourceGraph, knowledge: Knowledge): Walker {
       : originsFrom(source);
     return { origins: [...new Set(origins)], fallen: origins.length === 0 };
   };
+}
+
+/**
+ * The sources from which the walk may come to this one by citations, itself included: those that cite it, those that cite
+ * them. One that was taken back leads nowhere, so nothing comes through it.
+ */
+export function downstreamOf(source: Id, graph: SourceGraph, knowledge: Knowledge): ReadonlySet<Id> {
+  const citedBy = citationsOf(graph, knowledge, "cited");
+  return reach([source], (id) => citedBy(id).filter((next) => !isSourceRetracted(next, graph, knowledge)));
 }

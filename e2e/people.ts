@@ -8,10 +8,12 @@ import { openClient } from "@/server/db";
 
 /** People for journeys. They come in by one-time links, as everybody does; their passwords are made up on the spot. */
 
-async function withRecord<T>(work: (client: ReturnType<typeof openClient>) => Promise<T>): Promise<T> {
-  const dataDir = path.resolve(process.env.E2E_DATA ?? ".data/e2e");
-  const { appUrl } = await openDatabase({ dataDir });
-  const client = openClient(appUrl);
+let address: ReturnType<typeof openDatabase> | null = null;
+
+/** The record that the browser tests run on, on the application's account. */
+export async function withRecord<T>(work: (client: ReturnType<typeof openClient>) => Promise<T>): Promise<T> {
+  address ??= openDatabase({ dataDir: path.resolve(process.env.E2E_DATA ?? ".data/e2e") });
+  const client = openClient((await address).appUrl);
   try {
     return await work(client);
   } finally {
@@ -28,17 +30,17 @@ export const setupPath = (): Promise<string | null> =>
 
 export type Login = { readonly email: string; readonly password: string };
 
+/** A one-time link's token for a new person of a role, and what they will sign in with. */
+export async function invited(role: Role): Promise<{ login: Login; token: string }> {
+  const email = `${role}-${randomUUID()}@example.test`;
+  const outcome = await withRecord((client) => invitePerson(client, { kind: "system" }, { email, role }));
+  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  return { login: { email, password: randomBytes(12).toString("base64url") }, token: outcome.value };
+}
+
 /** Makes a person of a role and signs them in on this page. */
 export async function signInAs(page: Page, role: Role, name = `Test ${role}`): Promise<Login> {
-  const login = {
-    email: `${role}-${randomUUID()}@example.test`,
-    password: randomBytes(12).toString("base64url"),
-  };
-  const token = await withRecord(async (client) => {
-    const outcome = await invitePerson(client, { kind: "system" }, { email: login.email, role });
-    if (!outcome.ok) throw new Error(outcome.refusal.message);
-    return outcome.value;
-  });
+  const { login, token } = await invited(role);
   await page.goto(`/invite?token=${token}`);
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Password").fill(login.password);

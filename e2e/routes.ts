@@ -50,6 +50,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     example: "/search?q=huawei",
     params: [...VIEW, "q", "kind", "manufacturer", "country", "status", "evidence", "page"],
   }),
+  "/sources": page("read", {
+    params: [...VIEW, "q", "publisher", "kind", "seen", "retracted", "sort", "page"],
+  }),
+  "/policy": page("read", { params: [...VIEW, "page"] }),
 
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),

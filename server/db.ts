@@ -18,16 +18,15 @@ export function db(): PrismaClient {
   return kept.rangebookDb;
 }
 
-/** A client for one address; whoever opens it disconnects it. */
-export function openClient(connectionString: string): PrismaClient {
+/** A client for one address; whoever opens it disconnects it. `patient`: no statement is given up, for bulk work. */
+export function openClient(connectionString: string, { patient = false } = {}): PrismaClient {
   const adapter = new PrismaPg(
     {
       connectionString,
       max: 10,
       connectionTimeoutMillis: CONNECT_MS,
       idleTimeoutMillis: 30_000,
-      statement_timeout: STATEMENT_MS,
-      query_timeout: STATEMENT_MS + 2_000,
+      ...(!patient && { statement_timeout: STATEMENT_MS, query_timeout: STATEMENT_MS + 2_000 }),
       keepAlive: true,
       application_name: "rangebook",
     },

@@ -55,7 +55,7 @@ export function holdBackFailures(
   };
   const failsNow = (): boolean => {
     if (taken) return true;
-    if (!res.headersSent) giveDeservedStatus(res);
+    if (!res.headersSent) giveDeservedStatus(req, res);
     // A form that says itself that the record is away keeps what was typed; it is not swallowed.
     if (res.headersSent || res.statusCode < 500 || res.statusCode === requestNotes()?.status) return false;
     takeOver();
@@ -90,7 +90,10 @@ export function holdBackFailures(
 }
 
 /** A form that was refused is answered with the refusal's status, though Next renders the page as if all were well. */
-function giveDeservedStatus(res: ServerResponse): void {
+function giveDeservedStatus(req: IncomingMessage, res: ServerResponse): void {
+  // A route that has no handler for this method has one for the other: pages and routes know no third.
+  if (res.statusCode === 405 && !res.hasHeader("Allow"))
+    res.setHeader("Allow", req.method === "POST" ? "GET, HEAD" : "POST");
   // An action that this build does not have: as if there were no such page.
   if (res.hasHeader("x-nextjs-action-not-found")) res.statusCode = 404;
   const { status, retryAfterSeconds } = requestNotes() ?? {};

@@ -52,8 +52,9 @@ async function raw(...pieces: string[]): Promise<string> {
 }
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://${at}${path}`, { headers, redirect: "manual" });
+const FORM = "multipart/form-data; boundary=x";
 const post = (headers: Record<string, string>, body = "a=1") =>
-  fetch(`http://${at}/edit`, { method: "POST", headers, body });
+  fetch(`http://${at}/edit`, { method: "POST", headers: { "content-type": FORM, ...headers }, body });
 
 describe("what is turned away", () => {
   it.each(["OPTIONS", "PUT", "DELETE", "PATCH"])(
@@ -103,14 +104,43 @@ describe("what is turned away", () => {
     expect(await response.text()).toBe("read 3");
   });
 
+  it.each([
+    "application/json",
+    "application/x-www-form-urlencoded",
+    "text/plain",
+    "multipart/mixed; boundary=x",
+    "multipart/form-data",
+    "",
+  ])("a body of type %j is refused", async (type) => {
+    const response = await post({ origin: `http://${at}`, "content-type": type });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({ error: { code: "wrong-type" } });
+    expect(asked).toHaveLength(0);
+  });
+
+  it("a script's call of a server action is taken as plain text", async () => {
+    const call = { origin: `http://${at}`, "content-type": "text/plain;charset=UTF-8", "next-action": "x" };
+    expect(await (await post(call)).text()).toBe("read 3");
+  });
+
+  it.each([
+    ["POST", "GET, HEAD"],
+    ["GET", "POST"],
+  ])("a route that does not know %s says what it does know", async (method, allow) => {
+    answerWith = (_, res) => void res.writeHead(405).end();
+    const response = method === "GET" ? await get("/sign-out") : await post({ origin: `http://${at}` });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe(allow);
+  });
+
   it("a body that says it is too large is refused before it is sent", async () => {
-    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\n`;
+    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nContent-Type: ${FORM}\r\n`;
     expect(await raw(`${head}Content-Length: 1048577\r\n\r\n`)).toMatch(/^HTTP\/1.1 413/);
     expect(asked).toHaveLength(0);
   });
 
   it("a body of unknown length is cut at the limit, and one at the limit is taken", async () => {
-    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nTransfer-Encoding: chunked\r\n`;
+    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nContent-Type: ${FORM}\r\nTransfer-Encoding: chunked\r\n`;
     const chunk = `10000\r\n${"x".repeat(65_536)}\r\n`;
     expect(await raw(`${head}Connection: close\r\n\r\n`, chunk.repeat(16), "0\r\n\r\n")).toContain(
       "read 1048576",
@@ -125,7 +155,7 @@ describe("time", () => {
   });
 
   it("a body that does not end is cut", async () => {
-    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nContent-Length: 10\r\n\r\n`;
+    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nContent-Type: ${FORM}\r\nContent-Length: 10\r\n\r\n`;
     expect(await raw(head, "abc")).toMatch(/^(?:HTTP\/1.1 408|HTTP\/1.1 500|$)/);
   });
 });

@@ -44,7 +44,24 @@ export function objectionTo(req: IncomingMessage, baseUrl: string | undefined): 
       message: "This form was sent from another site. Open Rangebook itself and send it from there.",
     };
   }
+  if (!isReadableForm(req)) {
+    return {
+      status: 415,
+      code: "wrong-type",
+      message: "This address takes forms as multipart/form-data only.",
+    };
+  }
   return Number(req.headers["content-length"] ?? 0) > BODY_LIMIT ? tooLarge : null;
+}
+
+/**
+ * The kinds of body that something here reads: forms, and the plain text in which a script calls a server action. Routes
+ * below /api say themselves what they take.
+ */
+function isReadableForm({ headers, url = "" }: IncomingMessage): boolean {
+  const type = headers["content-type"] ?? "";
+  if (/^multipart\/form-data;/i.test(type) || url.startsWith("/api/")) return true;
+  return headers["next-action"] !== undefined && /^text\/plain\b/i.test(type);
 }
 
 /** No U+0000, no lone surrogate, no broken percent-encoding, no address that could be read as another host. */

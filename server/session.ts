@@ -2,11 +2,14 @@ import "server-only";
 import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
+import { auditRefusedRight } from "@/data/write/refused-right";
 import { type Action, type Actor, may } from "@/domain/permissions";
 import type { Role } from "@/domain/status";
 import { signInPath } from "@/formats/paths";
 import { auth, SESSION_ABSOLUTE_S } from "./auth";
+import { db } from "./db";
 import { env } from "./env";
+import { requestNotes } from "./request-context";
 
 /**
  * Who asks, from the session cookie and the database, once a request. A disabled person, and a session older than the
@@ -29,11 +32,19 @@ export const allowed = (actor: Actor, action: Action): boolean =>
 
 /**
  * The actor, if the action is theirs to do. A visitor is led to sign in and back to `next`; anybody else is told no.
- * Pages and actions call this first; the door asks again.
+ * Pages call this first; the door asks again.
  */
 export async function requireActor(action: Action, next?: string): Promise<Actor> {
   const actor = await currentActor();
   if (allowed(actor, action)) return actor;
   if (actor.kind === "visitor") redirect(signInPath(next));
   forbidden();
+}
+
+/** The same for what changes something: server actions call this first, and a refusal stands in the audit trail. */
+export async function requireDoer(action: Action, next?: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor.kind !== "visitor" && !allowed(actor, action))
+    await auditRefusedRight(db(), actor, { action, requestId: requestNotes()?.requestId });
+  return requireActor(action, next);
 }

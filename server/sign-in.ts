@@ -27,7 +27,7 @@ export async function signIn(headers: Headers, email: string, password: string):
   const address = normalisedEmail(email);
   const person = await db().user.findUnique({ where: { email: address }, select: { disabledAt: true } });
   try {
-    // A disabled account is checked like an unknown one: against nobody.
+    // A disabled account is checked like an unknown one: against nobody. So is what cannot be an address.
     const asked = person?.disabledAt ? `nobody-${address}` : address;
     await auth().api.signInEmail({ body: { email: asked, password }, headers });
   } catch (error) {

@@ -8,12 +8,14 @@ import { accountPath } from "@/formats/paths";
 import { auth } from "@/server/auth";
 import { db } from "@/server/db";
 import { note } from "@/server/request-context";
-import { requireActor } from "@/server/session";
+import { sentForm } from "@/server/sent-form";
+import { requireDoer } from "@/server/session";
 import { hashPassword, isOwnPassword, passwordProblem } from "@/server/sign-in";
 
 /** A new password; all other sessions end. */
-export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor("keep-own", accountPath());
+export async function changePasswordAction(_: FormState, sent: FormData): Promise<FormState> {
+  const form = sentForm(sent);
+  const actor = await requireDoer("keep-own", accountPath());
   if (actor.kind !== "user") throw new Error("Only a person has a password.");
   const password = String(form.get("password") ?? "");
   const refused = (problem: FormState["problems"][number]): FormState => {

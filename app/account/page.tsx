@@ -24,7 +24,7 @@ export default async function AccountPage() {
         title={actor.name}
         lead={`You are ${ROLE_WORDS[actor.role].word}. ${ROLE_WORDS[actor.role].meaning}`}
         actions={
-          <form action="/sign-out" method="post">
+          <form action="/sign-out" method="post" encType="multipart/form-data">
             <button className="btn" type="submit">
               Sign out
             </button>

@@ -16,16 +16,17 @@ import type { Saved } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
 import { note, requestNotes } from "@/server/request-context";
-import { requireActor } from "@/server/session";
+import { malformed, sentForm } from "@/server/sent-form";
+import { requireActor, requireDoer } from "@/server/session";
 import { type Reading, readForm } from "./read-form";
 import { refusedState } from "./refused";
 import { seenAt } from "./seen-at";
 
 /** Every form of the editor's desk is sent here. `intent`: save, preview, or one more row of evidence. */
-export async function editAction(_: EditState, form: FormData): Promise<EditState> {
-  const kind = form.get("form");
-  if (typeof kind !== "string" || !isFormKind(kind)) throw new Error("This form is not known.");
-  const actor = await requireActor(actionOf(kind), editPath());
+export async function editAction(_: EditState, sent: FormData): Promise<EditState> {
+  const form = sentForm(sent);
+  const kind = kindOf(form);
+  const actor = await requireDoer(actionOf(kind), editPath());
   const reading = await readForm(kind, form);
   const intent = form.get("intent");
   if (intent === "add-evidence") return oneMoreRow(reading);
@@ -48,13 +49,20 @@ export async function editAction(_: EditState, form: FormData): Promise<EditStat
 
 /** What the form would change, asked while it is being filled in. Writes nothing. */
 export async function previewAction(
-  form: FormData,
+  sent: FormData,
 ): Promise<{ preview: Preview | null; read: Readonly<Record<string, string>> }> {
-  const kind = form.get("form");
-  if (typeof kind !== "string" || !isFormKind(kind)) throw new Error("This form is not known.");
+  const form = sentForm(sent);
+  const kind = kindOf(form);
   await requireActor(actionOf(kind), editPath());
   const reading = await readForm(kind, form);
   return { preview: await preview(reading), read: reading.read };
+}
+
+/** A form that no page of ours has did not come from one. */
+function kindOf(form: FormData): FormKind {
+  const kind = form.get("form");
+  if (typeof kind === "string" && isFormKind(kind)) return kind;
+  throw malformed();
 }
 
 const actionOf = (kind: FormKind) => {

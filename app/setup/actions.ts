@@ -8,14 +8,16 @@ import { nameProblem, textProblem } from "@/domain/names";
 import { type FormState, type Problem, problemOf, textOf, valuesOf } from "@/formats/form-state";
 import { db } from "@/server/db";
 import { note } from "@/server/request-context";
+import { sentForm } from "@/server/sent-form";
 import { hashPassword, passwordProblem, signIn } from "@/server/sign-in";
 
 /** Open to visitors who hold a one-time link: the first admin's set-up and every invitation end here. */
-export async function acceptAction(_: FormState, form: FormData): Promise<FormState> {
+export async function acceptAction(_: FormState, sent: FormData): Promise<FormState> {
+  const form = sentForm(sent);
   const name = textOf(form, "name");
   const email = textOf(form, "email");
-  const sent = form.get("password");
-  const password = typeof sent === "string" ? sent : "";
+  const typed = form.get("password");
+  const password = typeof typed === "string" ? typed : "";
   const weak = passwordProblem(password);
   const problems = [emailProblem(email), personNameProblem(name), weak && problemOf(weak)].filter(
     (p) => p !== null,

@@ -4,10 +4,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type FormState, problemOf, textOf, valuesOf } from "@/formats/form-state";
 import { nextPath } from "@/formats/next-path";
+import { sentForm } from "@/server/sent-form";
 import { signIn } from "@/server/sign-in";
 
 /** Open to visitors: whoever signs in is one. */
-export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+export async function signInAction(_: FormState, sent: FormData): Promise<FormState> {
+  const form = sentForm(sent);
   const password = form.get("password");
   const problem = await signIn(
     await headers(),

@@ -19,16 +19,25 @@ export async function openDatabase({ dataDir, settings }) {
   const cluster = await step("Starting the database", () => startCluster({ dataDir, settings }));
   try {
     if (cluster.adopted) say("  a database server from an earlier start was still running; it goes on");
-    const { webPassword } = secretsOf(dataDir);
-    await withClient(cluster.url("postgres"), makeDatabase);
-    const ownerUrl = cluster.url(DATABASE);
-    await applyMigrations(ownerUrl);
-    await withClient(ownerUrl, (client) => makeWebAccount(client, webPassword));
-    return { ownerUrl, appUrl: cluster.url(DATABASE, WEB, webPassword), cluster };
+    return { ...(await databaseIn(cluster, { dataDir, name: DATABASE })), cluster };
   } catch (error) {
     if (!cluster.adopted) await cluster.stop();
     throw error;
   }
+}
+
+/**
+ * A database of an embedded cluster, made when there is none; migrated, with both accounts.
+ * @param {Awaited<ReturnType<typeof startCluster>>} cluster
+ * @param {{ dataDir: string; name: string }} options dataDir: that of the cluster
+ */
+export async function databaseIn(cluster, { dataDir, name }) {
+  const { webPassword } = secretsOf(dataDir);
+  await withClient(cluster.url("postgres"), (client) => makeDatabase(client, name));
+  const ownerUrl = cluster.url(name);
+  await applyMigrations(ownerUrl);
+  await withClient(ownerUrl, (client) => makeWebAccount(client, webPassword));
+  return { ownerUrl, appUrl: cluster.url(name, WEB, webPassword) };
 }
 
 async function openExternal(ownerUrl, appUrl) {
@@ -60,11 +69,11 @@ async function checkVersion(client) {
     );
 }
 
-async function makeDatabase(client) {
-  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
+async function makeDatabase(client, name) {
+  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
   if (rowCount) return;
   try {
-    await client.query(`CREATE DATABASE ${DATABASE}`);
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
   } catch (error) {
     if (error.code !== "42P04") throw error; // another command was faster
   }

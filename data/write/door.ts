@@ -8,6 +8,7 @@ import { HANDLERS } from "./handlers";
 import { contentOf, SYSTEM_USER } from "./ids";
 import { parseCommand } from "./parse";
 import { References } from "./references";
+import { auditRefusedRight } from "./refused-right";
 import { settleDeals } from "./settle";
 import { type Answer, type Done, Refused, type Work } from "./work";
 
@@ -183,7 +184,6 @@ const idReused = (command: Command, index: number) =>
     index,
   );
 
-/** A refused right leaves its mark in the audit trail, and nothing else. */
 async function refuseRight(
   client: Client,
   actor: Actor,
@@ -191,16 +191,10 @@ async function refuseRight(
   context: Context,
 ): Promise<Refusal> {
   if (actor.kind === "visitor") return { code: "not-signed-in", message: "Sign in to change the record." };
-  const user = actor.kind === "user" ? actor.id : SYSTEM_USER;
-  const action = command?.kind ?? "none";
-  await client.auditEntry.create({
-    data: {
-      ...auditor(actor, user),
-      action,
-      outcome: "refused",
-      commandId: command?.id ?? null,
-      detail: { code: "not-allowed", requestId: context.requestId ?? null },
-    },
+  await auditRefusedRight(client, actor, {
+    action: command?.kind ?? "none",
+    commandId: command?.id,
+    requestId: context.requestId,
   });
   return {
     code: "not-allowed",

@@ -1,24 +1,27 @@
 import { candidates } from "@/data/read/resolve";
-import { REF_KINDS, type RefKind } from "@/formats/edit-spec";
+import { httpStatusOf, type Refusal } from "@/domain/refusal";
+import { REF_KINDS } from "@/formats/edit-spec";
+import { strictQuery } from "@/formats/strict-query";
 import { db } from "@/server/db";
 import { allowed, currentActor } from "@/server/session";
 
 /** Names while typing: `?kind=carrier&q=veri` → `{ candidates: [{ slug, name, about }] }`, at most a dozen. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
-  if (!allowed(actor, "record-claim")) {
-    const message = "Your role does not allow this.";
-    return Response.json(
-      { error: { code: "not-allowed", message } },
-      { status: actor.kind === "visitor" ? 401 : 403 },
-    );
-  }
-  const { searchParams } = new URL(request.url);
-  const kind = searchParams.get("kind") ?? "";
-  const text = searchParams.get("q") ?? "";
-  if (!(REF_KINDS as readonly string[]).includes(kind) || text.length > 200) {
-    const message = `Ask with kind, one of ${REF_KINDS.join(", ")}, and q, at most 200 characters.`;
-    return Response.json({ error: { code: "invalid", message } }, { status: 422 });
-  }
-  return Response.json({ candidates: await candidates(db(), kind as RefKind, text) });
+  if (actor.kind === "visitor")
+    return refused({ code: "not-signed-in", message: "Sign in to change the record." });
+  if (!allowed(actor, "record-claim"))
+    return refused({ code: "not-allowed", message: "Your role does not allow this." });
+  const query = strictQuery(new URL(request.url).searchParams, ["kind", "q"]);
+  if (!query.ok) return refused(query.refusal);
+  const { q = "" } = query.value;
+  const kind = REF_KINDS.find((one) => one === query.value.kind);
+  if (!kind)
+    return refused({ code: "invalid", field: "kind", message: `Choose one of: ${REF_KINDS.join(", ")}.` });
+  if (q.length > 200)
+    return refused({ code: "invalid", field: "q", message: "Letters to look for are at most 200." });
+  return Response.json({ candidates: await candidates(db(), kind, q) });
 }
+
+const refused = (refusal: Refusal): Response =>
+  Response.json({ error: refusal }, { status: httpStatusOf(refusal) });

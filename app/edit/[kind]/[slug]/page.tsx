@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { editAction } from "@/app/edit/actions";
 import { isEditable, KINDS } from "@/app/edit/kinds";
+import { notAllowed, nothingHere } from "@/app/gate";
 import { EditForm } from "@/components/forms/edit-form";
 import { Closed, EditPage } from "@/components/forms/edit-page";
 import { type Start, startOfListing, startOfStatement } from "@/data/read/edit-start";
@@ -67,7 +67,7 @@ const DEEDS: Readonly<Record<string, Readonly<Record<string, Deed>>>> = {
 
 export default async function EditEntityPage({ params, searchParams }: Props) {
   const { kind, slug } = await params;
-  if (!isEditable(kind)) notFound();
+  if (!isEditable(kind)) return nothingHere();
   const { word, create, entity } = KINDS[kind];
   const asked = (await searchParams).do;
   const deeds = DEEDS[kind] ?? {};
@@ -83,9 +83,10 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
       : entity && entity !== "policy-action"
         ? "edit-entity"
         : "record-claim";
-  const actor = await requireActor(action, editEntityPath(kind, slug));
+  const actor = await requireActor("record-claim", editEntityPath(kind, slug));
+  if (!may(actor, action)) return notAllowed();
   const start = await startOf(kind, slug);
-  if (!start) notFound();
+  if (!start) return nothingHere();
   const others = Object.entries(deeds).filter(
     ([key]) => key !== name && (key !== "retract" || kind !== "sources" || may(actor, "retract-source")),
   );

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { editAction } from "@/app/edit/actions";
 import { isEditable, KINDS } from "@/app/edit/kinds";
+import { nothingHere } from "@/app/gate";
 import { EditForm } from "@/components/forms/edit-form";
 import { EditPage } from "@/components/forms/edit-page";
 import { SPECS } from "@/formats/edit-specs";
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NewPage({ params, searchParams }: Props) {
   const { kind } = await params;
-  if (!isEditable(kind)) notFound();
+  if (!isEditable(kind)) return nothingHere();
   const { word, create, entity } = KINDS[kind];
   const actor = await requireActor(
     entity && entity !== "policy-action" ? "edit-entity" : "record-claim",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { editAction, previewAction } from "@/app/edit/actions";
+import { nothingHere } from "@/app/gate";
 import { EditForm } from "@/components/forms/edit-form";
 import { Closed, EditPage } from "@/components/forms/edit-page";
 import { Verbs } from "@/components/forms/verbs";
@@ -44,11 +44,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClaimFormPage({ params }: Props) {
   const { id, verb } = await params;
-  if (!Object.hasOwn(VERBS, verb) || !isId(id)) notFound();
+  if (!Object.hasOwn(VERBS, verb) || !isId(id)) return nothingHere();
   const { kind, title, button, path } = VERBS[verb as keyof typeof VERBS];
   const actor = await requireActor("record-claim", path(id));
   const start = await startOfClaim(db(), id);
-  if (!start) notFound();
+  if (!start) return nothingHere();
   const correcting = kind === "correct-status";
   return (
     <EditPage title={title} lead={start.title} actor={actor} today={today()}>

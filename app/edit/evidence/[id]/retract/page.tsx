@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { editAction } from "@/app/edit/actions";
+import { nothingHere } from "@/app/gate";
 import { EditForm } from "@/components/forms/edit-form";
 import { Closed, EditPage } from "@/components/forms/edit-page";
 import { startOfEvidence } from "@/data/read/edit-start";
@@ -19,7 +19,7 @@ export default async function RetractEvidencePage({ params }: { params: Promise<
   const { id } = await params;
   const actor = await requireActor("record-claim", retractEvidencePath(id));
   const start = isId(id) ? await startOfEvidence(db(), id) : null;
-  if (!start) notFound();
+  if (!start) return nothingHere();
   return (
     <EditPage title="Retract evidence" lead={start.title} actor={actor} today={today()}>
       <p className="dim">

@@ -1,0 +1,134 @@
+import type { Db } from "@/data/db";
+import { type SourceRow, toSource } from "@/data/rows";
+import type { Id, View } from "@/domain/claims";
+import type { SourceFacet, SourceFilter, SourceLine, SourceList, SourceSort } from "@/domain/source-list";
+import { Prisma } from "@/generated/prisma/client";
+import { restingSql, standingListingsSql, standingSql } from "./standing-sql";
+import { knownSql, recordSql } from "./view-sql";
+
+const PAGE = 50;
+/** What rests on a source is counted when it is asked for; to order by it, this many of the newest are counted. */
+const MOST_ORDERED = 2_000;
+
+type Asked = {
+  readonly view: View;
+  readonly filter: SourceFilter;
+  readonly sort: SourceSort;
+  /** Counts from 1; one past the end finds the last. */
+  readonly page: number;
+};
+
+/** The sources that were on record and published, as they read then. Without `record` the current texts are at hand. */
+const published = ({ known, record }: View) => Prisma.sql`
+  SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.published_latest, v.kind, v.lang, v.seen,
+         x.on_text AS retracted_on, x.recorded_at AS retracted_at, x.reason AS retracted_reason
+  FROM source s
+  JOIN LATERAL (${
+    record === null
+      ? Prisma.sql`SELECT s.*`
+      : Prisma.sql`
+        SELECT v.* FROM source_version v WHERE v.source_id = s.id AND v.recorded_at <= ${recordSql({ record })}
+        ORDER BY v.version DESC LIMIT 1`
+  }) v ON true
+  LEFT JOIN source_retraction x ON x.source_id = s.id
+    AND x.on_latest <= coalesce(${knownSql({ known })}, 'infinity'::date)
+    AND x.recorded_at <= coalesce(${recordSql({ record })}, 'infinity'::timestamptz)
+  WHERE v.published_latest <= coalesce(${knownSql({ known })}, 'infinity'::date)`;
+
+const contains = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+
+function matching({ text, publisher, kind, seen, retracted }: SourceFilter): Prisma.Sql {
+  const wanted = [
+    ...(text
+      ? [Prisma.sql`concat_ws(E'\n', p.title, p.publisher, p.author, p.url, p.slug) ILIKE ${contains(text)}`]
+      : []),
+    ...(publisher ? [Prisma.sql`p.publisher ILIKE ${contains(publisher)}`] : []),
+    ...(kind ? [Prisma.sql`p.kind = ${kind}`] : []),
+    ...(seen === null ? [] : [Prisma.sql`p.seen = ${seen}`]),
+    ...(retracted === null ? [] : [Prisma.sql`(p.retracted_on IS NOT NULL) = ${retracted}`]),
+  ];
+  return wanted.length === 0 ? Prisma.sql`true` : Prisma.join(wanted, " AND ");
+}
+
+type Counted = { source_id: Id; claims: number; listings: number; statements: number };
+
+/** Claims, listings and statements that rest on each of these sources under the view; a source without any has no row. */
+const carriedSql = (view: View, asked: Prisma.Sql) => Prisma.sql`
+  ${restingSql(view, asked)},
+  claim AS MATERIALIZED (
+    SELECT DISTINCT source_id, status_change_id AS id FROM leads WHERE stance = 'supports' AND status_change_id IS NOT NULL
+  ),
+  offered AS MATERIALIZED (
+    SELECT DISTINCT source_id, listing_id AS id FROM leads WHERE stance = 'supports' AND listing_id IS NOT NULL
+  ),
+  carried AS (
+    SELECT c.source_id, 'claims' AS what FROM claim c
+    JOIN (${standingSql(view, Prisma.sql`SELECT id FROM claim`)}) s ON s.claim_id = c.id
+    UNION ALL
+    SELECT o.source_id, 'listings' FROM offered o
+    JOIN (${standingListingsSql(Prisma.sql`SELECT id FROM offered`)}) s ON s.claim_id = o.id
+    UNION ALL
+    SELECT s.source_id, 'statements' FROM limits l
+    JOIN statement s ON s.source_id IN (SELECT id FROM asked) AND s.recorded_at <= l.r
+    WHERE NOT EXISTS (SELECT FROM retraction x WHERE x.statement_id = s.id AND x.recorded_at <= l.r)
+      AND NOT EXISTS (
+        SELECT FROM statement n
+        JOIN LATERAL (
+          SELECT v.published_latest FROM source_version v
+          WHERE v.source_id = n.source_id AND v.recorded_at <= l.r ORDER BY v.version DESC LIMIT 1
+        ) t ON t.published_latest <= l.k
+        WHERE n.root_id = s.root_id AND n.seq > s.seq AND n.recorded_at <= l.r)
+  )
+  SELECT source_id, count(*) FILTER (WHERE what = 'claims')::int AS claims,
+         count(*) FILTER (WHERE what = 'listings')::int AS listings,
+         count(*) FILTER (WHERE what = 'statements')::int AS statements
+  FROM carried GROUP BY source_id`;
+
+const ORDER: Readonly<Record<Exclude<SourceSort, "claims">, Prisma.Sql>> = {
+  newest: Prisma.sql`p.published_latest DESC, p.slug`,
+  oldest: Prisma.sql`p.published_latest, p.slug`,
+  publisher: Prisma.sql`lower(p.publisher), p.published_latest DESC, p.slug`,
+};
+
+/** One page of the sources on record under the view, each with what rests on it. Three queries. */
+export async function sourceList(db: Db, asked: Asked): Promise<SourceList> {
+  const { view, filter, sort } = asked;
+  const [facets, counted] = await Promise.all([
+    db.$queryRaw<SourceFacet[]>`
+      SELECT p.kind, p.seen, p.retracted_on IS NOT NULL AS retracted, count(*)::int AS sources
+      FROM (${published(view)}) p GROUP BY 1, 2, 3`,
+    db.$queryRaw<{ total: number }[]>`
+      SELECT count(*)::int AS total FROM (${published(view)}) p WHERE ${matching(filter)}`,
+  ]);
+  const total = counted[0]?.total ?? 0;
+  const ordered = sort === "claims" ? Math.min(total, MOST_ORDERED) : total;
+  const pages = Math.max(1, Math.ceil(ordered / PAGE));
+  const page = Math.min(Math.max(1, asked.page), pages);
+  const lines = await linesOf(db, asked, (page - 1) * PAGE);
+  return { lines, total, page, pages, facets, ordered: ordered < total ? ordered : null };
+}
+
+type Row = SourceRow & Omit<Counted, "source_id">;
+
+async function linesOf(db: Db, { view, filter, sort }: Asked, skip: number): Promise<SourceLine[]> {
+  const page = Prisma.sql`LIMIT ${PAGE} OFFSET ${skip}`;
+  const byWeight = sort === "claims";
+  const rows = await db.$queryRaw<Row[]>`
+    WITH chosen AS MATERIALIZED (
+      SELECT p.*, row_number() OVER (ORDER BY ${ORDER[byWeight ? "newest" : sort]}) AS place
+      FROM (${published(view)}) p WHERE ${matching(filter)}
+      ORDER BY place ${byWeight ? Prisma.sql`LIMIT ${MOST_ORDERED}` : page}
+    ),
+    counted AS (${carriedSql(view, Prisma.sql`SELECT id FROM chosen`)})
+    SELECT c.*, coalesce(n.claims, 0) AS claims, coalesce(n.listings, 0) AS listings, coalesce(n.statements, 0) AS statements
+    FROM chosen c LEFT JOIN counted n ON n.source_id = c.id
+    ${
+      byWeight
+        ? Prisma.sql`ORDER BY coalesce(n.claims, 0) DESC, coalesce(n.listings, 0) DESC, c.place ${page}`
+        : Prisma.sql`ORDER BY c.place`
+    }`;
+  return rows.map(({ claims, listings, statements, ...source }) => ({
+    source: toSource(source),
+    carries: { claims, listings, statements },
+  }));
+}
