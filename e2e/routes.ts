@@ -53,6 +53,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/sources": page("read", {
     params: [...VIEW, "q", "publisher", "kind", "seen", "retracted", "sort", "page"],
   }),
+  "/sources/[slug]": page("read", {
+    example: "/sources/bloomberg-20180130-verizon",
+    params: [...VIEW, "rests", "through", "page"],
+  }),
   "/policy": page("read", { params: [...VIEW, "page"] }),
 
   "/sign-in": page(null, { params: ["next"] }),

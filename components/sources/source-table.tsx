@@ -2,12 +2,9 @@ import Link from "next/link";
 import type { Source } from "@/domain/claims";
 import { dateWords } from "@/domain/date-words";
 import type { Carries, SourceLine } from "@/domain/source-list";
+import { sourceTitle } from "@/domain/source-words";
 import { SOURCE_KIND_WORDS } from "@/domain/words";
 import { type Query, sourcePath } from "@/formats/paths";
-
-/** What a source is called where it stands alone: its headline, or what is known instead. */
-export const sourceTitle = ({ title, publisher, published }: Source): string =>
-  title ?? `${publisher}, ${dateWords(published)}`;
 
 /** The marks that a reader must not miss. */
 export function SourceTags({ source }: { source: Source }) {
@@ -46,7 +43,7 @@ export function SourceTable({ lines, query }: { lines: readonly SourceLine[]; qu
             <td className="nw">{dateWords(source.published)}</td>
             <td className="headline">
               <Link prefetch={false} href={sourcePath(source.slug, query)}>
-                {source.title ?? "Headline not known"}
+                {source.title === null ? "Headline not known" : sourceTitle(source)}
               </Link>{" "}
               {source.title === null && <span className="mono dim3">{source.slug}</span>}{" "}
               <SourceTags source={source} />

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Db } from "@/data/db";
+import { counting } from "@/data/testing/counting";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import type { View } from "@/domain/claims";
 import { dealHistory } from "./deal-history";
@@ -14,24 +14,6 @@ afterAll(() => t.drop());
 const TODAY: View = { on: "2026-11-24", known: null, record: null };
 const MATE = "huawei-mate-10-pro";
 const known = (day: string): View => ({ on: day, known: day, record: null });
-
-/** The same client, counting what it is asked. */
-function counting(db: Db): { db: Db; asked: () => number } {
-  let count = 0;
-  const counted = (target: object): object =>
-    new Proxy(target, {
-      get(of, name) {
-        const value = Reflect.get(of, name);
-        if (typeof value === "function")
-          return (...args: unknown[]) => {
-            count += 1;
-            return Reflect.apply(value, of, args);
-          };
-        return typeof value === "object" && value !== null ? counted(value) : value;
-      },
-    });
-  return { db: counted(db) as Db, asked: () => count };
-}
 
 describe("deviceHistory", () => {
   it("holds each carrier's history, the listings, statements and policy actions", async () => {

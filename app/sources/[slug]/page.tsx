@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { cache } from "react";
+import { Shell } from "@/components/shell/shell";
+import { claimsOnPage, SourcePage } from "@/components/sources/source-page";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import { Unknown } from "@/components/ui/unknown";
+import { dealsToday } from "@/data/read/deals-today";
+import { nearNames } from "@/data/read/near-names";
+import { sourceWeight } from "@/data/read/source-weight";
+import type { Day } from "@/domain/edtf";
+import type { Actor } from "@/domain/permissions";
+import { sourceTitle } from "@/domain/source-words";
+import { sourcePath, sourcesPath } from "@/formats/paths";
+import { printRests, readRests } from "@/formats/source-page-query";
+import { type Params, printView, readView } from "@/formats/view";
+import { now } from "@/server/clock";
+import { db } from "@/server/db";
+import { note } from "@/server/request-context";
+import { requireActor } from "@/server/session";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
+
+/** Title and page come from one read of the request. */
+const load = cache(async ({ params, searchParams }: Props) => {
+  const at = now();
+  const reading = readView(await searchParams, at);
+  const { slug } = await params;
+  return { today: at.slice(0, 10), reading, slug, weight: await sourceWeight(db(), slug, reading.view) };
+});
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { weight } = await load(props);
+  if (weight === null) return { title: "Not found" };
+  return { title: weight === "not-yet" ? "Not on record then" : sourceTitle(weight.source) };
+}
+
+export default async function Page(props: Props) {
+  const actor = await requireActor("read");
+  const { today, reading, slug, weight } = await load(props);
+  if (weight === null) return <NoSource slug={slug} actor={actor} today={today} />;
+  const { view, past } = reading;
+  const asked = readRests(await props.searchParams);
+  const shell = { at: "sources", actor, path: sourcePath(slug), today, reading } as const;
+  if (weight === "not-yet") {
+    return (
+      <Shell {...shell}>
+        <PageHead
+          title="Not on record then"
+          lead={`At that instant our record had no source “${slug}” yet.`}
+        />
+        <div className="wrap">
+          <Empty>
+            <Link prefetch={false} href={sourcePath(slug)}>
+              See it as the record stands today
+            </Link>
+            , or{" "}
+            <Link prefetch={false} href={sourcesPath(printView(view, today))}>
+              the sources that were on record
+            </Link>
+            .
+          </Empty>
+        </div>
+      </Shell>
+    );
+  }
+  const shown = [
+    ...claimsOnPage(weight, asked).rows,
+    ...weight.claims.slice(0, 3),
+    ...weight.against.slice(0, 100),
+  ];
+  const deals = await dealsToday(
+    db(),
+    shown.map(({ claim }) => claim.dealId),
+    view,
+  );
+  return (
+    <Shell {...shell} keep={printRests({ ...asked, page: 1 })}>
+      <SourcePage {...{ weight, asked, deals, view, today, past, actor }} query={printView(view, today)} />
+    </Shell>
+  );
+}
+
+/** With near names, and without script; a thrown notFound() would leave an empty page there. */
+async function NoSource({ slug, actor, today }: { slug: string; actor: Actor; today: Day }) {
+  const near = await nearNames(db(), "source", slug);
+  note({ status: 404 });
+  return (
+    <Shell at="sources" actor={actor} path={sourcePath(slug)} today={today} reading={null}>
+      <Unknown
+        kind="source"
+        slug={slug}
+        near={near.map(({ name, slug: other }) => ({ name, href: sourcePath(other) }))}
+      />
+    </Shell>
+  );
+}
