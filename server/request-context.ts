@@ -6,6 +6,8 @@ export type RequestNotes = {
   userId?: string;
   commandId?: string;
   outcome?: string;
+  /** A server action has begun: what fails from then on is ours, what failed before is the sender's. */
+  formRead?: true;
   /** The HTTP status that a form's answer deserves; a server action cannot set one itself. */
   status?: number;
   retryAfterSeconds?: number;

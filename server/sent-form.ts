@@ -6,6 +6,7 @@ import { note } from "./request-context";
  * @throws Malformed answered with 400 by the front server
  */
 export function sentForm(sent: unknown): FormData {
+  note({ formRead: true });
   if (
     sent instanceof FormData &&
     [...sent].flat().every((part) => typeof part !== "string" || isStorable(part))

@@ -51,8 +51,9 @@ const UNIQUE: Readonly<Record<string, Sentence>> = {
   },
 };
 
+/** By the constraint's name; of what a trigger raises Prisma hands on the message only, so its words stand here. */
 const CHECKS: Readonly<Record<string, Refusal>> = {
-  citation_no_circle: {
+  "a circle of citations": {
     code: "invalid",
     field: "cites",
     message: "These sources would rest on each other in a circle. Leave out the one that cites this source.",
@@ -62,15 +63,10 @@ const CHECKS: Readonly<Record<string, Refusal>> = {
     field: "cites",
     message: "A source cannot rest on itself. Leave it out of its own list.",
   },
-  status_change_has_support: {
+  "has no supporting evidence": {
     code: "evidence-needed",
     field: "evidence",
     message: "A claim needs at least one source that supports it.",
-  },
-  listing_has_support: {
-    code: "evidence-needed",
-    field: "evidence",
-    message: "A listing needs at least one source that supports it.",
   },
   carrier_host_is_mvno: {
     code: "invalid",
