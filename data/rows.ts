@@ -11,14 +11,21 @@ import type {
 } from "@/domain/claims";
 import { type Edtf, type Instant, parseEdtf } from "@/domain/edtf";
 import type { Attribution, Reason, SourceKind, Stance, StatementStance, Status, Verb } from "@/domain/status";
-import type { Prisma } from "@/generated/prisma/client";
 
-/** Rows stop here: each `select` stands with the mapper that turns its rows into values of the domain. */
+/**
+ * Rows stop here: the shapes in which the SELECTs of data/read/claim-sql.ts arrive (as JSON), each with the mapper that
+ * turns it into a value of the domain.
+ */
 
-const RECORDED = { recordedAt: true, commandId: true, recordedBy: { select: { name: true } } } as const;
-const RETRACTION = { select: { reason: true, ...RECORDED } } as const;
-
-type RecordedRow = { recordedAt: Date; commandId: Id; recordedBy: { name: string } };
+/** An instant in the JSON of the database. */
+type Stamp = string;
+type RecordedRow = { at: Stamp; by: string; command: Id };
+type RetractionRow = {
+  retracted_why: string | null;
+  retracted_at: Stamp | null;
+  retracted_by: string | null;
+  retracted_command: Id | null;
+};
 
 /** An EDTF text from the database, where a CHECK and the door let only valid ones in. */
 export function edtf(text: string): Edtf {
@@ -29,164 +36,147 @@ export function edtf(text: string): Edtf {
 export const edtfOrNull = (text: string | null): Edtf | null => (text === null ? null : edtf(text));
 
 export const instant = (at: Date): Instant => at.toISOString();
+/** An instant from the database's JSON, in the one form that the record uses. */
+export const readInstant = (at: Stamp): Instant => new Date(at).toISOString();
 /** A `date` column; pg hands it over as midnight UTC. */
 export const day = (d: Date): string => d.toISOString().slice(0, 10);
 export const asDate = (d: string): Date => new Date(`${d}T00:00:00.000Z`);
 
-const recorded = (r: RecordedRow): Recorded => ({
-  at: instant(r.recordedAt),
-  by: r.recordedBy.name,
-  commandId: r.commandId,
-});
-const retraction = (r: (RecordedRow & { reason: string }) | null): Retraction | null =>
-  r && { recorded: recorded(r), reason: r.reason };
+const recorded = (r: RecordedRow): Recorded => ({ at: readInstant(r.at), by: r.by, commandId: r.command });
+const retraction = (r: RetractionRow): Retraction | null =>
+  r.retracted_at === null
+    ? null
+    : {
+        recorded: recorded({
+          at: r.retracted_at,
+          by: r.retracted_by ?? "",
+          command: r.retracted_command ?? "",
+        }),
+        reason: r.retracted_why ?? "",
+      };
 
-export const evidenceSelect = {
-  id: true,
-  sourceId: true,
-  stance: true,
-  attribution: true,
-  speaker: true,
-  quote: true,
-  viaNotNamed: true,
-  via: { select: { sourceId: true } },
-  retraction: RETRACTION,
-  ...RECORDED,
-} satisfies Prisma.EvidenceSelect;
-
-function toEvidence(r: Prisma.EvidenceGetPayload<{ select: typeof evidenceSelect }>): Evidence {
-  const named = r.via.map((v) => v.sourceId);
-  return {
-    id: r.id,
-    source: r.sourceId,
-    stance: r.stance as Stance,
-    attribution: r.attribution as Attribution,
-    speaker: r.speaker,
-    quote: r.quote,
-    via: r.viaNotNamed ? "not-named" : named.length > 0 ? named : null,
-    recorded: recorded(r),
-    retraction: retraction(r.retraction),
+export type EvidenceRow = RecordedRow &
+  RetractionRow & {
+    /** The status claim or listing that it belongs to. */
+    claim: Id;
+    id: Id;
+    source_id: Id;
+    stance: Stance;
+    attribution: Attribution;
+    speaker: string | null;
+    quote: string | null;
+    via_not_named: boolean;
+    via: Id[];
   };
-}
 
-const CLAIM = {
-  id: true,
-  seq: true,
-  verb: true,
-  supersedesId: true,
-  correctionReason: true,
-  retraction: RETRACTION,
-  ...RECORDED,
-} as const;
-type ClaimRow = RecordedRow & {
-  id: Id;
-  seq: bigint;
-  verb: string;
-  supersedesId: Id | null;
-  correctionReason: string | null;
-  retraction: (RecordedRow & { reason: string }) | null;
-};
+export const toEvidence = (r: EvidenceRow): Evidence => ({
+  id: r.id,
+  source: r.source_id,
+  stance: r.stance,
+  attribution: r.attribution,
+  speaker: r.speaker,
+  quote: r.quote,
+  via: r.via_not_named ? "not-named" : r.via.length > 0 ? r.via : null,
+  recorded: recorded(r),
+  retraction: retraction(r),
+});
+
+type ClaimRow = RecordedRow &
+  RetractionRow & {
+    id: Id;
+    seq: number;
+    verb: Verb;
+    supersedes_id: Id | null;
+    correction_reason: string | null;
+  };
 const claim = (r: ClaimRow) => ({
   id: r.id,
-  seq: Number(r.seq),
-  verb: r.verb as Verb,
-  supersedes: r.supersedesId,
-  correctionReason: r.correctionReason,
+  seq: r.seq,
+  verb: r.verb,
+  supersedes: r.supersedes_id,
+  correctionReason: r.correction_reason,
   recorded: recorded(r),
-  retraction: retraction(r.retraction),
+  retraction: retraction(r),
 });
 
-export const statusChangeSelect = {
-  ...CLAIM,
-  dealId: true,
-  status: true,
-  effectiveText: true,
-  effectiveWords: true,
-  targetText: true,
-  targetWords: true,
-  reasons: true,
-  exclusive: true,
-  note: true,
-  policyActions: { select: { policyActionId: true } },
-  evidence: { select: evidenceSelect, orderBy: { seq: "asc" } },
-} satisfies Prisma.StatusChangeSelect;
+export type StatusClaimRow = ClaimRow & {
+  deal_id: Id;
+  status: Status;
+  effective_text: string;
+  effective_words: string | null;
+  target_text: string | null;
+  target_words: string | null;
+  reasons: Reason[];
+  exclusive: boolean | null;
+  note: string | null;
+  policies: Id[];
+};
 
-export function toStatusClaim(
-  r: Prisma.StatusChangeGetPayload<{ select: typeof statusChangeSelect }>,
-): StatusClaim {
-  return {
-    ...claim(r),
-    deal: r.dealId,
-    status: r.status as Status,
-    effective: edtf(r.effectiveText),
-    effectiveWords: r.effectiveWords,
-    target: edtfOrNull(r.targetText),
-    targetWords: r.targetWords,
-    reasons: r.reasons as Reason[],
-    exclusive: r.exclusive,
-    policyActions: r.policyActions.map((p) => p.policyActionId),
-    note: r.note,
-    evidence: r.evidence.map(toEvidence),
-  };
-}
+export const toStatusClaim = (r: StatusClaimRow, evidence: readonly Evidence[]): StatusClaim => ({
+  ...claim(r),
+  deal: r.deal_id,
+  status: r.status,
+  effective: edtf(r.effective_text),
+  effectiveWords: r.effective_words,
+  target: edtfOrNull(r.target_text),
+  targetWords: r.target_words,
+  reasons: r.reasons,
+  exclusive: r.exclusive,
+  policyActions: r.policies,
+  note: r.note,
+  evidence,
+});
 
-export const listingSelect = {
-  ...CLAIM,
-  deviceId: true,
-  retailerId: true,
-  market: true,
-  fromText: true,
-  toText: true,
-  note: true,
-  evidence: { select: evidenceSelect, orderBy: { seq: "asc" } },
-} satisfies Prisma.ListingSelect;
+export type ListingRow = ClaimRow & {
+  device_id: Id;
+  retailer_id: Id;
+  market: string;
+  from_text: string;
+  to_text: string | null;
+  note: string | null;
+};
 
-export function toListing(r: Prisma.ListingGetPayload<{ select: typeof listingSelect }>): Listing {
-  return {
-    ...claim(r),
-    device: r.deviceId,
-    retailer: r.retailerId,
-    market: r.market,
-    from: edtf(r.fromText),
-    to: edtfOrNull(r.toText),
-    note: r.note,
-    evidence: r.evidence.map(toEvidence),
-  };
-}
+export const toListing = (r: ListingRow, evidence: readonly Evidence[]): Listing => ({
+  ...claim(r),
+  device: r.device_id,
+  retailer: r.retailer_id,
+  market: r.market,
+  from: edtf(r.from_text),
+  to: edtfOrNull(r.to_text),
+  note: r.note,
+  evidence,
+});
 
-export const statementSelect = {
-  ...CLAIM,
-  speaker: true,
-  org: true,
-  dateText: true,
-  deviceId: true,
-  carrierId: true,
-  manufacturerId: true,
-  policyActionId: true,
-  stance: true,
-  quote: true,
-  summary: true,
-  sourceId: true,
-} satisfies Prisma.StatementSelect;
+export type StatementRow = ClaimRow & {
+  speaker: string;
+  org: string;
+  date_text: string;
+  device_id: Id | null;
+  carrier_id: Id | null;
+  manufacturer_id: Id | null;
+  policy_action_id: Id | null;
+  stance: StatementStance;
+  quote: string | null;
+  summary: string;
+  source_id: Id;
+};
 
-export function toStatement(r: Prisma.StatementGetPayload<{ select: typeof statementSelect }>): Statement {
-  return {
-    ...claim(r),
-    speaker: r.speaker,
-    org: r.org,
-    date: edtf(r.dateText),
-    about: {
-      device: r.deviceId,
-      carrier: r.carrierId,
-      manufacturer: r.manufacturerId,
-      policyAction: r.policyActionId,
-    },
-    stance: r.stance as StatementStance,
-    quote: r.quote,
-    summary: r.summary,
-    source: r.sourceId,
-  };
-}
+export const toStatement = (r: StatementRow): Statement => ({
+  ...claim(r),
+  speaker: r.speaker,
+  org: r.org,
+  date: edtf(r.date_text),
+  about: {
+    device: r.device_id,
+    carrier: r.carrier_id,
+    manufacturer: r.manufacturer_id,
+    policyAction: r.policy_action_id,
+  },
+  stance: r.stance,
+  quote: r.quote,
+  summary: r.summary,
+  source: r.source_id,
+});
 
 /** A source as it read at one instant: its identity, one of its versions, its retraction if recorded by then. */
 export type SourceRow = {
@@ -201,7 +191,7 @@ export type SourceRow = {
   lang: string;
   seen: boolean;
   retracted_on: string | null;
-  retracted_at: Date | null;
+  retracted_at: Stamp | null;
   retracted_reason: string | null;
 };
 
@@ -219,15 +209,15 @@ export function toSource(r: SourceRow): Source {
     seen: r.seen,
     retracted:
       r.retracted_on !== null && r.retracted_at !== null
-        ? { on: edtf(r.retracted_on), at: instant(r.retracted_at), reason: r.retracted_reason ?? "" }
+        ? { on: edtf(r.retracted_on), at: readInstant(r.retracted_at), reason: r.retracted_reason ?? "" }
         : null,
   };
 }
 
-export type CitationRow = { citing_id: Id; cited_id: Id; recorded_at: Date; retracted_at: Date | null };
+export type CitationRow = { citing_id: Id; cited_id: Id; recorded_at: Stamp; retracted_at: Stamp | null };
 export const toCitation = (r: CitationRow): Citation => ({
   citing: r.citing_id,
   cited: r.cited_id,
-  recordedAt: instant(r.recorded_at),
-  retractedAt: r.retracted_at && instant(r.retracted_at),
+  recordedAt: readInstant(r.recorded_at),
+  retractedAt: r.retracted_at && readInstant(r.retracted_at),
 });

@@ -45,10 +45,28 @@ function certaintyOf(supports: readonly Evidence[], origins: number): Certainty 
 const inOrder = (a: Evidence, b: Evidence): number =>
   Date.parse(a.recorded.at) - Date.parse(b.recorded.at) || (a.id < b.id ? -1 : 1);
 
-/** A judge for many claims of one view: the citations are read once. */
+/** The judges of each graph by view: a thousand deals of one graph read its citations and publishers once. */
+const judges = new WeakMap<SourceGraph, Map<string, Judge>>();
+
+/** A judge for many claims of one view. A graph must not change after it was judged by. */
 export function judgeFor(graph: SourceGraph, knowledge: Knowledge): Judge {
+  const known = judges.get(graph) ?? new Map<string, Judge>();
+  judges.set(graph, known);
+  const view = `${knowledge.known} ${knowledge.record}`;
+  const judge = known.get(view) ?? newJudge(graph, knowledge);
+  known.set(view, judge);
+  return judge;
+}
+
+function newJudge(graph: SourceGraph, knowledge: Knowledge): Judge {
   const walk = walkerOf(graph, knowledge);
   const publisherOf = (source: Id) => graph.sources.get(source)?.publisher ?? source;
+  const keys = new Map<string, string>();
+  const keyOf = (publisher: string): string => {
+    const key = keys.get(publisher) ?? publisherKey(publisher);
+    keys.set(publisher, key);
+    return key;
+  };
 
   return (evidence) => {
     const visible = evidence.filter((e) => isVisible(e, graph, knowledge)).sort(inOrder);
@@ -61,7 +79,7 @@ export function judgeFor(graph: SourceGraph, knowledge: Knowledge): Judge {
     for (const { e, origins: ends } of walks) {
       for (const source of ends) {
         const publisher = publisherOf(source);
-        const key = publisherKey(publisher);
+        const key = keyOf(publisher);
         const origin = origins.get(key) ?? { publisher, sources: new Set(), evidence: new Set() };
         origin.sources.add(source);
         origin.evidence.add(e.id);

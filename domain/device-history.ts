@@ -120,14 +120,10 @@ export function laneOf(
 export function foldDevice(record: DeviceRecord, view: View): DeviceHistory {
   const { device, graph } = record;
   const statements = visibleChain(record.statements, view, (s) => publicationOf(s.source, graph));
+  const claims = grouped(record.claims, (c) => c.deal);
+  const said = grouped(statements, (s) => s.about.carrier);
   const lanes = record.deals.map((deal) =>
-    laneOf(
-      deal,
-      record.claims.filter((c) => c.deal === deal.id),
-      statements.filter((s) => s.about.carrier === deal.carrier.id),
-      graph,
-      view,
-    ),
+    laneOf(deal, claims.get(deal.id) ?? [], said.get(deal.carrier.id) ?? [], graph, view),
   );
   const atLane = new Set(lanes.flatMap((lane) => lane.statements.map((s) => s.id)));
   const others = statements.filter((s) => !atLane.has(s.id));

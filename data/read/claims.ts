@@ -1,63 +1,90 @@
 import type { Db } from "@/data/db";
 import {
   type CitationRow,
-  listingSelect,
+  type EvidenceRow,
+  type ListingRow,
   type SourceRow,
-  statementSelect,
-  statusChangeSelect,
+  type StatementRow,
+  type StatusClaimRow,
   toCitation,
+  toEvidence,
   toListing,
   toSource,
   toStatement,
   toStatusClaim,
 } from "@/data/rows";
-import type { Id, Listing, SourceGraph, Statement, StatusClaim } from "@/domain/claims";
+import type { Evidence, Id, Listing, SourceGraph, Statement, StatusClaim } from "@/domain/claims";
 import type { Instant } from "@/domain/edtf";
-import type { Prisma } from "@/generated/prisma/client";
+import { grouped } from "@/domain/grouped";
+import { Prisma } from "@/generated/prisma/client";
+import { evidenceSql, listingSql, statementSql, statusClaimSql } from "./claim-sql";
+import { jsonLists, jsonRows } from "./json-rows";
 
 /**
  * All status claims ever recorded on these deals (superseded and retracted ones too), oldest record first, and the
- * sources that they may rest on. What of it counts under a view is decided by `domain/history.ts`.
+ * sources that they may rest on. What of it counts under a view is decided by `domain/history.ts`. Two queries.
  */
 export async function statusClaims(
   db: Db,
   { deals, record = null }: { deals: readonly Id[]; record?: Instant | null },
 ): Promise<{ claims: StatusClaim[]; graph: SourceGraph }> {
-  const rows = await db.statusChange.findMany({
-    where: { dealId: { in: [...deals] } },
-    select: statusChangeSelect,
-    orderBy: { seq: "asc" },
-  });
-  const claims = rows.map(toStatusClaim);
+  const claims = await statusClaimsWhere(db, Prisma.sql`c.deal_id = ANY (${[...deals]}::uuid[])`);
   return { claims, graph: await sourceGraph(db, sourcesNamed(claims), record) };
 }
 
-/** Listings of some devices or retailers, superseded and retracted ones too, with their sources. */
+/** Status claims with their evidence, oldest record first. `where` says which `c` of `status_change`. One query. */
+export async function statusClaimsWhere(db: Db, where: Prisma.Sql): Promise<StatusClaim[]> {
+  const { claims, evidence } = await jsonLists<{ claims: StatusClaimRow[]; evidence: EvidenceRow[] }>(db, {
+    claims: statusClaimSql(where),
+    evidence: evidenceSql("status_change", where),
+  });
+  const evidenceOf = byClaim(evidence);
+  return claims.map((row) => toStatusClaim(row, evidenceOf(row.id)));
+}
+
+function byClaim(rows: readonly EvidenceRow[]): (claim: Id) => readonly Evidence[] {
+  const groups = grouped(rows, (row) => row.claim);
+  return (claim) => groups.get(claim)?.map(toEvidence) ?? [];
+}
+
+/** Listings of some devices or retailers, superseded and retracted ones too, with their sources. Two queries. */
 export async function listingsOf(
   db: Db,
   where: { devices: readonly Id[] } | { retailers: readonly Id[] },
   record: Instant | null = null,
 ): Promise<{ listings: Listing[]; graph: SourceGraph }> {
-  const rows = await db.listing.findMany({
-    where:
-      "devices" in where
-        ? { deviceId: { in: [...where.devices] } }
-        : { retailerId: { in: [...where.retailers] } },
-    select: listingSelect,
-    orderBy: { seq: "asc" },
-  });
-  const listings = rows.map(toListing);
+  const listings = await listingsWhere(
+    db,
+    "devices" in where
+      ? Prisma.sql`c.device_id = ANY (${[...where.devices]}::uuid[])`
+      : Prisma.sql`c.retailer_id = ANY (${[...where.retailers]}::uuid[])`,
+  );
   return { listings, graph: await sourceGraph(db, sourcesNamed(listings), record) };
 }
 
-/** Statements that match, superseded and retracted ones too, with their sources. */
+/** Listings with their evidence, oldest record first. `where` says which `c` of `listing`. One query. */
+export async function listingsWhere(db: Db, where: Prisma.Sql): Promise<Listing[]> {
+  const { listings, evidence } = await jsonLists<{ listings: ListingRow[]; evidence: EvidenceRow[] }>(db, {
+    listings: listingSql(where),
+    evidence: evidenceSql("listing", where),
+  });
+  const evidenceOf = byClaim(evidence);
+  return listings.map((row) => toListing(row, evidenceOf(row.id)));
+}
+
+/** Statements in time, superseded and retracted ones too. `where` says which `c` of `statement`. One query. */
+export async function statementsWhere(db: Db, where: Prisma.Sql): Promise<Statement[]> {
+  const rows = await jsonRows<StatementRow>(db, statementSql(where));
+  return rows.map(toStatement);
+}
+
+/** The same with their sources. Two queries. */
 export async function statementsOf(
   db: Db,
-  where: Prisma.StatementWhereInput,
+  where: Prisma.Sql,
   record: Instant | null = null,
 ): Promise<{ statements: Statement[]; graph: SourceGraph }> {
-  const rows = await db.statement.findMany({ where, select: statementSelect, orderBy: { seq: "asc" } });
-  const statements = rows.map(toStatement);
+  const statements = await statementsWhere(db, where);
   return { statements, graph: await sourceGraph(db, new Set(statements.map((s) => s.source)), record) };
 }
 
@@ -74,8 +101,8 @@ export function sourcesNamed(claims: readonly Pick<StatusClaim, "evidence">[]): 
 }
 
 /**
- * These sources and all that they rest on by citations, as they read at `record` (null: now). Two queries, bounded by
- * what is reachable.
+ * These sources and all that they rest on by citations, as they read at `record` (null: now). One query, bounded by what
+ * is reachable.
  */
 export async function sourceGraph(
   db: Db,
@@ -83,28 +110,31 @@ export async function sourceGraph(
   record: Instant | null = null,
 ): Promise<SourceGraph> {
   if (ids.size === 0) return { sources: new Map(), citations: [] };
-  const start = [...ids];
-  const asRecorded = record === null ? null : new Date(record);
-  const citations = await db.$queryRaw<CitationRow[]>`
-    WITH RECURSIVE upstream(id) AS (
-      SELECT unnest(${start}::uuid[])
-      UNION
-      SELECT c.cited_id FROM upstream u JOIN citation c ON c.citing_id = u.id
-    )
-    SELECT c.citing_id, c.cited_id, c.recorded_at, x.recorded_at AS retracted_at
-    FROM upstream u JOIN citation c ON c.citing_id = u.id
-    LEFT JOIN retraction x ON x.citation_id = c.id`;
-  const all = [...new Set([...start, ...citations.map((c) => c.cited_id)])];
-  const sources = await db.$queryRaw<SourceRow[]>`
-    SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.kind, v.lang, v.seen,
-           x.on_text AS retracted_on, x.recorded_at AS retracted_at, x.reason AS retracted_reason
-    FROM source s
-    JOIN LATERAL (
-      SELECT * FROM source_version v
-      WHERE v.source_id = s.id AND (${asRecorded}::timestamptz IS NULL OR v.recorded_at <= ${asRecorded}::timestamptz)
-      ORDER BY v.version DESC LIMIT 1
-    ) v ON true
-    LEFT JOIN source_retraction x ON x.source_id = s.id
-    WHERE s.id = ANY (${all}::uuid[])`;
+  const { sources, citations } = await jsonLists<{ sources: SourceRow[]; citations: CitationRow[] }>(
+    db,
+    {
+      citations: Prisma.sql`
+        SELECT c.citing_id, c.cited_id, c.recorded_at, x.recorded_at AS retracted_at
+        FROM upstream u JOIN citation c ON c.citing_id = u.id
+        LEFT JOIN retraction x ON x.citation_id = c.id`,
+      sources: Prisma.sql`
+        SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.kind, v.lang, v.seen,
+               x.on_text AS retracted_on, x.recorded_at AS retracted_at, x.reason AS retracted_reason
+        FROM upstream u
+        JOIN source s ON s.id = u.id
+        JOIN LATERAL (
+          SELECT * FROM source_version v
+          WHERE v.source_id = s.id AND v.recorded_at <= coalesce(${record}::text::timestamptz, 'infinity')
+          ORDER BY v.version DESC LIMIT 1
+        ) v ON true
+        LEFT JOIN source_retraction x ON x.source_id = s.id`,
+    },
+    Prisma.sql`
+      WITH RECURSIVE upstream(id) AS (
+        SELECT unnest(${[...ids]}::uuid[])
+        UNION
+        SELECT c.cited_id FROM upstream u JOIN citation c ON c.citing_id = u.id
+      )`,
+  );
   return { sources: new Map(sources.map((s) => [s.id, toSource(s)])), citations: citations.map(toCitation) };
 }

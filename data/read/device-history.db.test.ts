@@ -44,11 +44,11 @@ describe("deviceHistory", () => {
     expect(last?.origins.map((o) => o.publisher)).toEqual(["Bloomberg"]);
   });
 
-  it("asks six times, whatever the number of carriers", async () => {
+  it("asks five times, whatever the number of carriers", async () => {
     for (const slug of [MATE, "samsung-galaxy-note-7"]) {
       const { db, asked } = counting(t.prisma);
       await deviceHistory(db, slug, TODAY);
-      expect(asked()).toBe(6);
+      expect(asked()).toBe(5);
     }
   });
 
@@ -83,10 +83,10 @@ describe("dealHistory", () => {
     expect(history?.lanes[0]?.now?.status).toBe(status);
   });
 
-  it("asks six times", async () => {
+  it("asks four times", async () => {
     const { db, asked } = counting(t.prisma);
     await dealHistory(db, pair, TODAY);
-    expect(asked()).toBe(6);
+    expect(asked()).toBe(4);
   });
 
   it("tells a pair without a deal from a device or carrier that is not on record", async () => {

@@ -1,54 +1,40 @@
 import type { Db } from "@/data/db";
-import { statementSelect, toStatement } from "@/data/rows";
 import type { View } from "@/domain/claims";
 import { type DeviceHistory, foldDevice } from "@/domain/device-history";
-import { sourceGraph, sourcesNamed } from "./claims";
-import {
-  carrierSelect,
-  claimSelect,
-  deviceListingSelect,
-  deviceSelect,
-  policiesOf,
-  toCarrier,
-  toClaim,
-  toDevice,
-  toDeviceListing,
-} from "./device-rows";
+import { Prisma } from "@/generated/prisma/client";
+import { listingsWhere, sourceGraph, sourcesNamed, statementsWhere, statusClaimsWhere } from "./claims";
+import { deviceRows } from "./device-rows";
 
-/** A device's history at every carrier and retailer under a view; null when there is no such device. Six queries. */
+/** A device's history at every carrier and retailer under a view; null when there is no such device. Five queries. */
 export async function deviceHistory(db: Db, slug: string, view: View): Promise<DeviceHistory | null> {
-  const row = await db.device.findUnique({
-    where: { slug },
-    select: { ...deviceSelect, deals: { select: { id: true, carrier: { select: carrierSelect } } } },
-  });
-  if (!row) return null;
-  const { id: deviceId, manufacturer } = row;
-  const [claimRows, listingRows, statementRows] = await Promise.all([
-    db.statusChange.findMany({ where: { deal: { deviceId } }, select: claimSelect, orderBy: { seq: "asc" } }),
-    db.listing.findMany({ where: { deviceId }, select: deviceListingSelect, orderBy: { seq: "asc" } }),
-    db.statement.findMany({
-      where: { OR: [{ deviceId }, { deviceId: null, manufacturerId: manufacturer.id }] },
-      select: statementSelect,
-      orderBy: [{ dateEarliest: "asc" }, { seq: "asc" }],
-    }),
+  const { device, deals, retailers, policies } = await deviceRows(db, slug);
+  if (!device) return null;
+  const [claims, listings, statements] = await Promise.all([
+    statusClaimsWhere(
+      db,
+      Prisma.sql`c.deal_id IN (SELECT id FROM deal WHERE device_id = ${device.id}::uuid)`,
+    ),
+    listingsWhere(db, Prisma.sql`c.device_id = ${device.id}::uuid`),
+    statementsWhere(
+      db,
+      Prisma.sql`c.device_id = ${device.id}::uuid
+        OR (c.device_id IS NULL AND c.manufacturer_id = ${device.manufacturer.id}::uuid)`,
+    ),
   ]);
-  const claims = claimRows.map(toClaim);
-  const listings = listingRows.map(toDeviceListing);
-  const statements = statementRows.map(toStatement);
-  const ids = new Set([
-    ...sourcesNamed(claims),
-    ...sourcesNamed(listings),
-    ...statements.map((s) => s.source),
-  ]);
-  const graph = await sourceGraph(db, ids, view.record);
+  const ids = [...sourcesNamed(claims), ...sourcesNamed(listings), ...statements.map((s) => s.source)];
+  const graph = await sourceGraph(db, new Set(ids), view.record);
+  const retailer = new Map(retailers.map((r) => [r.id, r]));
   return foldDevice(
     {
-      device: toDevice(row),
-      deals: row.deals.map((d) => ({ id: d.id, carrier: toCarrier(d.carrier) })),
+      device,
+      deals,
       claims,
-      listings,
+      listings: listings.flatMap((listing) => {
+        const at = retailer.get(listing.retailer);
+        return at ? [{ ...listing, at }] : [];
+      }),
       statements,
-      policies: policiesOf(row, claimRows),
+      policies,
       graph,
     },
     view,

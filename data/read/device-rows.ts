@@ -1,100 +1,89 @@
-import {
-  edtf,
-  edtfOrNull,
-  instant,
-  listingSelect,
-  statusChangeSelect,
-  toListing,
-  toStatusClaim,
-} from "@/data/rows";
+import type { Db } from "@/data/db";
+import { edtf, edtfOrNull, readInstant } from "@/data/rows";
+import type { Id } from "@/domain/claims";
 import type { CarrierRef, DeviceRef, PolicyRef, RetailerRef } from "@/domain/device-history";
-import type { AliasKind, CarrierKind, DeviceKind, RetailerKind } from "@/domain/status";
-import type { Prisma } from "@/generated/prisma/client";
+import { Prisma } from "@/generated/prisma/client";
+import { jsonLists } from "./json-rows";
 
-/** Rows of a device's and a deal's page, each select with its mapper. */
+/** Rows of a device's and a deal's page, each SELECT with its mapper. */
 
-export const carrierSelect = {
-  id: true,
-  slug: true,
-  name: true,
-  country: true,
-  kind: true,
-  host: { select: { slug: true, name: true } },
-} satisfies Prisma.CarrierSelect;
-export const toCarrier = (r: Prisma.CarrierGetPayload<{ select: typeof carrierSelect }>): CarrierRef => ({
+type DeviceRow = Omit<DeviceRef, "announced"> & { announced_text: string | null };
+type PolicyRow = Omit<PolicyRef, "date" | "createdAt"> & { date_text: string; created_at: string };
+export type DealRow = { readonly id: Id; readonly carrier: CarrierRef };
+
+const toDevice = ({ announced_text, ...r }: DeviceRow): DeviceRef => ({
   ...r,
-  kind: r.kind as CarrierKind,
+  announced: edtfOrNull(announced_text),
 });
-
-const policySelect = {
-  id: true,
-  slug: true,
-  title: true,
-  issuer: true,
-  dateText: true,
-  summary: true,
-  createdAt: true,
-} satisfies Prisma.PolicyActionSelect;
-type PolicyRow = Prisma.PolicyActionGetPayload<{ select: typeof policySelect }>;
-const toPolicy = ({ dateText, createdAt, ...r }: PolicyRow): PolicyRef => ({
+const toPolicy = ({ date_text, created_at, ...r }: PolicyRow): PolicyRef => ({
   ...r,
-  date: edtf(dateText),
-  createdAt: instant(createdAt),
+  date: edtf(date_text),
+  createdAt: readInstant(created_at),
 });
 
-export const deviceSelect = {
-  id: true,
-  slug: true,
-  name: true,
-  kind: true,
-  announcedText: true,
-  aliases: { select: { kind: true, text: true }, orderBy: [{ kind: "asc" }, { text: "asc" }] },
-  manufacturer: {
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      policyActions: { select: { policyAction: { select: policySelect } } },
-    },
-  },
-} satisfies Prisma.DeviceSelect;
-type DeviceRow = Prisma.DeviceGetPayload<{ select: typeof deviceSelect }>;
+const deviceSql = (slug: string) => Prisma.sql`
+  SELECT d.id, d.slug, d.name, d.kind, d.announced_text,
+         (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text), '[]')
+          FROM alias a WHERE a.device_id = d.id) AS aliases,
+         json_build_object('id', m.id, 'slug', m.slug, 'name', m.name) AS manufacturer
+  FROM device d JOIN manufacturer m ON m.id = d.manufacturer_id WHERE d.slug = ${slug}`;
 
-export const toDevice = ({ announcedText, aliases, manufacturer, ...r }: DeviceRow): DeviceRef => ({
-  id: r.id,
-  slug: r.slug,
-  name: r.name,
-  kind: r.kind as DeviceKind,
-  announced: edtfOrNull(announcedText),
-  aliases: aliases.map((a) => ({ kind: a.kind as AliasKind, text: a.text })),
-  manufacturer: { id: manufacturer.id, slug: manufacturer.slug, name: manufacturer.name },
-});
+/** A carrier as `CarrierRef`, from a table `c`. */
+const CARRIER = Prisma.sql`json_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'country', c.country,
+  'kind', c.kind, 'host', (SELECT json_build_object('slug', h.slug, 'name', h.name) FROM carrier h WHERE h.id = c.host_id))`;
 
-/** A status claim with the policy actions that it names, so that their titles cost no query of their own. */
-export const claimSelect = {
-  ...statusChangeSelect,
-  policyActions: { select: { policyActionId: true, policyAction: { select: policySelect } } },
-} satisfies Prisma.StatusChangeSelect;
-type ClaimRow = Prisma.StatusChangeGetPayload<{ select: typeof claimSelect }>;
-export const toClaim = (r: ClaimRow) => toStatusClaim(r);
+/** The policy actions that name the device's maker or are named by claims on these deals of its, the earliest first. */
+const policySql = (slug: string, carrier: string | null) => Prisma.sql`
+  SELECT p.id, p.slug, p.title, p.issuer, p.date_text, p.summary, p.created_at FROM policy_action p
+  WHERE p.id IN (
+    SELECT m.policy_action_id FROM device d JOIN policy_action_manufacturer m ON m.manufacturer_id = d.manufacturer_id
+    WHERE d.slug = ${slug}
+    UNION
+    SELECT n.policy_action_id FROM device d JOIN deal ON deal.device_id = d.id
+    JOIN carrier c ON c.id = deal.carrier_id
+    JOIN status_change s ON s.deal_id = deal.id JOIN status_change_policy_action n ON n.status_change_id = s.id
+    WHERE d.slug = ${slug} AND (${carrier}::text IS NULL OR c.slug = ${carrier}::text))
+  ORDER BY p.date_earliest, p.slug`;
 
-/** The policy actions that name the device's maker or are named by its claims, the earliest first. */
-export function policiesOf(device: DeviceRow, claims: readonly ClaimRow[]): PolicyRef[] {
-  const all = [
-    ...device.manufacturer.policyActions.map((p) => p.policyAction),
-    ...claims.flatMap((c) => c.policyActions.map((p) => p.policyAction)),
-  ].map(toPolicy);
-  return [...new Map(all.map((p) => [p.id, p])).values()].sort((a, b) =>
-    `${a.date.earliest} ${a.slug}` < `${b.date.earliest} ${b.slug}` ? -1 : 1,
-  );
+/**
+ * A device, its deals (those at `carrier`, when one is given), the retailers that ever listed it, and the policy actions
+ * around it. One query.
+ */
+export async function deviceRows(
+  db: Db,
+  slug: string,
+  carrier: string | null = null,
+): Promise<{
+  device: DeviceRef | null;
+  carrier: CarrierRef | null;
+  deals: DealRow[];
+  retailers: RetailerRef[];
+  policies: PolicyRef[];
+}> {
+  const lists = await jsonLists<{
+    devices: DeviceRow[];
+    carriers: { carrier: CarrierRef }[];
+    deals: DealRow[];
+    retailers: RetailerRef[];
+    policies: PolicyRow[];
+  }>(db, {
+    devices: deviceSql(slug),
+    carriers: Prisma.sql`SELECT ${CARRIER} AS carrier FROM carrier c WHERE c.slug = ${carrier}::text`,
+    deals: Prisma.sql`
+      SELECT deal.id, ${CARRIER} AS carrier
+      FROM device d JOIN deal ON deal.device_id = d.id JOIN carrier c ON c.id = deal.carrier_id
+      WHERE d.slug = ${slug} AND (${carrier}::text IS NULL OR c.slug = ${carrier}::text)`,
+    retailers: Prisma.sql`
+      SELECT r.id, r.slug, r.name, r.kind FROM retailer r
+      WHERE r.id IN (SELECT l.retailer_id FROM device d JOIN listing l ON l.device_id = d.id WHERE d.slug = ${slug})`,
+    policies: policySql(slug, carrier),
+  });
+  const [device] = lists.devices;
+  return {
+    device: device ? toDevice(device) : null,
+    carrier: lists.carriers[0]?.carrier ?? null,
+    deals: lists.deals,
+    retailers: lists.retailers,
+    policies: lists.policies.map(toPolicy),
+  };
 }
-
-export const deviceListingSelect = {
-  ...listingSelect,
-  retailer: { select: { id: true, slug: true, name: true, kind: true } },
-} satisfies Prisma.ListingSelect;
-type ListingRow = Prisma.ListingGetPayload<{ select: typeof deviceListingSelect }>;
-export const toDeviceListing = (r: ListingRow) => {
-  const at: RetailerRef = { ...r.retailer, kind: r.retailer.kind as RetailerKind };
-  return { ...toListing(r), at };
-};

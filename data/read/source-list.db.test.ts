@@ -7,6 +7,7 @@ import { wayTo } from "@/domain/resting";
 import type { SourceFilter, SourceLine } from "@/domain/source-list";
 import { publicationOf } from "@/domain/visibility";
 import { ALL_SOURCES } from "@/formats/source-query";
+import { Prisma } from "@/generated/prisma/client";
 import { listingsOf, statementsOf, statusClaims } from "./claims";
 import { sourceList } from "./source-list";
 
@@ -48,7 +49,7 @@ describe("sourceList", () => {
     const devices = (await t.prisma.device.findMany({ select: { id: true } })).map((d) => d.id);
     const { claims, graph: a } = await statusClaims(t.prisma, { deals });
     const { listings, graph: b } = await listingsOf(t.prisma, { devices });
-    const { statements, graph: c } = await statementsOf(t.prisma, {});
+    const { statements, graph: c } = await statementsOf(t.prisma, Prisma.sql`true`);
     const graph = {
       sources: new Map([...a.sources, ...b.sources, ...c.sources]),
       citations: [...a.citations, ...b.citations],
