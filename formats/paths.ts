@@ -5,7 +5,7 @@
 
 export type Query = URLSearchParams | Readonly<Record<string, string | number | null | undefined>> | null;
 
-/** A path with a query; empty values are left out. */
+/** A path with a query; empty values are left out, of two of a name the later one holds. */
 export function withQuery(path: string, ...queries: readonly (Query | undefined)[]): string {
   const all = new URLSearchParams();
   for (const query of queries) {
@@ -26,6 +26,7 @@ export const merged = (...queries: readonly (Query | undefined)[]): URLSearchPar
 const s = encodeURIComponent;
 
 export const homePath = (q?: Query) => withQuery("/", q);
+export const matrixPath = (q?: Query) => withQuery("/matrix", q);
 export const devicesPath = (q?: Query) => withQuery("/devices", q);
 export const devicePath = (slug: string, q?: Query) => withQuery(`/devices/${s(slug)}`, q);
 export const carriersPath = (q?: Query) => withQuery("/carriers", q);
@@ -76,3 +77,7 @@ export function withClaim(query: Query | undefined, claim: string): URLSearchPar
   all.set("claim", claim);
   return all;
 }
+
+/** Two queries as one; of two of a name the second one's holds. */
+export const merged = (a: Query, b: Query): URLSearchParams =>
+  new URLSearchParams(withQuery("", a, b).replace(/^\?/, ""));

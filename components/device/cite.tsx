@@ -2,23 +2,25 @@ import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
 import { dayWords, instantWords } from "@/domain/date-words";
 import type { Instant } from "@/domain/edtf";
-import { withQuery } from "@/formats/paths";
+import { type Query, withQuery } from "@/formats/paths";
 
 type Props = {
   title: string;
   /** Where readers reach the product, without a final slash; empty when that is not configured. */
   base: string;
   path: string;
+  /** Other parameters of the page's address, such as filters. */
+  keep?: Query;
   view: View;
   lastRecorded: Instant | null;
 };
 
 /** A reference that shows the same thing for ever: it carries the day looked at and the instant of the record. */
-export function Cite({ title, base, path, view, lastRecorded }: Props) {
+export function Cite({ title, base, path, keep = null, view, lastRecorded }: Props) {
   const record = view.record ?? lastRecorded;
   if (record === null) return null;
   const { on, known } = view;
-  const address = withQuery(path, { on, known, record });
+  const address = withQuery(path, keep, { on, known, record });
   const published = known ? `, as published by ${dayWords(known)}` : "";
   return (
     <Section id="cite" title="Cite">

@@ -9,6 +9,7 @@ import {
   editPath,
   homePath,
   manufacturersPath,
+  matrixPath,
   peoplePath,
   policiesPath,
   type Query,
@@ -20,6 +21,7 @@ import { SearchBox } from "./search-box";
 
 const ROOMS = [
   ["overview", "Overview", homePath],
+  ["matrix", "Matrix", matrixPath],
   ["devices", "Devices", devicesPath],
   ["carriers", "Carriers", carriersPath],
   ["manufacturers", "Makers", manufacturersPath],

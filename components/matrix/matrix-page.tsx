@@ -1,0 +1,191 @@
+import Link from "next/link";
+import { Cite } from "@/components/device/cite";
+import { ClaimPanel } from "@/components/evidence/claim-panel";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import type { View } from "@/domain/claims";
+import { dayWords } from "@/domain/date-words";
+import type { DeviceHistory } from "@/domain/device-history";
+import type { Day, Instant } from "@/domain/edtf";
+import { countCells, type StatusMatrix } from "@/domain/matrix";
+import type { Actor } from "@/domain/permissions";
+import { type MatrixFilter, printMatrixFilter } from "@/formats/matrix-query";
+import { dealPath, dealsPath, matrixPath, merged, type Query } from "@/formats/paths";
+import { MatrixFilters } from "./matrix-filters";
+import { MatrixKeys } from "./matrix-keys";
+import { MatrixLegend } from "./matrix-legend";
+import { MatrixTable } from "./matrix-table";
+
+export type MatrixPageProps = {
+  matrix: StatusMatrix;
+  filter: MatrixFilter;
+  view: View;
+  today: Day;
+  past: boolean;
+  actor: Actor;
+  query: Query;
+  /** The history of the open cell's deal; null: no cell is open. */
+  opened: DeviceHistory | null;
+  base: string;
+  /** When the table was asked for: the instant of the record that its citation names. */
+  at: Instant;
+};
+
+/** Who ranges what on a day: a sentence, a legend that filters, the table, and the open cell's claim beside it. */
+export function MatrixPage(props: MatrixPageProps) {
+  const { matrix, filter, view, today, query, opened, base, at } = props;
+  const counts = countCells(matrix.rows);
+  const hrefOf = (f: MatrixFilter) => matrixPath(merged(query, printMatrixFilter(f)));
+  const closeHref = hrefOf({ ...filter, cell: null });
+  const open = filter.cell && `${filter.cell.device}/${filter.cell.carrier}`;
+  const { manufacturer, country, kind } = filter;
+  const scope = { manufacturer, country, kind };
+  return (
+    <>
+      <PageHead title="Who carries what" lead={<Lead {...props} counts={counts} />} />
+      <div className="wrap">
+        <MatrixFilters filter={filter} matrix={matrix} query={query} />
+        <MatrixLegend counts={counts} filter={filter} hrefOf={hrefOf} />
+        {matrix.rows.length === 0 ? (
+          <Nothing matrix={matrix} filter={filter} hrefOf={hrefOf} query={query} />
+        ) : (
+          <div className={opened ? "split" : undefined}>
+            <div className="main">
+              <MatrixTable
+                matrix={matrix}
+                on={view.on}
+                query={query}
+                open={open}
+                grouped={filter.sort === "name"}
+                caption={`Status of ${matrix.rows.length} devices at ${matrix.columns.length} carriers on ${dayWords(view.on)}`}
+                hrefOf={(device, carrier) => hrefOf({ ...filter, cell: { device, carrier } })}
+                carriedHref={(of) => dealsPath(merged(query, { ...scope, ...of, status: "carried" }))}
+              />
+              <Pages matrix={matrix} filter={filter} hrefOf={hrefOf} />
+            </div>
+            {opened && <Opened {...props} history={opened} closeHref={closeHref} />}
+          </div>
+        )}
+        <MatrixKeys open={open} closeHref={closeHref} />
+        <Cite
+          title={`Devices at carriers on ${dayWords(view.on)}`}
+          base={base}
+          path={matrixPath()}
+          keep={printMatrixFilter({ ...filter, cell: null })}
+          view={view}
+          lastRecorded={at}
+        />
+        {view.on > today && (
+          <p className="dim">This day lies ahead: the table shows what is planned by then.</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Lead({ matrix, view, counts }: MatrixPageProps & { counts: ReturnType<typeof countCells> }) {
+  const n = (key: keyof typeof counts.of) => counts.of[key] ?? 0;
+  const carried = n("carried");
+  return (
+    <>
+      On {dayWords(view.on)},{" "}
+      <b>
+        {carried} of {counts.deals} deals
+      </b>{" "}
+      among these {matrix.rows.length} devices and {matrix.columns.length} carriers{" "}
+      {carried === 1 ? "was" : "were"} carried; of {n("stale")} nothing was heard for too long; {n("single")}{" "}
+      rest on one origin.
+    </>
+  );
+}
+
+/** The claim that stands in the open cell on the day; a deal without a status says so. */
+function Opened({
+  history,
+  closeHref,
+  ...props
+}: MatrixPageProps & { history: DeviceHistory; closeHref: string }) {
+  const lane = history.lanes[0];
+  if (!lane) return null;
+  const { view, today, past, actor, query } = props;
+  const deal = dealPath(history.device.slug, lane.carrier.slug, query);
+  if (!lane.now) {
+    return (
+      <aside className="panel" id="claim" tabIndex={-1} aria-labelledby="claim-title">
+        <div>
+          <h2 id="claim-title">No status on this day</h2>
+          <p>
+            {history.device.name} at {lane.carrier.name}: the deal is on record, but nothing on record had
+            begun on {dayWords(view.on)}.
+          </p>
+          <p className="btns gap">
+            <Link className="btn" prefetch={false} href={deal}>
+              History of this deal
+            </Link>
+            <Link className="btn" prefetch={false} scroll={false} href={closeHref}>
+              Close <kbd className="only-w">Esc</kbd>
+            </Link>
+          </p>
+        </div>
+      </aside>
+    );
+  }
+  return (
+    <ClaimPanel
+      {...{ history, view, today, past, actor, query, closeHref, lane }}
+      entry={lane.now.entry}
+      hrefOf={() => deal}
+    />
+  );
+}
+
+type NothingProps = Pick<MatrixPageProps, "matrix" | "filter" | "query"> & {
+  hrefOf: (f: MatrixFilter) => string;
+};
+
+function Nothing({ matrix, filter, hrefOf, query }: NothingProps) {
+  if (filter.page > 1 || filter.columnPage > 1) {
+    return (
+      <Empty>
+        The table has no such page.{" "}
+        <Link href={hrefOf({ ...filter, page: 1, columnPage: 1 })}>Go to the first</Link>.
+      </Empty>
+    );
+  }
+  return (
+    <Empty>
+      {matrix.columns.length === 0
+        ? "No carrier on record fits the filter."
+        : "No deal fits the filter on this day."}{" "}
+      <Link href={matrixPath(query)}>Show everything</Link>, or choose another day above.
+    </Empty>
+  );
+}
+
+function Pages({ matrix, filter, hrefOf }: Omit<NothingProps, "query">) {
+  const { page, pages, columnPage, columnPages } = matrix;
+  const bare = { ...filter, cell: null };
+  const step = (word: string, to: MatrixFilter, rel: string) => (
+    <Link className="btn" prefetch={false} href={hrefOf(to)} data-rel={rel}>
+      {word}
+    </Link>
+  );
+  return (
+    <nav className="pager" aria-label="Pages of the table">
+      {page > 1 && step("Previous devices", { ...bare, page: page - 1 }, "up")}
+      {pages > 1 && (
+        <span>
+          Devices, page {page} of {pages}
+        </span>
+      )}
+      {page < pages && step("Next devices", { ...bare, page: page + 1 }, "down")}
+      {columnPage > 1 && step("Previous carriers", { ...bare, columnPage: columnPage - 1 }, "left")}
+      {columnPages > 1 && (
+        <span>
+          Carriers, page {columnPage} of {columnPages}
+        </span>
+      )}
+      {columnPage < columnPages && step("Next carriers", { ...bare, columnPage: columnPage + 1 }, "right")}
+    </nav>
+  );
+}

@@ -1,0 +1,182 @@
+import type { Db } from "@/data/db";
+import type { Id, View } from "@/domain/claims";
+import {
+  byCountryGroups,
+  type CellState,
+  type MatrixColumn,
+  type MatrixRow,
+  type StatusMatrix,
+} from "@/domain/matrix";
+import type { MatrixFilter } from "@/formats/matrix-query";
+import { Prisma } from "@/generated/prisma/client";
+import { boardSql } from "./board-sql";
+import { daySql, historySql } from "./view-sql";
+
+const ROWS = 50;
+
+type Asked = { readonly view: View; readonly filter: MatrixFilter };
+
+const all = (conditions: readonly Prisma.Sql[]) =>
+  conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], " AND ");
+
+const carrierIs = ({ country, kind }: MatrixFilter) =>
+  all([
+    ...(country ? [Prisma.sql`c.country = ${country}`] : []),
+    ...(kind ? [Prisma.sql`c.kind = ${kind}`] : []),
+  ]);
+const manufacturerIs = ({ manufacturer }: MatrixFilter) =>
+  manufacturer ? Prisma.sql`m.slug = ${manufacturer}` : Prisma.sql`true`;
+
+/** Conditions on a board row `b`; null: every deal will do. */
+function cellIs({ status, certainty, reason, mark }: MatrixFilter): Prisma.Sql | null {
+  const conditions = [
+    ...(status ? [Prisma.sql`b.status = ${status}`] : []),
+    ...(certainty ? [Prisma.sql`b.certainty = ${certainty}`] : []),
+    ...(reason
+      ? [
+          Prisma.sql`EXISTS (SELECT FROM status_change s WHERE s.id = b.claim_id AND ${reason} = ANY (s.reasons))`,
+        ]
+      : []),
+    ...(mark === "single" ? [Prisma.sql`b.origins = 1 AND b.certainty IN ('reported', 'rumoured')`] : []),
+    ...(mark === "disputed" ? [Prisma.sql`b.disputed`] : []),
+    ...(mark === "uncertain" ? [Prisma.sql`NOT b.certain`] : []),
+    ...(mark === "stale" ? [Prisma.sql`b.stale`] : []),
+    ...(mark === "none" ? [Prisma.sql`b.deal_id IS NULL`] : []),
+  ];
+  return conditions.length === 0 ? null : all(conditions);
+}
+
+/** Carriers with the most deals first; `total` counts all of the filter. */
+function carriersInSight(db: Db, { filter }: Asked) {
+  const { columns, columnPage } = filter;
+  return db.$queryRaw<(Omit<MatrixColumn, "carried"> & { total: number })[]>`
+    SELECT c.id, c.slug, c.name, c.country, c.kind, count(*) OVER ()::int AS total
+    FROM carrier c
+    JOIN (
+      SELECT d.carrier_id, count(*) AS deals FROM deal d
+      ${filter.manufacturer ? Prisma.sql`JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id AND ${manufacturerIs(filter)}` : Prisma.empty}
+      GROUP BY d.carrier_id
+    ) n ON n.carrier_id = c.id
+    WHERE ${carrierIs(filter)}
+    ORDER BY n.deals DESC, c.slug LIMIT ${columns} OFFSET ${(columnPage - 1) * columns}`;
+}
+
+type DeviceRow = { id: Id; slug: string; name: string; maker: string; maker_slug: string; total: number };
+
+/** A page of devices with a deal that the filter wants at one of these carriers. */
+function devicesInSight(db: Db, { view, filter }: Asked, carriers: readonly Id[], page: number) {
+  const deals = Prisma.sql`SELECT id FROM deal WHERE carrier_id = ANY (${[...carriers]}::uuid[])`;
+  const wanted = cellIs(filter);
+  const something = wanted
+    ? Prisma.sql`v.id IN (
+        SELECT d.device_id FROM deal d LEFT JOIN (${boardSql(view, deals)}) b ON b.deal_id = d.id
+        WHERE d.carrier_id = ANY (${[...carriers]}::uuid[]) AND ${wanted})`
+    : filter.all
+      ? Prisma.sql`true`
+      : Prisma.sql`v.id IN (SELECT device_id FROM deal WHERE carrier_id = ANY (${[...carriers]}::uuid[]))`;
+  const changed = Prisma.sql`LEFT JOIN (
+    SELECT d.device_id, max(h.sort_earliest) AS day FROM (${historySql(view, deals)}) h JOIN deal d ON d.id = h.deal_id
+    WHERE h.sort_earliest <= ${daySql(view.on)} GROUP BY d.device_id) x ON x.device_id = v.id`;
+  return db.$queryRaw<DeviceRow[]>`
+    SELECT v.id, v.slug, v.name, m.name AS maker, m.slug AS maker_slug, count(*) OVER ()::int AS total
+    FROM device v JOIN manufacturer m ON m.id = v.manufacturer_id
+    ${filter.sort === "change" ? changed : Prisma.empty}
+    WHERE ${manufacturerIs(filter)} AND ${something}
+    ORDER BY ${filter.sort === "change" ? Prisma.sql`x.day DESC NULLS LAST,` : Prisma.empty} m.name_key, v.name_key, v.id
+    LIMIT ${ROWS} OFFSET ${(page - 1) * ROWS}`;
+}
+
+type DealRow = { deal: Id; device_id: Id; carrier_id: Id } & { [K in keyof CellState]: CellState[K] | null };
+
+/** Every deal of these devices at carriers of the filter, with its status on the day. */
+function dealsOf(db: Db, { view, filter }: Asked, devices: readonly Id[]) {
+  const ids = Prisma.sql`${[...devices]}::uuid[]`;
+  return db.$queryRaw<DealRow[]>`
+    SELECT d.id AS deal, d.device_id, d.carrier_id, b.claim_id AS claim, b.status, b.certain, b.certainty, b.disputed,
+           b.origins, b.begins::text, b.heard::text, b.stale, coalesce(${cellIs(filter) ?? Prisma.sql`true`}, false) AS wanted
+    FROM deal d JOIN carrier c ON c.id = d.carrier_id
+    LEFT JOIN (${boardSql(view, Prisma.sql`SELECT id FROM deal WHERE device_id = ANY (${ids})`)}) b ON b.deal_id = d.id
+    WHERE d.device_id = ANY (${ids}) AND ${carrierIs(filter)}`;
+}
+
+/** How many devices of the filter each of these carriers sells on the day. */
+function carriedAt(db: Db, { view, filter }: Asked, carriers: readonly Id[]) {
+  const ids = Prisma.sql`${[...carriers]}::uuid[]`;
+  const deals = filter.manufacturer
+    ? Prisma.sql`SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id
+        WHERE d.carrier_id = ANY (${ids}) AND ${manufacturerIs(filter)}`
+    : Prisma.sql`SELECT id FROM deal WHERE carrier_id = ANY (${ids})`;
+  return db.$queryRaw<{ carrier_id: Id; carried: number }[]>`
+    SELECT d.carrier_id, count(*)::int AS carried FROM (${boardSql(view, deals)}) b JOIN deal d ON d.id = b.deal_id
+    WHERE b.status = 'carried' GROUP BY d.carrier_id`;
+}
+
+/** What the filter's fields offer: manufacturers with devices, countries with carriers. */
+async function choices(db: Db): Promise<Pick<StatusMatrix, "manufacturers" | "countries">> {
+  const rows = await db.$queryRaw<{ slug: string | null; name: string }[]>`
+    (SELECT m.slug, m.name FROM manufacturer m ORDER BY m.name_key LIMIT 1000)
+    UNION ALL (SELECT DISTINCT NULL, c.country FROM carrier c ORDER BY 2)`;
+  return {
+    manufacturers: rows.flatMap(({ slug, name }) => (slug === null ? [] : [{ slug, name }])),
+    countries: rows.filter(({ slug }) => slug === null).map(({ name }) => name),
+  };
+}
+
+/**
+ * Devices × carriers under a view: one page of rows (50) and of columns. A page past the end is the last one. Five
+ * queries, bounded by what is in sight, but for the numbers under the columns, which count all devices of the filter.
+ */
+export async function statusMatrix(db: Db, asked: Asked): Promise<StatusMatrix> {
+  const { filter } = asked;
+  const [found, offered] = await Promise.all([carriersInSight(db, asked), choices(db)]);
+  const columns = byCountryGroups(found);
+  const carriers = columns.map((c) => c.id);
+  const [devices, carried] = await Promise.all([
+    devicesInSight(db, asked, carriers, filter.page),
+    carriedAt(db, asked, carriers),
+  ]);
+  const deals =
+    devices.length === 0
+      ? []
+      : await dealsOf(
+          db,
+          asked,
+          devices.map((d) => d.id),
+        );
+  const soldAt = new Map(carried.map((c) => [c.carrier_id, c.carried]));
+  const total = devices[0]?.total ?? 0;
+  const totalCarriers = found[0]?.total ?? 0;
+  return {
+    columns: columns.map(({ id, slug, name, country, kind }) => ({
+      id,
+      slug,
+      name,
+      country,
+      kind,
+      carried: soldAt.get(id) ?? 0,
+    })),
+    rows: devices.map((device) => rowOf(device, deals, carriers)),
+    devices: total,
+    carriers: totalCarriers,
+    page: filter.page,
+    pages: Math.ceil(total / ROWS),
+    columnPage: filter.columnPage,
+    columnPages: Math.ceil(totalCarriers / filter.columns),
+    ...offered,
+  };
+}
+
+function rowOf(device: DeviceRow, deals: readonly DealRow[], carriers: readonly Id[]): MatrixRow {
+  const own = deals.filter((d) => d.device_id === device.id);
+  return {
+    device: { slug: device.slug, name: device.name },
+    manufacturer: { slug: device.maker_slug, name: device.maker },
+    cells: carriers.map((id) => {
+      const found = own.find((d) => d.carrier_id === id);
+      if (!found) return null;
+      const { deal, device_id: _, carrier_id: __, ...state } = found;
+      return { deal, state: state.claim === null ? null : (state as CellState) };
+    }),
+    carried: own.filter((d) => d.status === "carried").length,
+  };
+}

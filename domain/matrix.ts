@@ -1,0 +1,110 @@
+import type { Id } from "./claims";
+import { type Day, daysBetween } from "./edtf";
+import type { CarrierKind, Certainty, Status } from "./status";
+
+/** Devices × carriers on a day: what the matrix page shows. */
+
+/** A deal of the matrix. `state` null: nothing says that it had a status on the day. */
+export type MatrixCell = {
+  readonly deal: Id;
+  readonly state: CellState | null;
+};
+export type CellState = {
+  readonly claim: Id;
+  readonly status: Status;
+  readonly certain: boolean;
+  readonly certainty: Certainty;
+  readonly disputed: boolean;
+  readonly origins: number;
+  readonly begins: Day;
+  /** The last publication about the deal. */
+  readonly heard: Day;
+  readonly stale: boolean;
+  /** The filter wants it; the others stay in sight, faded. */
+  readonly wanted: boolean;
+};
+
+export type MatrixColumn = {
+  readonly id: Id;
+  readonly slug: string;
+  readonly name: string;
+  readonly country: string;
+  readonly kind: CarrierKind;
+  /** Deals in which the carrier sells a device of the filter on that day. */
+  readonly carried: number;
+};
+export type MatrixRow = {
+  readonly device: { readonly slug: string; readonly name: string };
+  readonly manufacturer: { readonly slug: string; readonly name: string };
+  /** In the order of the columns; null: no deal on record. */
+  readonly cells: readonly (MatrixCell | null)[];
+  /** Carriers of the filter, in sight or not, that sell the device on that day. */
+  readonly carried: number;
+};
+
+export type StatusMatrix = {
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly MatrixRow[];
+  /** Devices and carriers of the filter, in sight or not. */
+  readonly devices: number;
+  readonly carriers: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly columnPage: number;
+  readonly columnPages: number;
+  /** What the filter's fields offer. */
+  readonly manufacturers: readonly { readonly slug: string; readonly name: string }[];
+  readonly countries: readonly string[];
+};
+
+/** Corner marks. `single`: it rests on one origin and is not confirmed · `none`: a deal without a status on that day. */
+export const CELL_MARKS = ["single", "disputed", "uncertain", "stale", "none"] as const;
+export type CellMark = (typeof CELL_MARKS)[number];
+
+export function marksOf(state: CellState | null): CellMark[] {
+  if (state === null) return ["none"];
+  const single = state.origins === 1 && (state.certainty === "reported" || state.certainty === "rumoured");
+  return [
+    ...(single ? (["single"] as const) : []),
+    ...(state.disputed ? (["disputed"] as const) : []),
+    ...(state.certain ? [] : (["uncertain"] as const)),
+    ...(state.stale ? (["stale"] as const) : []),
+  ];
+}
+
+/** Full years since anything was heard of the deal; 0 under one. */
+export const yearsSilent = ({ heard }: CellState, on: Day): number =>
+  Math.max(0, Math.floor(daysBetween(heard, on) / 365.25));
+
+export type MatrixCounts = {
+  /** Deals in sight. */
+  readonly deals: number;
+  readonly empty: number;
+  readonly of: Readonly<Partial<Record<Status | CellMark, number>>>;
+};
+
+/** What the legend says of the cells in sight. */
+export function countCells(rows: readonly MatrixRow[]): MatrixCounts {
+  const of: Partial<Record<Status | CellMark, number>> = {};
+  const add = (key: Status | CellMark) => {
+    of[key] = (of[key] ?? 0) + 1;
+  };
+  let deals = 0;
+  let empty = 0;
+  for (const cell of rows.flatMap((row) => row.cells)) {
+    if (cell === null) {
+      empty += 1;
+      continue;
+    }
+    deals += 1;
+    if (cell.state) add(cell.state.status);
+    for (const mark of marksOf(cell.state)) add(mark);
+  }
+  return { deals, empty, of };
+}
+
+/** Columns grouped by country: the country of the most deals first, carriers in the order given within. */
+export function byCountryGroups<C extends { readonly country: string }>(columns: readonly C[]): C[] {
+  const order = [...new Set(columns.map((c) => c.country))];
+  return order.flatMap((country) => columns.filter((c) => c.country === country));
+}

@@ -1,0 +1,72 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./axe";
+
+const DAY = "/matrix?on=2019-06-01";
+const panel = (page: Page) => page.getByRole("complementary");
+const cell = (page: Page, device: string, carrier: string) =>
+  page.locator(`.mx a[data-cell="${device}/${carrier}"]`);
+
+test("a cell opens its claim beside the table, by mouse and by keyboard alone", async ({ page }) => {
+  await page.goto(`${DAY}&manufacturer=huawei`);
+  await cell(page, "huawei-mate-10-pro", "att").click();
+  await expect(panel(page)).toContainText("retail only");
+  await expect(panel(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panel(page)).toHaveCount(0);
+  await expect(cell(page, "huawei-mate-10-pro", "att")).toBeFocused();
+  // Arrows go from deal to deal; the claim beside the table follows, and the focus stays.
+  await page.keyboard.press("ArrowLeft");
+  await expect(cell(page, "huawei-mate-10-pro", "t-mobile-us")).toBeFocused();
+  await expect(page).toHaveURL(/cell=huawei-mate-10-pro\/t-mobile-us/);
+  await expect(panel(page)).toContainText("T-Mobile US");
+  await expect(cell(page, "huawei-mate-10-pro", "t-mobile-us")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel(page)).toBeFocused();
+  await expectAccessible(page);
+});
+
+test("the legend counts what is in sight and filters it; the form filters the rest", async ({ page }) => {
+  await page.goto(`${DAY}&columns=100`);
+  const withdrawn = page
+    .getByRole("list", { name: /What the marks mean/ })
+    .getByRole("link", { name: /withdrawn/ });
+  const said = Number((await withdrawn.innerText()).match(/(\d+)$/)?.[1]);
+  expect(said).toBe(await page.locator(".mx td a[data-cell][aria-label*=': withdrawn']").count());
+  await withdrawn.click();
+  await expect(page).toHaveURL(/status=withdrawn/);
+  await expect(withdrawn).toHaveAttribute("aria-current", "true");
+  for (const row of await page.locator(".mx tbody tr").all())
+    await expect(row.locator("a[aria-label*=': withdrawn']").first()).toBeAttached();
+  await page.getByRole("combobox", { name: "Makers" }).selectOption("huawei");
+  await page.getByRole("button", { name: "Show", exact: true }).last().click();
+  await expect(page).toHaveURL(/manufacturer=huawei/);
+  await expect(page).toHaveURL(/status=withdrawn/);
+  await expect(page.locator(".mx tbody tr")).not.toHaveCount(0);
+  await page.getByRole("link", { name: "Show everything" }).click();
+  await expect(page).not.toHaveURL(/manufacturer=/);
+});
+
+test("an empty cell and a deal without a status look different", async ({ page }) => {
+  await page.goto("/matrix?on=2018-01-01&manufacturer=huawei");
+  await expect(cell(page, "huawei-p30-pro", "optus")).toHaveText("·");
+  await expect(cell(page, "huawei-p30-pro", "optus")).toHaveAttribute("aria-label", /no status on this day/);
+  await cell(page, "huawei-p30-pro", "optus").click();
+  await expect(panel(page)).toContainText("nothing on record had begun on 1 Jan 2018");
+});
+
+test("a filter without hits says what to do, and so does a page that is not there", async ({ page }) => {
+  await page.goto(`${DAY}&manufacturer=huawei&reason=safety-recall`);
+  await page.locator(".empty").getByRole("link", { name: "Show everything" }).click();
+  await expect(page.locator(".mx tbody tr")).toHaveCount(50);
+  await page.goto(`${DAY}&page=99`);
+  await expect(page.locator(".empty")).toContainText("no such page");
+});
+
+test("on a phone it is a list per device, and nothing scrolls sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${DAY}&manufacturer=huawei`);
+  await expect(page.locator(".mx thead")).toBeHidden();
+  await expect(cell(page, "huawei-mate-10-pro", "att")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
+});
