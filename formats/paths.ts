@@ -77,7 +77,3 @@ export function withClaim(query: Query | undefined, claim: string): URLSearchPar
   all.set("claim", claim);
   return all;
 }
-
-/** Two queries as one; of two of a name the second one's holds. */
-export const merged = (a: Query, b: Query): URLSearchParams =>
-  new URLSearchParams(withQuery("", a, b).replace(/^\?/, ""));
