@@ -1,4 +1,5 @@
 import type { SearchWhy } from "./search-why";
+import type { SearchWords } from "./search-words";
 import type { Certainty, Status } from "./status";
 
 /** In the order in which a page shows them, where nothing else decides. `said`: what somebody said, found by who said it. */
@@ -54,6 +55,24 @@ export type SearchGroup = {
   readonly kind: SearchKind;
   readonly total: number;
   readonly hits: readonly SearchHit[];
+};
+
+/** What a search found. */
+export type Found = {
+  /** With hits, in the order in which they are shown. */
+  readonly groups: readonly SearchGroup[];
+  /** How many of each kind there are, shown or not. */
+  readonly totals: Readonly<Partial<Record<SearchKind, number>>>;
+};
+
+/** What a search found that forgives slips of the fingers. */
+export type Forgiven = Found & {
+  /** What was looked for in the end. */
+  readonly words: SearchWords;
+  /** As it was typed nothing was found; these words were looked for instead. null: found as typed, or not at all. */
+  readonly meant: string | null;
+  /** Nothing was found: names on record, or parts of the search, that may be looked for. */
+  readonly suggestions: readonly string[];
 };
 
 /** The group of the nearest hit first: "huawei" means the maker before its devices. Ties keep the order of SEARCH_KINDS. */

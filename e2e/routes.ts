@@ -76,6 +76,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     params: [...VIEW, "rests", "through", "page"],
   }),
   "/policy": page("read", { params: [...VIEW, "page"] }),
+  "/api/search": page("read", { example: "/api/search?q=huawei", params: [...VIEW, "q"], json: true }),
 
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),

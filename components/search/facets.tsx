@@ -27,10 +27,38 @@ type Props = {
   to: (more: Partial<SearchQuery>) => string;
 };
 
+/** The filters that are on, each with its way out: where they stand on a phone, the facets are far below. */
+export function Chosen({ facets, asked, to }: Omit<Props, "unit">) {
+  const on = FACETS.flatMap((facet) => {
+    const value = asked.filter[facet];
+    if (value === null) return [];
+    const counted = facets.find((one) => one.facet === facet && one.value === value);
+    return [counted ?? { facet, value, name: value, count: 0 }];
+  });
+  if (on.length === 0) return null;
+  return (
+    <p className="chosen">
+      Only
+      {on.map((value) => (
+        <Link
+          key={value.facet}
+          className="btn s"
+          href={to({ filter: { ...asked.filter, [value.facet]: null } })}
+          prefetch={false}
+        >
+          <FacetWord {...value} />
+          <span aria-hidden="true">×</span>
+          <span className="sr-only">: let go</span>
+        </Link>
+      ))}
+    </p>
+  );
+}
+
 /** How the deals or devices found divide. Each value is a link that leaves those; followed again, it lets go of it. */
 export function Facets({ facets, unit, asked, to }: Props) {
   return (
-    <aside className="facets" aria-labelledby="narrow">
+    <aside className="sift" aria-labelledby="narrow">
       <h2 id="narrow" className="cap">
         {unit === "deal" ? "The deals found" : "The devices found, by their deals"}
       </h2>

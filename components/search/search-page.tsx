@@ -5,7 +5,7 @@ import type { FacetUnit, FacetValue } from "@/domain/search-facets";
 import { SEARCH_KIND_WORDS, SEARCH_KINDS, type SearchGroup, type SearchKind } from "@/domain/search-hits";
 import { type Query, withQuery } from "@/formats/paths";
 import { isFiltered, printSearch, type SearchQuery } from "@/formats/search-query";
-import { Facets } from "./facets";
+import { Chosen, Facets } from "./facets";
 import { HitTable } from "./hit-table";
 
 export type Shown = {
@@ -48,6 +48,7 @@ export function SearchPage({ shown, asked, query }: Props) {
       </nav>
       <div className="found">
         <div>
+          <Chosen facets={facets} asked={asked} to={to} />
           {groups.length === 0 && <NoneOfKind asked={asked} to={to} />}
           {groups.map((group) => {
             const { kind, total, hits } = group;

@@ -64,7 +64,7 @@ export function Header({ at, actor, query, path }: Props) {
           {edit}
           {people}
         </nav>
-        <SearchBox query={query} />
+        <SearchBox view={plain(query)} />
         <Who actor={actor} path={path} />
         <details className="menu only-p">
           <summary className="btn">Menu</summary>
@@ -93,3 +93,7 @@ function Who({ actor, path }: { actor: Actor; path: string }) {
     </Link>
   );
 }
+
+/** The view's parameters as a client component can be given them. */
+const plain = (query: Query): Record<string, string> =>
+  Object.fromEntries(new URL(homePath(query), "http://here").searchParams);

@@ -1,20 +1,11 @@
 import type { Db } from "@/data/db";
+import type { Forgiven, Found } from "@/domain/search-hits";
 import { knownParts, respelt } from "@/domain/search-spelling";
-import type { SearchWords } from "@/domain/search-words";
 import { nearWords } from "./near-words";
-import { type Found, type SearchFor, search } from "./search";
-
-export type Forgiving = Found & {
-  /** What was looked for in the end. */
-  readonly words: SearchWords;
-  /** As it was typed nothing was found; these words were looked for instead. null: found as typed, or not at all. */
-  readonly meant: string | null;
-  /** Nothing was found: names on record, or parts of the search, that may be looked for. */
-  readonly suggestions: readonly string[];
-};
+import { type SearchFor, search } from "./search";
 
 /** A search that forgives slips of the fingers: where nothing is found as typed, words that are spelled alike count. */
-export async function searchForgiving(db: Db, asked: SearchFor): Promise<Forgiving> {
+export async function searchForgiving(db: Db, asked: SearchFor): Promise<Forgiven> {
   const { words: typed } = asked;
   const found = await search(db, asked);
   if (isSomething(found)) return { ...found, words: typed, meant: null, suggestions: [] };

@@ -1,6 +1,6 @@
 import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
-import { inOrder, type SearchGroup, type SearchKind } from "@/domain/search-hits";
+import { type Found, inOrder, type SearchKind } from "@/domain/search-hits";
 import type { SearchWords } from "@/domain/search-words";
 import { isFiltered, type SearchFilter } from "@/formats/search-query";
 import { Prisma } from "@/generated/prisma/client";
@@ -19,13 +19,6 @@ export type SearchFor = {
   readonly page: number;
   /** Hits of a kind. */
   readonly size: number;
-};
-
-export type Found = {
-  /** With hits, in the order in which they are shown. */
-  readonly groups: readonly SearchGroup[];
-  /** How many of each kind there are, shown or not. */
-  readonly totals: Readonly<Partial<Record<SearchKind, number>>>;
 };
 
 /**
