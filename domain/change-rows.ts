@@ -1,10 +1,14 @@
 import type { Id } from "./claims";
 import type { Day, Edtf, Instant } from "./edtf";
-import type { Certainty, Reason, Status } from "./status";
+import type { Certainty, Reason, Stance, Status } from "./status";
 
 /** A deal as lists name it. */
 export type DealRef = {
-  readonly device: { readonly slug: string; readonly name: string };
+  readonly device: {
+    readonly slug: string;
+    readonly name: string;
+    readonly manufacturer: { readonly slug: string; readonly name: string };
+  };
   readonly carrier: { readonly slug: string; readonly name: string; readonly country: string };
 };
 
@@ -21,6 +25,8 @@ export type ChangeClaim = {
   readonly effective: Edtf;
   readonly target: Edtf | null;
   readonly targetWords: string | null;
+  readonly reasons: readonly Reason[];
+  readonly note: string | null;
 };
 
 /** What a claim rests on, counted. */
@@ -30,6 +36,9 @@ export type Judged = {
   readonly articles: number;
   readonly origins: number;
 };
+
+/** A publisher, and how it stands to the claim. */
+export type Witness = { readonly publisher: string; readonly stance: Stance };
 
 /** One line of the list of changes. */
 export type ChangeRow = {
@@ -43,12 +52,11 @@ export type ChangeRow = {
   readonly judged: Judged | null;
   /** What it rested on before, where only the evidence changed. */
   readonly judgedBefore: Judged | null;
-  readonly note: string | null;
-  readonly reasons: readonly Reason[];
   /** Why a claim was corrected or retracted, as its editor wrote it. */
   readonly why: string | null;
-  /** Publishers of the evidence that came or went. */
-  readonly evidence: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  /** The evidence that came or went. */
+  readonly evidence: { readonly added: readonly Witness[]; readonly removed: readonly Witness[] };
+  /** When the public could know it: the claim, or the evidence that came. null: the claim does not stand. */
   readonly published: Day | null;
   /** `by` is null for readers who may not see it. */
   readonly recorded: { readonly at: Instant; readonly by: string | null };
@@ -62,7 +70,7 @@ export type ChangePage = {
   readonly pages: number;
 };
 
-/** What differs between two days, each kind newest first. `left`: deals that were too many to look at. */
+/** What differs between two days, each kind oldest first. `left`: deals that were too many to look at. */
 export type ChangesBetween = {
   readonly world: readonly ChangeRow[];
   readonly corrected: readonly ChangeRow[];

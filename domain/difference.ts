@@ -1,6 +1,6 @@
 import { rootsOf } from "./chains";
 import type { Id, SourceGraph, StatusClaim } from "./claims";
-import { type Day, dayOfInstant } from "./edtf";
+import { type Day, dayOfInstant, type Instant } from "./edtf";
 import { type HistoryEntry, historyOf } from "./history";
 import { type Knowledge, publicationOf } from "./visibility";
 
@@ -29,7 +29,11 @@ export type Difference =
       readonly removed: readonly Id[];
     };
 
-const endOf = (day: Day) => `${day}T23:59:59.999Z`;
+/** The last instant of a day, or the record's own where that is earlier: what a view does not know is no change in it. */
+export function endOfDay(day: Day, record: Instant | null): Instant {
+  const end = `${day}T23:59:59.999Z`;
+  return record !== null && Date.parse(record) < Date.parse(end) ? record : end;
+}
 
 /** All evidence that counts for or against an entry. With its origins it decides certainty and dispute. */
 const standingIds = ({ certainty }: HistoryEntry): Id[] =>
@@ -43,7 +47,7 @@ const originKeys = ({ certainty }: HistoryEntry): string =>
 
 const latestOf = (days: readonly Day[], otherwise: Day): Day => [...days].sort().at(-1) ?? otherwise;
 
-/** The deal's claims, and what was known and recorded otherwise: `known` for the recorded axis, `record` for the others. */
+/** The deal's claims, and what was known and recorded otherwise. Nothing recorded after `knowledge.record` is a change. */
 type Deal = {
   readonly claims: readonly StatusClaim[];
   readonly graph: SourceGraph;
@@ -105,7 +109,9 @@ function evidenceDifference(
 function between(deal: Deal, axis: "published" | "recorded", from: Day, to: Day): Difference[] {
   const { claims, graph, knowledge } = deal;
   const at = (day: Day): Knowledge =>
-    axis === "published" ? { ...knowledge, known: day } : { ...knowledge, record: endOf(day) };
+    axis === "published"
+      ? { ...knowledge, known: day }
+      : { ...knowledge, record: endOfDay(day, knowledge.record) };
   const roots = rootsOf(claims);
   const rootOf = ({ claim }: HistoryEntry) => roots.get(claim.id);
   const was = historyOf(claims, graph, at(from));

@@ -1,7 +1,8 @@
 import type { Db } from "@/data/db";
-import type { ChangeClaim, ChangeMark, ChangeRow, DealRef } from "@/domain/change-rows";
-import type { Id, SourceGraph, StatusClaim } from "@/domain/claims";
+import type { ChangeClaim, ChangeMark, ChangeRow, DealRef, Witness } from "@/domain/change-rows";
+import type { Evidence, Id, SourceGraph, StatusClaim } from "@/domain/claims";
 import type { HistoryEntry } from "@/domain/history";
+import { publicationOf } from "@/domain/visibility";
 import { articlesOf } from "./change-words";
 
 /** The names of these deals, in one query. */
@@ -10,20 +11,17 @@ export async function dealRefs(db: Db, deals: readonly Id[]): Promise<ReadonlyMa
     where: { id: { in: [...deals] } },
     select: {
       id: true,
-      device: { select: { slug: true, name: true } },
+      device: { select: { slug: true, name: true, manufacturer: { select: { slug: true, name: true } } } },
       carrier: { select: { slug: true, name: true, country: true } },
     },
   });
   return new Map(rows.map(({ id, device, carrier }) => [id, { device, carrier }]));
 }
 
-const said = ({ id, status, effective, target, targetWords }: StatusClaim): ChangeClaim => ({
-  id,
-  status,
-  effective,
-  target,
-  targetWords,
-});
+const said = (claim: StatusClaim): ChangeClaim => {
+  const { id, status, effective, target, targetWords, reasons, note } = claim;
+  return { id, status, effective, target, targetWords, reasons, note };
+};
 
 /** What a row is made from. `entry`: the claim's place in the history of the view, when it stands there. */
 export type RowParts = {
@@ -43,14 +41,18 @@ export type RowParts = {
 /** One line of a list of changes. `recorder`: whether the reader may see who recorded it. */
 export function changeRow(parts: RowParts, graph: SourceGraph, recorder: boolean): ChangeRow {
   const { key, mark, deal, claim, before, entry, entryBefore } = parts;
-  const publishers = (ids: readonly Id[] = []) => [
-    ...new Set(
-      ids.flatMap((id) => {
-        const found = [...claim.evidence, ...(before?.evidence ?? [])].find((e) => e.id === id);
-        return (found && graph.sources.get(found.source)?.publisher) ?? [];
-      }),
-    ),
-  ];
+  const known = [...claim.evidence, ...(before?.evidence ?? [])];
+  const found = (ids: readonly Id[] = []) => ids.flatMap((id) => known.find((e) => e.id === id) ?? []);
+  const witnesses = (evidence: readonly Evidence[]): Witness[] =>
+    evidence.flatMap(({ source, stance }) => {
+      const publisher = graph.sources.get(source)?.publisher;
+      return publisher ? [{ publisher, stance }] : [];
+    });
+  const [added, removed] = [found(parts.added), found(parts.removed)];
+  const news = added
+    .flatMap((e) => publicationOf(e.source, graph) ?? [])
+    .sort()
+    .at(-1);
   const recorded = parts.recorded ?? claim.recorded;
   return {
     key,
@@ -60,11 +62,9 @@ export function changeRow(parts: RowParts, graph: SourceGraph, recorder: boolean
     before: before && said(before),
     judged: entry && articlesOf(entry),
     judgedBefore: entryBefore ? articlesOf(entryBefore) : null,
-    note: claim.note,
-    reasons: claim.reasons,
     why: parts.why ?? null,
-    evidence: { added: publishers(parts.added), removed: publishers(parts.removed) },
-    published: entry?.published ?? null,
+    evidence: { added: witnesses(added), removed: witnesses(removed) },
+    published: news ?? entry?.published ?? null,
     recorded: { at: recorded.at, by: recorder ? recorded.by : null },
   };
 }

@@ -1,87 +1,33 @@
 import type { Db } from "@/data/db";
-import type { ChangesBetween } from "@/domain/change-rows";
-import type { Id, View } from "@/domain/claims";
-import { type Axis, type Difference, differences } from "@/domain/difference";
+import { rootsOf } from "@/domain/chains";
+import { type ChangeFilter, keepsRow } from "@/domain/change-filter";
+import type { ChangeRow, ChangesBetween, DealRef } from "@/domain/change-rows";
+import type { Id, SourceGraph, StatusClaim, View } from "@/domain/claims";
+import { type Difference, differences, endOfDay } from "@/domain/difference";
 import type { Day } from "@/domain/edtf";
 import { grouped } from "@/domain/grouped";
 import { historyOf } from "@/domain/history";
 import { Prisma } from "@/generated/prisma/client";
+import { candidates, type Period } from "./change-candidates";
 import { changeRow, dealRefs } from "./change-rows";
 import { statusClaims } from "./claims";
-import { type ChangeFilter, dealsOfFilter } from "./recent-changes";
-import { daySql, recordSql } from "./view-sql";
+import { dealsOfFilter } from "./deals-of-filter";
 
 /** The differences of so many deals are worked out at once; a page says how many more a period touches. */
 export const MAX_DEALS = 500;
 
-export type BetweenQuery = {
-  readonly view: View;
-  readonly by: Axis;
-  /** Exclusive: what the end of this day already knew is no change. */
-  readonly from: Day;
-  readonly to: Day;
+export type BetweenQuery = Period & {
   readonly filter: ChangeFilter;
+  /** Whether the reader may see who recorded what. */
   readonly recorder: boolean;
 };
 
-/** A SELECT of sources that began or ceased to count in the period, on the axis. */
-function touchedSources({ by, from, to }: BetweenQuery): Prisma.Sql {
-  if (by === "published") {
-    return Prisma.sql`SELECT source_id FROM source_retraction
-      WHERE on_latest > ${daySql(from)} AND on_latest <= ${daySql(to)}`;
-  }
-  const inside = (column: Prisma.Sql) => Prisma.sql`${column} > ${endOf(from)} AND ${column} <= ${endOf(to)}`;
-  return Prisma.sql`
-    SELECT source_id FROM source_retraction WHERE ${inside(Prisma.sql`recorded_at`)}
-    UNION SELECT citing_id FROM citation WHERE ${inside(Prisma.sql`recorded_at`)}
-    UNION SELECT c.citing_id FROM retraction r JOIN citation c ON c.id = r.citation_id
-      WHERE ${inside(Prisma.sql`r.recorded_at`)}`;
-}
-
-const endOf = (day: Day) => Prisma.sql`${`${day}T23:59:59.999Z`}::text::timestamptz`;
-
-/** A SELECT of the deals about which something may differ: perhaps too many, never too few. */
-function candidates(query: BetweenQuery): Prisma.Sql {
-  const { by, from, to, view } = query;
-  if (by === "effective") {
-    // A correction may have moved the day of what it replaced, so any claim of the deal in the period counts.
-    return Prisma.sql`SELECT deal_id FROM status_change
-      WHERE effective_earliest <= ${daySql(to)} AND effective_latest > ${daySql(from)}
-        OR effective_earliest > ${daySql(from)} AND effective_earliest <= ${daySql(to)}`;
-  }
-  const rests = Prisma.sql`
-    SELECT c.deal_id FROM downstream d JOIN evidence e ON e.source_id = d.id JOIN status_change c ON c.id = e.status_change_id
-    UNION
-    SELECT c.deal_id FROM downstream d JOIN evidence_via v ON v.source_id = d.id
-      JOIN evidence e ON e.id = v.evidence_id JOIN status_change c ON c.id = e.status_change_id`;
-  const own =
-    by === "published"
-      ? Prisma.sql`
-        SELECT c.deal_id FROM source_version s JOIN evidence e ON e.source_id = s.source_id
-          JOIN status_change c ON c.id = e.status_change_id
-          WHERE s.published_latest > ${daySql(from)} AND s.published_latest <= ${daySql(to)}
-            AND s.recorded_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)`
-      : Prisma.sql`
-        SELECT deal_id FROM status_change WHERE recorded_at > ${endOf(from)} AND recorded_at <= ${endOf(to)}
-        UNION SELECT c.deal_id FROM evidence e JOIN status_change c ON c.id = e.status_change_id
-          WHERE e.recorded_at > ${endOf(from)} AND e.recorded_at <= ${endOf(to)}
-        UNION SELECT c.deal_id FROM retraction r LEFT JOIN evidence e ON e.id = r.evidence_id
-          JOIN status_change c ON c.id = coalesce(r.status_change_id, e.status_change_id)
-          WHERE r.recorded_at > ${endOf(from)} AND r.recorded_at <= ${endOf(to)}`;
-  return Prisma.sql`
-    WITH RECURSIVE downstream (id) AS (
-      SELECT source_id FROM (${touchedSources(query)}) t
-      UNION SELECT c.citing_id FROM downstream d JOIN citation c ON c.cited_id = d.id
-    )
-    SELECT deal_id FROM (${own} UNION ${rests}) x`;
-}
-
 /**
- * What changed after the end of `from` up to the end of `to`, told apart by `domain/difference.ts`, each kind newest first.
+ * What changed after the end of `from` up to the end of `to`, told apart by `domain/difference.ts`, each kind oldest first.
  * Of more than `MAX_DEALS` deals the most recently recorded ones are looked at, and the number of the others is told.
  */
 export async function changesBetween(db: Db, query: BetweenQuery): Promise<ChangesBetween> {
-  const { view, by, from, to, filter, recorder } = query;
+  const { view, filter } = query;
   const only = dealsOfFilter(filter);
   const found = await db.$queryRaw<{ id: Id; total: number }[]>`
     SELECT d.id, count(*) OVER ()::int AS total FROM deal d
@@ -90,66 +36,80 @@ export async function changesBetween(db: Db, query: BetweenQuery): Promise<Chang
   const deals = found.map(({ id }) => id);
   const [refs, { claims, graph }] = await Promise.all([
     dealRefs(db, deals),
-    statusClaims(db, { deals, record: by === "recorded" ? null : view.record }),
+    statusClaims(db, { deals, record: view.record }),
   ]);
-  const rows = [...grouped(claims, (c) => c.deal)].flatMap(([id, own]) => {
-    const deal = refs.get(id);
-    if (!deal) return [];
-    const subject = { claims: own, graph, knowledge: view };
-    const at =
-      by === "published"
-        ? { ...view, known: to }
-        : by === "recorded"
-          ? { ...view, record: `${to}T23:59:59.999Z` }
-          : view;
-    const entries = new Map(historyOf(own, graph, at).map((entry) => [entry.claim.id, entry]));
-    const previous = (d: Difference) => {
-      const id = d.kind === "world-changed" ? d.after.previous : null;
-      return (id && entries.get(id)?.claim) || null;
-    };
-    return differences(subject, by, from, to)
-      .filter((d) => !filter.became || becomes(d, previous(d)?.status ?? null) === filter.became)
-      .map((d) => {
-        const { claim } = d.kind === "we-corrected" ? (d.after ?? d.before) : d.after;
-        const before = d.kind === "world-changed" ? previous(d) : d.before.claim;
-        const gone = d.kind === "we-corrected" && d.after === null;
-        const parts = {
-          key: `${d.kind}-${claim.id}`,
-          mark:
-            d.kind === "world-changed"
-              ? "record"
-              : d.kind === "evidence-changed"
-                ? "evidence"
-                : gone
-                  ? "retract"
-                  : "correct",
-          deal,
-          claim,
-          before,
-          entry: d.kind === "we-corrected" ? d.after : d.after,
-          ...(d.kind === "evidence-changed"
-            ? { entryBefore: d.before, added: d.added, removed: d.removed }
-            : {}),
-          why: gone
-            ? (own.find((c) => c.id === claim.id)?.retraction?.reason ?? null)
-            : claim.correctionReason,
-        } as const;
-        return { kind: d.kind, day: d.day, row: changeRow(parts, graph, recorder) };
-      });
-  });
-  rows.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.row.key < b.row.key ? -1 : 1));
+  const rows = [...grouped(claims, (c) => c.deal)]
+    .flatMap(([id, own]) => {
+      const deal = refs.get(id);
+      return deal ? rowsOfDeal(query, deal, own, graph) : [];
+    })
+    .filter(({ row }) => keepsRow(row, filter))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.row.key < b.row.key ? -1 : 1));
   const of = (kind: Difference["kind"]) => rows.filter((r) => r.kind === kind).map(({ row }) => row);
-  const total = found[0]?.total ?? 0;
   return {
     world: of("world-changed"),
     corrected: of("we-corrected"),
     evidence: of("evidence-changed"),
-    left: total - deals.length,
+    left: (found[0]?.total ?? 0) - deals.length,
   };
 }
 
-/** The status that a change in the world brought; null for what is none, or only moved a plan. */
-function becomes(d: Difference, before: string | null) {
-  if (d.kind !== "world-changed" || d.after.claim.status === before) return null;
-  return d.after.claim.status;
+type Placed = { readonly kind: Difference["kind"]; readonly day: Day; readonly row: ChangeRow };
+
+function rowsOfDeal(
+  query: BetweenQuery,
+  deal: DealRef,
+  claims: readonly StatusClaim[],
+  graph: SourceGraph,
+): Placed[] {
+  const { view, by, from, to, recorder } = query;
+  const entries = new Map(historyOf(claims, graph, viewAtEnd(query)).map((entry) => [entry.claim.id, entry]));
+  return differences({ claims, graph, knowledge: view }, by, from, to).map((d) => {
+    const before = d.kind === "world-changed" ? entries.get(d.after.previous ?? "")?.claim : d.before.claim;
+    const { claim } = d.kind === "we-corrected" ? (d.after ?? d.before) : d.after;
+    const key = `${d.kind}-${claim.id}`;
+    const parts = { key, deal, claim, before: before ?? null, entry: d.after, ...detailOf(d, claims, graph) };
+    return { kind: d.kind, day: d.day, row: changeRow(parts, graph, recorder) };
+  });
+}
+
+/** The view whose history holds the claims before those that came. */
+function viewAtEnd({ view, by, to }: BetweenQuery): View {
+  if (by === "published") return { ...view, known: to };
+  return by === "recorded" ? { ...view, record: endOfDay(to, view.record) } : view;
+}
+
+/** How a difference came into the record, why and when. */
+function detailOf(d: Difference, claims: readonly StatusClaim[], graph: SourceGraph) {
+  if (d.kind === "world-changed") return { mark: "record", why: null } as const;
+  if (d.kind === "we-corrected") {
+    if (d.after) return { mark: "correct", why: d.after.claim.correctionReason } as const;
+    // What was taken back may be a later version of the claim that stood before.
+    const roots = rootsOf(claims);
+    const retracted = claims.findLast(
+      (c) => c.retraction && roots.get(c.id) === roots.get(d.before.claim.id),
+    );
+    return {
+      mark: "retract",
+      why: retracted?.retraction?.reason ?? null,
+      recorded: retracted?.retraction?.recorded,
+    } as const;
+  }
+  const { evidence } = d.after.claim;
+  const came = evidence.filter((e) => d.added.includes(e.id));
+  const went = evidence.filter((e) => d.removed.includes(e.id));
+  const whys = went.map((e) => e.retraction?.reason ?? graph.sources.get(e.source)?.retracted?.reason);
+  const recorded = [
+    ...came.map((e) => e.recorded),
+    ...went.flatMap((e) => e.retraction?.recorded ?? []),
+  ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+  const why = whys.find((reason) => reason !== undefined) ?? null;
+  return {
+    mark: "evidence",
+    why,
+    entryBefore: d.before,
+    added: d.added,
+    removed: d.removed,
+    recorded,
+  } as const;
 }

@@ -1,22 +1,16 @@
 import type { Db } from "@/data/db";
+import type { ChangeFilter } from "@/domain/change-filter";
 import type { ChangeMark, ChangePage } from "@/domain/change-rows";
 import type { Id, StatusClaim, View } from "@/domain/claims";
 import type { Axis } from "@/domain/difference";
 import { grouped } from "@/domain/grouped";
 import { historyOf } from "@/domain/history";
-import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { changeRow, dealRefs } from "./change-rows";
 import { statusClaims } from "./claims";
+import { dealsOfFilter } from "./deals-of-filter";
+import { judgedSql } from "./judged-sql";
 import { daySql, historySql, knownSql, recordSql } from "./view-sql";
-
-/** Slugs; `became`: changes after which the deal had this status and before had not. */
-export type ChangeFilter = {
-  readonly carrier?: string | null;
-  readonly manufacturer?: string | null;
-  readonly device?: string | null;
-  readonly became?: Status | null;
-};
 
 export type ChangeQuery = {
   readonly view: View;
@@ -29,25 +23,21 @@ export type ChangeQuery = {
   readonly recorder: boolean;
 };
 
-/** A SELECT of the ids of the deals that a filter leaves; null: all. */
-export function dealsOfFilter({ carrier, manufacturer, device }: ChangeFilter): Prisma.Sql | null {
-  if (!carrier && !manufacturer && !device) return null;
-  return Prisma.sql`
-    SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
-    JOIN manufacturer m ON m.id = v.manufacturer_id
-    WHERE (${carrier ?? null}::text IS NULL OR c.slug = ${carrier ?? null}::text)
-      AND (${manufacturer ?? null}::text IS NULL OR m.slug = ${manufacturer ?? null}::text)
-      AND (${device ?? null}::text IS NULL OR v.slug = ${device ?? null}::text)`;
+/** What the claim of a change says; `c`: the claim. */
+function claimIs({ status, reason }: ChangeFilter): Prisma.Sql {
+  const conditions = [
+    ...(status ? [Prisma.sql`c.status = ${status}`] : []),
+    ...(reason ? [Prisma.sql`${reason} = ANY (c.reasons)`] : []),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`;
 }
 
 /** The standing claims that have begun on the view's day, with what orders them. */
 const standing = ({ view, by, filter }: ChangeQuery) => Prisma.sql`
   SELECT 'record' AS mark, h.claim_id, h.deal_id, NULL::uuid AS evidence_id, h.seq,
-         ${by === "published" ? Prisma.sql`h.published` : Prisma.sql`h.sort_earliest`}::timestamptz AS place
-  FROM (${historySql(view, dealsOfFilter(filter))}) h
-  WHERE h.sort_earliest <= ${daySql(view.on)}
-    AND (${filter.became ?? null}::text IS NULL
-      OR (h.status = ${filter.became ?? null}::text AND h.before_status IS DISTINCT FROM ${filter.became ?? null}::text))`;
+         ${by === "published" ? Prisma.sql`h.published` : Prisma.sql`h.sort_earliest`} AS place
+  FROM (${historySql(view, dealsOfFilter(filter))}) h JOIN status_change c ON c.id = h.claim_id
+  WHERE h.sort_earliest <= ${daySql(view.on)} AND ${claimIs(filter)}`;
 
 /** Everything that was done in the record by its instant, to claims that were published by the view's day. */
 function done({ view, filter }: ChangeQuery): Prisma.Sql {
@@ -69,10 +59,23 @@ function done({ view, filter }: ChangeQuery): Prisma.Sql {
     JOIN status_change c ON c.id = x.claim_id
     WHERE x.place <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
       AND (${deals ? Prisma.sql`x.deal_id IN (${deals})` : Prisma.sql`true`})
-      AND (${filter.became ?? null}::text IS NULL OR c.status = ${filter.became ?? null}::text)
+      AND ${claimIs(filter)}
       AND (${knownSql(view)} IS NULL OR EXISTS (
         SELECT FROM evidence e JOIN source s ON s.id = e.source_id
         WHERE e.status_change_id = x.claim_id AND e.stance = 'supports' AND s.published_latest <= ${knownSql(view)}))`;
+}
+
+/** Only claims of this certainty, which only those have that stand under the view. */
+function ofCertainty(rows: Prisma.Sql, { view, filter }: ChangeQuery): Prisma.Sql {
+  if (!filter.certainty) return rows;
+  if (view.known === null && view.record === null) {
+    return Prisma.sql`SELECT r.* FROM (${rows}) r
+      JOIN deal_span s ON s.claim_id = r.claim_id AND s.certainty = ${filter.certainty}`;
+  }
+  const wanted = Prisma.sql`SELECT h.claim_id FROM (${historySql(view, dealsOfFilter(filter))}) h
+    JOIN status_change c ON c.id = h.claim_id WHERE ${claimIs(filter)}`;
+  return Prisma.sql`SELECT r.* FROM (${rows}) r
+    JOIN (${judgedSql(view, wanted)}) j ON j.claim_id = r.claim_id AND j.certainty = ${filter.certainty}`;
 }
 
 type Event = { mark: ChangeMark; claim_id: Id; deal_id: Id; evidence_id: Id | null };
@@ -82,19 +85,20 @@ type Event = { mark: ChangeMark; claim_id: Id; deal_id: Id; evidence_id: Id | nu
  * its day. By `recorded`: what was done in the record, corrections and retractions included.
  */
 export async function recentChanges(db: Db, query: ChangeQuery): Promise<ChangePage> {
-  const rows = query.by === "recorded" ? done(query) : standing(query);
-  const counted = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${rows}) x`;
+  const { size } = query;
+  const events = ofCertainty(query.by === "recorded" ? done(query) : standing(query), query);
+  const counted = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${events}) x`;
   const total = counted[0]?.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / query.size));
+  const pages = Math.max(1, Math.ceil(total / size));
   const page = Math.min(Math.max(1, query.page), pages);
-  const events = await db.$queryRaw<Event[]>`
-    SELECT x.mark, x.claim_id, x.deal_id, x.evidence_id FROM (${rows}) x
-    ORDER BY x.place DESC, x.seq DESC, x.mark DESC LIMIT ${query.size} OFFSET ${(page - 1) * query.size}`;
-  return { rows: await rowsOf(db, query, events), total, page, pages };
+  const found = await db.$queryRaw<Event[]>`
+    SELECT x.mark, x.claim_id, x.deal_id, x.evidence_id FROM (${events}) x
+    ORDER BY x.place DESC, x.seq DESC, x.mark DESC LIMIT ${size} OFFSET ${(page - 1) * size}`;
+  return { rows: await rowsOf(db, query, found), total, page, pages };
 }
 
-async function rowsOf(db: Db, { view, recorder }: ChangeQuery, events: readonly Event[]) {
-  const deals = [...new Set(events.map((e) => e.deal_id))];
+async function rowsOf(db: Db, { view, recorder }: ChangeQuery, found: readonly Event[]) {
+  const deals = [...new Set(found.map((e) => e.deal_id))];
   const [refs, { claims, graph }] = await Promise.all([
     dealRefs(db, deals),
     statusClaims(db, { deals, record: view.record }),
@@ -105,7 +109,7 @@ async function rowsOf(db: Db, { view, recorder }: ChangeQuery, events: readonly 
       .flatMap((own) => historyOf(own, graph, view))
       .map((entry) => [entry.claim.id, entry]),
   );
-  return events.flatMap(({ mark, claim_id, deal_id, evidence_id }) => {
+  return found.flatMap(({ mark, claim_id, deal_id, evidence_id }) => {
     const [claim, deal] = [byId.get(claim_id), refs.get(deal_id)];
     if (!claim || !deal) return [];
     const entry = entries.get(claim_id) ?? null;

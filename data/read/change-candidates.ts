@@ -1,0 +1,62 @@
+import type { View } from "@/domain/claims";
+import { type Axis, endOfDay } from "@/domain/difference";
+import type { Day } from "@/domain/edtf";
+import { Prisma } from "@/generated/prisma/client";
+import { daySql, recordSql } from "./view-sql";
+
+/** A comparison of two days; `from` is exclusive: what the end of that day already knew is no change. */
+export type Period = { readonly view: View; readonly by: Axis; readonly from: Day; readonly to: Day };
+
+/** Deals with a status that begins in the period; under an older view, with any version of a claim that may begin in it. */
+const effective = ({ from, to, view }: Period) =>
+  view.known === null && view.record === null
+    ? Prisma.sql`SELECT deal_id FROM deal_span WHERE begins > ${daySql(from)} AND begins <= ${daySql(to)}`
+    : Prisma.sql`
+  SELECT deal_id FROM status_change
+  WHERE effective_earliest <= ${daySql(to)} AND effective_latest > ${daySql(from)}
+     OR effective_earliest > ${daySql(from)} AND effective_earliest <= ${daySql(to)}`;
+
+/** Deals with evidence published in the period, itself or what it rests on taken back in it. */
+const published = ({ from, to, view }: Period) => Prisma.sql`
+  WITH RECURSIVE touched (id) AS (
+    SELECT source_id FROM source_retraction WHERE on_latest > ${daySql(from)} AND on_latest <= ${daySql(to)}
+    UNION SELECT c.citing_id FROM touched t JOIN citation c ON c.cited_id = t.id
+  )
+  SELECT c.deal_id FROM source_version s JOIN evidence e ON e.source_id = s.source_id
+    JOIN status_change c ON c.id = e.status_change_id
+    WHERE s.published_latest > ${daySql(from)} AND s.published_latest <= ${daySql(to)}
+      AND s.recorded_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
+  UNION ${RESTING}`;
+
+/**
+ * Deals on which something was done in the period, and those with evidence that rests on a source whose citations changed
+ * or that was taken back. The audit trail is the index of deeds by time: each carries the instant of what it recorded.
+ */
+function recorded({ from, to, view }: Period) {
+  const [after, until] = [endOfDay(from, null), endOfDay(to, view.record)];
+  const inside = (column: Prisma.Sql) =>
+    Prisma.sql`${column} > ${after}::text::timestamptz AND ${column} <= ${until}::text::timestamptz`;
+  return Prisma.sql`
+    WITH RECURSIVE touched (id) AS (
+      SELECT subject_id FROM audit_entry
+        WHERE subject_kind = 'source' AND outcome = 'accepted' AND ${inside(Prisma.sql`at`)}
+      UNION SELECT c.citing_id FROM touched t JOIN citation c ON c.cited_id = t.id
+    )
+    SELECT subject_id AS deal_id FROM audit_entry
+      WHERE subject_kind = 'deal' AND outcome = 'accepted' AND ${inside(Prisma.sql`at`)}
+    UNION SELECT deal_id FROM status_change WHERE ${inside(Prisma.sql`recorded_at`)}
+    UNION ${RESTING}`;
+}
+
+/** Deals whose evidence names a touched source, directly or as `via`. */
+const RESTING = Prisma.sql`
+  SELECT c.deal_id FROM touched t JOIN evidence e ON e.source_id = t.id
+    JOIN status_change c ON c.id = e.status_change_id
+  UNION
+  SELECT c.deal_id FROM touched t JOIN evidence_via v ON v.source_id = t.id
+    JOIN evidence e ON e.id = v.evidence_id JOIN status_change c ON c.id = e.status_change_id`;
+
+const BY_AXIS = { effective, published, recorded } as const;
+
+/** A SELECT of the `deal_id` of all about which something may differ between the two days: perhaps too many, never too few. */
+export const candidates = (period: Period): Prisma.Sql => BY_AXIS[period.by](period);
