@@ -16,7 +16,7 @@ type Place = { readonly key: string | null; readonly name: string };
 
 function placesOf({ deal, claim }: ChangeRow, by: ChangeGroup): Place[] {
   if (by === "manufacturer") {
-    const { slug, name } = deal.device.manufacturer;
+    const { slug, name } = deal.manufacturer;
     return [{ key: slug, name }];
   }
   if (by === "carrier") return [{ key: deal.carrier.slug, name: deal.carrier.name }];

@@ -4,12 +4,13 @@ import type { Certainty, Reason, Stance, Status } from "./status";
 
 /** A deal as lists name it. */
 export type DealRef = {
-  readonly device: {
-    readonly slug: string;
-    readonly name: string;
-    readonly manufacturer: { readonly slug: string; readonly name: string };
-  };
+  readonly device: { readonly slug: string; readonly name: string };
   readonly carrier: { readonly slug: string; readonly name: string; readonly country: string };
+};
+
+/** A deal that changed, with the maker that lists group it by. */
+export type ChangedDeal = DealRef & {
+  readonly manufacturer: { readonly slug: string; readonly name: string };
 };
 
 /**
@@ -44,7 +45,7 @@ export type Witness = { readonly publisher: string; readonly stance: Stance };
 export type ChangeRow = {
   readonly key: string;
   readonly mark: ChangeMark;
-  readonly deal: DealRef;
+  readonly deal: ChangedDeal;
   readonly claim: ChangeClaim;
   /** The status before it in the history; for a correction the claim that it replaced. null: none. */
   readonly before: ChangeClaim | null;

@@ -21,6 +21,21 @@ export type Route = {
 
 const LIST = ["sort", "page"] as const;
 const VIEW = ["on", "known", "record", "saved"] as const;
+const CHANGES = [
+  "from",
+  "to",
+  "by",
+  "manufacturer",
+  "carrier",
+  "country",
+  "network",
+  "status",
+  "certainty",
+  "reason",
+  "group",
+  "page",
+  "all",
+] as const;
 const page = (action: Action | null, more: Partial<Route> = {}): Route => ({
   action,
   method: "GET",
@@ -77,6 +92,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   "/policy": page("read", { params: [...VIEW, "page"] }),
   "/api/search": page("read", { example: "/api/search?q=huawei", params: [...VIEW, "q"], json: true }),
+
+  "/changes": page("read", { params: [...VIEW, ...CHANGES] }),
+  "/download/[file]": page("export", {
+    example: "/download/changes.json",
+    params: [...VIEW, ...CHANGES],
+    json: true,
+  }),
 
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),

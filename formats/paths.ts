@@ -43,6 +43,9 @@ export const dealsPath = (q?: Query) => withQuery("/deals", q);
 export const dealPath = (device: string, carrier: string, q?: Query) =>
   withQuery(`/deals/${s(device)}/${s(carrier)}`, q);
 export const changesPath = (q?: Query) => withQuery("/changes", q);
+/** A file of what a page shows, with the page's own parameters. */
+export const downloadPath = (what: string, format: string, q?: Query) =>
+  withQuery(`/download/${what}.${format}`, q);
 export const searchPath = (text: string, q?: Query) => withQuery("/search", { q: text }, q);
 export const aboutPath = (q?: Query) => withQuery("/about", q);
 

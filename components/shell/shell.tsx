@@ -21,11 +21,15 @@ type Props = {
   /** The events before and after the day looked at. */
   previous?: Step | null;
   next?: Step | null;
+  /** A bar of the page's own under the clock; `instead`: the clock is of no use beside it. */
+  bar?: ReactNode;
+  instead?: boolean;
   children: ReactNode;
 };
 
 /** Header, clock, page and footer. Links of the navigation keep the view. */
-export function Shell({ at, actor, path, today, reading, keep, previous, next, children }: Props) {
+export function Shell(props: Props) {
+  const { at, actor, path, today, reading, keep, previous, next, bar, instead, children } = props;
   const query = reading && printView(reading.view, today);
   return (
     <>
@@ -34,7 +38,7 @@ export function Shell({ at, actor, path, today, reading, keep, previous, next, c
         Skip to the content
       </a>
       <Header at={at} actor={actor} query={query} path={path} />
-      {reading && (
+      {reading && !instead && (
         <Clock
           reading={reading}
           path={path}
@@ -44,6 +48,7 @@ export function Shell({ at, actor, path, today, reading, keep, previous, next, c
           next={next}
         />
       )}
+      {bar}
       <main id="main" tabIndex={-1}>
         {reading?.saved && (
           <p className="wrap saved" role="status">

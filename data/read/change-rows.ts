@@ -1,12 +1,12 @@
 import type { Db } from "@/data/db";
-import type { ChangeClaim, ChangeMark, ChangeRow, DealRef, Witness } from "@/domain/change-rows";
+import type { ChangeClaim, ChangedDeal, ChangeMark, ChangeRow, Witness } from "@/domain/change-rows";
 import type { Evidence, Id, SourceGraph, StatusClaim } from "@/domain/claims";
 import type { HistoryEntry } from "@/domain/history";
 import { publicationOf } from "@/domain/visibility";
 import { articlesOf } from "./change-words";
 
 /** The names of these deals, in one query. */
-export async function dealRefs(db: Db, deals: readonly Id[]): Promise<ReadonlyMap<Id, DealRef>> {
+export async function dealRefs(db: Db, deals: readonly Id[]): Promise<ReadonlyMap<Id, ChangedDeal>> {
   const rows = await db.deal.findMany({
     where: { id: { in: [...deals] } },
     select: {
@@ -15,7 +15,12 @@ export async function dealRefs(db: Db, deals: readonly Id[]): Promise<ReadonlyMa
       carrier: { select: { slug: true, name: true, country: true } },
     },
   });
-  return new Map(rows.map(({ id, device, carrier }) => [id, { device, carrier }]));
+  return new Map(
+    rows.map(({ id, device: { manufacturer, ...device }, carrier }) => [
+      id,
+      { device, manufacturer, carrier },
+    ]),
+  );
 }
 
 const said = (claim: StatusClaim): ChangeClaim => {
@@ -27,7 +32,7 @@ const said = (claim: StatusClaim): ChangeClaim => {
 export type RowParts = {
   readonly key: string;
   readonly mark: ChangeMark;
-  readonly deal: DealRef;
+  readonly deal: ChangedDeal;
   readonly claim: StatusClaim;
   readonly before: StatusClaim | null;
   readonly entry: HistoryEntry | null;

@@ -118,7 +118,7 @@ describe("changesBetween", () => {
       const carrier = carriers.get(row.deal.carrier.slug);
       return (
         keepsRow(row, filter) &&
-        (!filter.manufacturer || row.deal.device.manufacturer.slug === filter.manufacturer) &&
+        (!filter.manufacturer || row.deal.manufacturer.slug === filter.manufacturer) &&
         (!filter.carrier || carrier?.slug === filter.carrier) &&
         (!filter.device || row.deal.device.slug === filter.device) &&
         (!filter.country || carrier?.country === filter.country) &&

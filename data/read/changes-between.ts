@@ -1,7 +1,7 @@
 import type { Db } from "@/data/db";
 import { rootsOf } from "@/domain/chains";
 import { type ChangeFilter, keepsRow } from "@/domain/change-filter";
-import type { ChangeRow, ChangesBetween, DealRef } from "@/domain/change-rows";
+import type { ChangedDeal, ChangeRow, ChangesBetween } from "@/domain/change-rows";
 import type { Id, SourceGraph, StatusClaim, View } from "@/domain/claims";
 import { type Difference, differences, endOfDay } from "@/domain/difference";
 import type { Day } from "@/domain/edtf";
@@ -58,7 +58,7 @@ type Placed = { readonly kind: Difference["kind"]; readonly day: Day; readonly r
 
 function rowsOfDeal(
   query: BetweenQuery,
-  deal: DealRef,
+  deal: ChangedDeal,
   claims: readonly StatusClaim[],
   graph: SourceGraph,
 ): Placed[] {

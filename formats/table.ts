@@ -1,0 +1,41 @@
+import { dateWords } from "@/domain/date-words";
+import { DAY_MAX, DAY_MIN, type Edtf } from "@/domain/edtf";
+import { type Citable, citeText } from "./citation";
+import { type CsvCell, printCsv } from "./csv";
+
+export type Cell = CsvCell | boolean;
+
+/** A table as it is taken away. Column names are stable, in English, in lower case, ids first. */
+export type Table = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+};
+
+/** Sources under a table or picture, as its readers cite them. */
+export type TableSource = { readonly slug: string; readonly words: string; readonly url: string | null };
+
+const asCell = (cell: Cell): CsvCell => (typeof cell === "boolean" ? (cell ? "yes" : "no") : cell);
+
+export const tableCsv = ({ columns, rows }: Table): string =>
+  printCsv([columns, ...rows.map((row) => row.map(asCell))]);
+
+/** The same with what it shows, from which record, and where it is found again. `left`: rows that are not in it. */
+export function tableJson({ columns, rows }: Table, citable: Citable, left: number): string {
+  const { title, shows, address, record } = citable;
+  const records = rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i] ?? null])));
+  return `${JSON.stringify({ title, shows, record, address, cite: citeText(citable), left, rows: records }, null, 1)}\n`;
+}
+
+/** A date in four cells: as written (EDTF), in words, its earliest and its latest day. An open end has no day. */
+export const dateCells = (date: Edtf | null): readonly Cell[] => [
+  date?.text ?? null,
+  date && dateWords(date),
+  date && !date.openStart && date.earliest !== DAY_MIN ? date.earliest : null,
+  date && !date.openEnd && date.latest !== DAY_MAX ? date.latest : null,
+];
+export const dateColumns = (name: string): readonly string[] => [
+  name,
+  `${name}_words`,
+  `${name}_earliest`,
+  `${name}_latest`,
+];

@@ -1,0 +1,41 @@
+import { lastRecorded } from "@/data/read/last-recorded";
+import type { View } from "@/domain/claims";
+import { dayWords } from "@/domain/date-words";
+import type { Instant } from "@/domain/edtf";
+import { viewSentence } from "@/domain/words";
+import type { Citable } from "@/formats/citation";
+import { merged, type Query, withQuery } from "@/formats/paths";
+import { db } from "./db";
+import { env } from "./env";
+
+export type Frozen = {
+  readonly citable: Citable;
+  /** The parameters that show the same for ever; for the page and for its downloads. */
+  readonly query: URLSearchParams;
+  /** The permanent address on this site. */
+  readonly href: string;
+};
+
+/**
+ * What a page needs to be cited and taken away: its address with the instant of the record in it. The day looked at is
+ * written out too, so that the link does not move on with the calendar.
+ */
+export async function frozen(page: {
+  path: string;
+  title: string;
+  view: View;
+  now: Instant;
+  /** The page's own parameters. */
+  own?: Query;
+  /** What is shown, where it is not the world on a day. */
+  shows?: string;
+}): Promise<Frozen> {
+  const { path, title, view, own } = page;
+  const record = view.record ?? (await lastRecorded(db())) ?? page.now;
+  const query = merged(own, { on: view.on, known: view.known, record });
+  const href = withQuery(path, query);
+  const base = (env().BASE_URL ?? "").replace(/\/$/, "");
+  const shows =
+    page.shows ?? viewSentence({ ...view, record: null }, "") ?? `The world on ${dayWords(view.on)}`;
+  return { citable: { title, shows, address: `${base}${href}`, record }, query, href };
+}
