@@ -43,7 +43,15 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { name: "faults", include: ["faults/**/*.fault.test.ts"], fileParallelism: false },
+        test: {
+          name: "faults",
+          // The build that the browser tests use.
+          env: { ...env, NEXT_DIST_DIR: process.env.NEXT_DIST_DIR ?? ".next-test" },
+          include: ["faults/**/*.fault.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
       },
     ],
   },

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { type APIRequestContext, type APIResponse, expect, request } from "@playwright/test";
 import { ROLES } from "@/domain/status";
+import { actionBody, actionId } from "./action-call";
 import { invited, withRecord } from "./people";
 import { ROUTES } from "./routes";
 
@@ -29,24 +28,6 @@ export async function everyone(baseURL: string | undefined): Promise<Record<Colu
   return all as Record<Column, APIRequestContext>;
 }
 
-type Entry = { readonly filename: string; readonly exportedName: string };
-let ids: Map<string, string> | null = null;
-
-/** The id under which this build takes a server action, "app/…/actions.ts#name". */
-export function actionId(name: string): string {
-  ids ??= readIds();
-  const id = ids.get(name);
-  if (!id) throw new Error(`The build has no server action ${name}. It has: ${[...ids.keys()].join(", ")}.`);
-  return id;
-}
-function readIds(): Map<string, string> {
-  const file = path.join(process.env.NEXT_DIST_DIR ?? ".next-test", "server/server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as { node: Record<string, Entry> };
-  return new Map(
-    Object.entries(node).map(([id, { filename, exportedName }]) => [`${filename}#${exportedName}`, id]),
-  );
-}
-
 type Call = {
   readonly name: string;
   readonly page: string;
@@ -56,20 +37,16 @@ type Call = {
   readonly origin?: string | null;
 };
 
-/** Calls a server action as React's own script does: the arguments as one JSON list, the form's fields under "_1_". */
+/** Calls a server action by its name, as a script would. */
 export function callAction(
   from: APIRequestContext,
   base: string | undefined,
   { name, page, fields, stateless = false, origin = base ?? null }: Call,
 ): Promise<APIResponse> {
-  const multipart = new FormData();
-  for (const [field, value] of Object.entries(fields)) multipart.append(`_1_${field}`, value);
-  // The list comes last: it is read as soon as it arrives.
-  multipart.append("0", stateless ? '["$K1"]' : '[{"values":{},"problems":[]},"$K1"]');
   return from.post(page, {
     maxRedirects: 0,
     headers: { "next-action": actionId(name), ...(origin !== null && { origin }) },
-    multipart,
+    multipart: actionBody(fields, { stateless }),
   });
 }
 

@@ -2,7 +2,8 @@ import { type APIRequestContext, type APIResponse, expect, test } from "@playwri
 import { WORST } from "@/data/testing/hostile";
 import { evidenceName } from "@/formats/edit-spec";
 import { type FormKind, isFormKind, SPECS } from "@/formats/edit-specs";
-import { actionId, addresses, callAction, programOf } from "./calls";
+import { actionId } from "./action-call";
+import { addresses, callAction, programOf } from "./calls";
 import { ROUTES, SERVER_ACTIONS } from "./routes";
 
 /**

@@ -61,9 +61,7 @@ export function holdBackFailures(
     takeOver();
     database
       .look()
-      .then((gone) =>
-        speak(gone ? away : requestNotes()?.outcome === "malformed" ? malformed : failed(requestId)),
-      )
+      .then((gone) => speak(gone ? away : (DESERVED[requestNotes()?.outcome ?? ""] ?? failed(requestId))))
       .catch(() => speak(failed(requestId)));
     return true;
   };
@@ -88,6 +86,9 @@ export function holdBackFailures(
     if (!failsNow()) Reflect.apply(flushHeaders, res, []);
   };
 }
+
+/** What instrumentation.ts found out about the error that ended a request. */
+const DESERVED: Readonly<Record<string, typeof away>> = { malformed, unavailable: away };
 
 /** A form that was refused is answered with the refusal's status, though Next renders the page as if all were well. */
 function giveDeservedStatus(req: IncomingMessage, res: ServerResponse): void {

@@ -54,7 +54,7 @@ export async function build() {
       const made = await keepingTsconfig(() =>
         runNode(["node_modules/next/dist/bin/next", "build"], {
           cwd: root,
-          env: { ...quiet, NODE_ENV: "production" },
+          env: { ...quiet, NODE_ENV: "production", NEXT_DIST_DIR: distName() },
           stdio: ["ignore", "pipe", "pipe"],
         }),
       );
