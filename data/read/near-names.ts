@@ -19,8 +19,8 @@ const TABLE: Record<NamedKind, { table: Prisma.Sql; owner: Prisma.Sql }> = {
 const ALIKE = 0.2;
 
 /**
- * The entities of a kind whose name or alias (a source's or policy action's slug or title) is most like `text` (a name or a slug), by trigrams; the nearest first,
- * at most `limit`. For "did you mean" where something is unknown.
+ * The entities of a kind whose name or alias (for sources and policy actions: slug or title) is most like `text`, a name or
+ * a slug, by trigrams; the nearest first, at most `limit`. For "did you mean" where something is unknown.
  */
 export async function nearNames(
   db: Db,
