@@ -9,6 +9,8 @@ const PAGES = [
   "/deals/huawei-mate-10-pro/verizon",
   "/changes",
   "/search?q=huawei",
+  "/sources/crn-20180130-verizon-pulls-out",
+  "/policy/huawei-entity-list-2019",
   "/sign-in",
   "/nowhere",
 ];

@@ -91,6 +91,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     params: [...VIEW, "rests", "through", "page"],
   }),
   "/policy": page("read", { params: [...VIEW, "page"] }),
+  "/policy/[slug]": page("read", {
+    example: "/policy/huawei-entity-list-2019",
+    params: [...VIEW, "days", "who", "side", "became", "page"],
+  }),
   "/api/search": page("read", { example: "/api/search?q=huawei", params: [...VIEW, "q"], json: true }),
 
   "/changes": page("read", { params: [...VIEW, ...CHANGES] }),

@@ -1,0 +1,272 @@
+import Link from "next/link";
+import { StatementLines } from "@/components/evidence/statement-lines";
+import { Hidden } from "@/components/shell/hidden";
+import { counted } from "@/components/timeline/words";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Section } from "@/components/ui/section";
+import type { View } from "@/domain/claims";
+import { dateWords, dayWords } from "@/domain/date-words";
+import { addDays } from "@/domain/edtf";
+import { type AroundFilter, changesOf, type PolicyDetail, type Side } from "@/domain/policy";
+import { sourceTitle } from "@/domain/source-words";
+import { STATUS_WORDS } from "@/domain/words";
+import {
+  editEntityPath,
+  manufacturerPath,
+  merged,
+  policiesPath,
+  policyPath,
+  type Query,
+  sourcePath,
+  withQuery,
+} from "@/formats/paths";
+import { DAYS_MOST, type PolicyQuery, printPolicyQuery } from "@/formats/policy-query";
+import { AroundChart, AroundLegend } from "./around-chart";
+import { AroundTable, SIDE_WORDS, WHO_WORDS } from "./around-table";
+import { PolicyChanges } from "./policy-changes";
+
+type Props = { policy: PolicyDetail; asked: PolicyQuery; view: View; query: Query; mayEdit: boolean };
+
+/** What a government or regulator did, the claims whose sources name it, and what changed around the same time. */
+export function PolicyPage({ policy, asked, view, query, mayEdit }: Props) {
+  const { title, slug, issuer, date, affects, sources, naming, namingTotal, statements, happened } = policy;
+  return (
+    <>
+      <PageHead
+        title={title}
+        crumbs={[{ word: "Policy actions", href: policiesPath(query) }]}
+        lead={<Lead policy={policy} hrefOf={listOf(policy, query)} />}
+        meta={[
+          ["By", issuer],
+          ["Date", dateWords(date)],
+          [
+            "Names",
+            affects.length === 0
+              ? "no manufacturer"
+              : affects.map((maker, i) => (
+                  <span key={maker.slug}>
+                    {i > 0 && ", "}
+                    <Link prefetch={false} href={manufacturerPath(maker.slug, query)}>
+                      {maker.name}
+                    </Link>
+                  </span>
+                )),
+          ],
+        ]}
+        actions={
+          mayEdit && (
+            <Link className="btn" prefetch={false} href={editEntityPath("policy", slug)}>
+              Edit
+            </Link>
+          )
+        }
+      />
+      <div className="wrap">
+        {!happened && (
+          <Empty>On the day that the page looks at, this had not happened, or was not public yet.</Empty>
+        )}
+        {happened && (
+          <>
+            <Section
+              id="claims"
+              title="Claims that name it"
+              count={namingTotal}
+              note="Their sources give it as what is behind the change."
+            >
+              {namingTotal === 0 ? (
+                <p className="dim">No source of a standing claim gives it as what is behind a change.</p>
+              ) : (
+                <PolicyChanges changes={naming} query={query} mark={false} />
+              )}
+              {namingTotal > naming.length && (
+                <p className="dim gap">
+                  The first {naming.length} of {namingTotal.toLocaleString("en-GB")}.
+                </p>
+              )}
+            </Section>
+            <Around policy={policy} asked={asked} view={view} query={query} />
+          </>
+        )}
+        {statements.length > 0 && (
+          <Section id="statements" title="What was said about it" count={statements.length}>
+            <StatementLines lines={statements} query={query} without="about" />
+          </Section>
+        )}
+        <Section id="sources" title="Sources" count={sources.length}>
+          {sources.length === 0 ? (
+            <p className="dim">No source is on record for it.</p>
+          ) : (
+            <ul className="lines">
+              {sources.map((source) => (
+                <li key={source.slug}>
+                  <span>
+                    <Link prefetch={false} href={sourcePath(source.slug, query)}>
+                      {sourceTitle(source)}
+                    </Link>{" "}
+                    {!source.seen && <span className="tag">nobody here has read it</span>}
+                  </span>
+                  <span className="dim3">
+                    {source.publisher}, {dateWords(source.published)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** Where the changes that a filter leaves are listed. */
+const listOf = (policy: PolicyDetail, query: Query) => (filter: AroundFilter) =>
+  `${withQuery(policyPath(policy.slug), query, printPolicyQuery({ days: policy.around.days, filter, page: 1 }))}#listed`;
+
+/** What it did, and what is counted of it; that things fall together in time is said to be no more than that. */
+function Lead({ policy, hrefOf }: { policy: PolicyDetail; hrefOf: (filter: AroundFilter) => string }) {
+  const { summary, happened, around, namingTotal } = policy;
+  const number = (side: Side, noun?: string) => {
+    const n = changesOf(around.counts, { who: "named", side });
+    const words = noun ? counted(n, noun) : String(n);
+    return n === 0 ? (
+      words
+    ) : (
+      <Link prefetch={false} scroll={false} href={hrefOf({ who: "named", side, status: null })}>
+        {words}
+      </Link>
+    );
+  };
+  return (
+    <>
+      {summary}{" "}
+      {happened && (
+        <>
+          <b>
+            The sources of <a href="#claims">{counted(namingTotal, "claim")}</a> name it.
+          </b>{" "}
+          {policy.affects.length > 0 && (
+            <>
+              At the manufacturers that it names, {number("after", "status change")} fell into the{" "}
+              {around.days} days from it on, {number("before")} into the {around.days} before; that they fall
+              together in time says nothing about why.
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Around({ policy, asked, view, query }: Omit<Props, "mayEdit">) {
+  const { slug, around, date, affects } = policy;
+  const end = addDays(date.latest, around.days);
+  const path = policyPath(slug);
+  const hrefOf = listOf(policy, query);
+  const none: AroundFilter = { who: null, side: null, status: null };
+  const { who, side, status } = asked.filter;
+  const narrowed = who !== null || side !== null || status !== null;
+  return (
+    <>
+      <Section
+        id="around"
+        title="What changed around the same time"
+        note="Together in time, which is not a cause: the same days for those that it names and for all others."
+      >
+        <form
+          className="filters"
+          action={`${path}#around`}
+          method="get"
+          aria-label="How many days are looked at"
+        >
+          <label>
+            Days before and after
+            <input type="number" name="days" min={1} max={DAYS_MOST} defaultValue={around.days} required />
+          </label>
+          <Hidden query={query} />
+          <button className="btn" type="submit">
+            Look at these days
+          </button>
+          {asked.problem && (
+            <p className="error" role="alert">
+              {asked.problem}
+            </p>
+          )}
+        </form>
+        {view.on < end && (
+          <p className="dim gap">
+            These days end on {dayWords(end)}; the page sees what began up to {dayWords(view.on)}.
+          </p>
+        )}
+        {changesOf(around.counts, {}) === 0 ? (
+          <Empty>No status change on record began in these days. Look at more days.</Empty>
+        ) : (
+          <>
+            <div className="cols">
+              {(["named", "others"] as const).map((group) => (
+                <figure key={group}>
+                  <figcaption>
+                    <h3>
+                      {group === "named" && affects.length > 0
+                        ? affects.map((m) => m.name).join(", ")
+                        : WHO_WORDS[group]}
+                    </h3>
+                    <p className="dim3">changes by the day on which they began</p>
+                  </figcaption>
+                  <AroundChart
+                    policy={policy}
+                    who={group}
+                    label={`${WHO_WORDS[group]}: ${changesOf(around.counts, { who: group, side: "before" })} changes in the ${around.days} days before ${dateWords(date)}, ${changesOf(around.counts, { who: group, side: "after" })} from then on. The numbers are in the table below.`}
+                  />
+                </figure>
+              ))}
+            </div>
+            <AroundLegend counts={around.counts} />
+            <AroundTable policy={policy} hrefOf={hrefOf} />
+            {changesOf(around.counts, { side: "either" }) > 0 && (
+              <p className="dim sm gap">
+                “Before or after”: dated so vaguely that they may have begun on either side. The picture has
+                them at their earliest day.
+              </p>
+            )}
+          </>
+        )}
+      </Section>
+      {changesOf(around.counts, {}) > 0 && (
+        <Section
+          id="listed"
+          title="These changes"
+          count={around.total}
+          note={
+            narrowed &&
+            [
+              who ? WHO_WORDS[who] : "Everybody",
+              ...(side ? [SIDE_WORDS[side]] : []),
+              ...(status ? [`became ${STATUS_WORDS[status].word}`] : []),
+            ].join(", ")
+          }
+          right={
+            narrowed && (
+              <Link prefetch={false} scroll={false} href={hrefOf(none)}>
+                All of them
+              </Link>
+            )
+          }
+        >
+          {around.total === 0 ? (
+            <p className="dim">None.</p>
+          ) : (
+            <PolicyChanges changes={around.changes} query={query} mark />
+          )}
+          <Pager
+            path={path}
+            query={merged(query, printPolicyQuery({ ...asked, page: 1 }))}
+            page={around.page}
+            pages={around.pages}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

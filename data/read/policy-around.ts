@@ -1,0 +1,133 @@
+import type { Db } from "@/data/db";
+import { edtf } from "@/data/rows";
+import type { DealRef } from "@/domain/change-rows";
+import type { Id, View } from "@/domain/claims";
+import { addDays, compareDays, type Day, type Edtf } from "@/domain/edtf";
+import type { AroundCount, AroundFilter, PolicyChange, Side, Who } from "@/domain/policy";
+import type { Certainty, Reason, Status } from "@/domain/status";
+import { Prisma } from "@/generated/prisma/client";
+import { judgedSql } from "./judged-sql";
+import { standingSql } from "./standing-sql";
+import { daySql, historySql } from "./view-sql";
+
+/** A policy action, and how many days on each side of it are looked at. */
+export type Around = { readonly id: Id; readonly date: Edtf; readonly days: number };
+
+/** The first and the last day looked at: of a vague date, before its earliest and after its latest day. */
+export const spanOf = ({ date, days }: Around): { from: Day; to: Day } => ({
+  from: addDays(date.earliest, -days),
+  to: addDays(date.latest, days),
+});
+
+/** Each change's place to the action, in `h` (a history), `c` (its claim) and `v` (its device). */
+const placed = ({ id, date }: Pick<Around, "id" | "date">) => Prisma.sql`
+  CASE WHEN c.effective_latest < ${daySql(date.earliest)} THEN 'before'
+       WHEN h.sort_earliest >= ${daySql(date.earliest)} THEN 'after' ELSE 'either' END AS side,
+  CASE WHEN EXISTS (SELECT FROM policy_action_manufacturer n
+                    WHERE n.policy_action_id = ${id}::uuid AND n.manufacturer_id = v.manufacturer_id)
+       THEN 'named' ELSE 'others' END AS who,
+  EXISTS (SELECT FROM status_change_policy_action n
+          WHERE n.policy_action_id = ${id}::uuid AND n.status_change_id = c.id) AS names`;
+
+/**
+ * The standing changes whose first day lies in the span and has come on the view's day. As the record reads now the
+ * folded histories are asked by that day; for the past, the deals with any claim that may lie there are folded.
+ */
+function aroundSql(view: View, around: Around): Prisma.Sql {
+  const { from, to } = spanOf(around);
+  const [first, last] = [daySql(from), daySql(compareDays(to, view.on) < 0 ? to : view.on)];
+  const now = view.known === null && view.record === null;
+  const deals = Prisma.sql`
+    SELECT DISTINCT m.deal_id FROM status_change m
+    WHERE m.effective_earliest <= ${last} AND m.effective_latest >= ${first}`;
+  return Prisma.sql`
+    SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(around)}
+    FROM (${historySql(view, now ? null : deals)}) h
+    JOIN status_change c ON c.id = h.claim_id JOIN deal d ON d.id = c.deal_id JOIN device v ON v.id = d.device_id
+    WHERE h.sort_earliest BETWEEN ${first} AND ${last}`;
+}
+
+/** How many changes began on each day of the span, by who, side and new status. One query. */
+export function aroundCounts(db: Db, view: View, around: Around): Promise<AroundCount[]> {
+  return db.$queryRaw<AroundCount[]>`
+    SELECT a.who, a.side, a.status, a.sort_earliest::text AS day, count(*)::int AS changes
+    FROM (${aroundSql(view, around)}) a GROUP BY a.who, a.side, a.status, a.sort_earliest`;
+}
+
+type Row = {
+  id: Id;
+  status: Status;
+  before: Status | null;
+  effective_text: string;
+  reasons: Reason[];
+  device: DealRef["device"];
+  carrier: DealRef["carrier"];
+  certainty: Certainty;
+  disputed: boolean;
+  who: Who;
+  side: Side;
+  names: boolean;
+};
+
+/** Fills in what a page of changes (`page`: claim_id, status, before_status, sort_earliest, side, who, names) shows. */
+const filled = (view: View, page: Prisma.Sql) => Prisma.sql`
+  WITH page AS MATERIALIZED (${page}),
+  judged AS MATERIALIZED (${judgedSql(view, Prisma.sql`SELECT claim_id FROM page`)})
+  SELECT p.claim_id AS id, p.status, p.before_status AS before, c.effective_text, c.reasons,
+         jsonb_build_object('slug', v.slug, 'name', v.name) AS device,
+         jsonb_build_object('slug', r.slug, 'name', r.name, 'country', r.country) AS carrier,
+         j.certainty, j.disputed, p.who, p.side, p.names
+  FROM page p JOIN judged j ON j.claim_id = p.claim_id
+  JOIN status_change c ON c.id = p.claim_id JOIN deal d ON d.id = c.deal_id
+  JOIN device v ON v.id = d.device_id JOIN carrier r ON r.id = d.carrier_id
+  ORDER BY p.sort_earliest, c.seq`;
+
+const toChange = ({ device, carrier, effective_text, ...row }: Row): PolicyChange => ({
+  ...row,
+  deal: { device, carrier },
+  effective: edtf(effective_text),
+});
+
+/** One page of the changes around an action, in the order of the world. One query. */
+export async function aroundChanges(
+  db: Db,
+  view: View,
+  around: Around,
+  { filter, skip, take }: { filter: AroundFilter; skip: number; take: number },
+): Promise<PolicyChange[]> {
+  const { who, side, status } = filter;
+  const rows = await db.$queryRaw<Row[]>`${filled(
+    view,
+    Prisma.sql`
+      SELECT a.* FROM (${aroundSql(view, around)}) a
+      WHERE (${who}::text IS NULL OR a.who = ${who}::text) AND (${side}::text IS NULL OR a.side = ${side}::text)
+        AND (${status}::text IS NULL OR a.status = ${status}::text)
+      ORDER BY a.sort_earliest, a.claim_id LIMIT ${take} OFFSET ${skip}`,
+  )}`;
+  return rows.map(toChange);
+}
+
+/** The standing claims that have begun and name the action, at most `take` of them, and how many there are. One query. */
+export async function namingChanges(
+  db: Db,
+  view: View,
+  action: Pick<Around, "id" | "date">,
+  take: number,
+): Promise<{ changes: PolicyChange[]; total: number }> {
+  const wanted = Prisma.sql`
+    SELECT n.status_change_id FROM status_change_policy_action n WHERE n.policy_action_id = ${action.id}::uuid`;
+  const deals = Prisma.sql`SELECT DISTINCT m.deal_id FROM status_change m WHERE m.id IN (${wanted})`;
+  const rows = await db.$queryRaw<(Row & { total: number })[]>`
+    SELECT f.*, t.total FROM (${filled(
+      view,
+      Prisma.sql`
+        SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(action)}
+        FROM (${historySql(view, deals)}) h
+        JOIN status_change c ON c.id = h.claim_id JOIN deal d ON d.id = c.deal_id JOIN device v ON v.id = d.device_id
+        WHERE h.claim_id IN (${wanted}) AND h.sort_earliest <= ${daySql(view.on)}
+        ORDER BY h.sort_earliest, h.claim_id LIMIT ${take}`,
+    )}) f
+    CROSS JOIN (SELECT count(*)::int AS total FROM (${standingSql(view, wanted)}) s
+                WHERE s.sort_earliest <= ${daySql(view.on)}) t`;
+  return { changes: rows.map(({ total: _, ...row }) => toChange(row)), total: rows[0]?.total ?? 0 };
+}
