@@ -26,7 +26,7 @@ test("the same is in the page as a list, with the meaning of each status behind 
 test("the clock is a form: the page moves to another day and back", async ({ page }) => {
   await page.goto(MATE);
   await page.getByLabel("as published by").fill("2018-01-20");
-  await page.getByLabel("World on").fill("2018-01-20");
+  await page.getByLabel("World on", { exact: true }).fill("2018-01-20");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("status")).toContainText("as published by that day");
   await page.getByRole("link", { name: "Back to today" }).click();

@@ -39,7 +39,7 @@ test("arrows move between bars, Enter opens, Esc closes and gives the focus back
   await page.keyboard.press("ArrowRight");
   await expect(bar(page, /^AT&T: withdrawn/)).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(bar(page, /^T-Mobile US/)).toBeFocused();
+  await expect(bar(page, /^T-Mobile US:/)).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(bar(page, VERIZON_OUT)).toBeFocused();
   await page.keyboard.press("Enter");

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { MatrixPage } from "@/components/matrix/matrix-page";
 import { Shell } from "@/components/shell/shell";
 import { dealHistory } from "@/data/read/deal-history";
+import { eventsAround } from "@/data/read/events-around";
 import { statusMatrix } from "@/data/read/status-matrix";
 import { printMatrixFilter, readMatrixFilter } from "@/formats/matrix-query";
 import { matrixPath } from "@/formats/paths";
@@ -21,9 +22,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const reading = readView(params, at);
   const filter = readMatrixFilter(params);
   const { view, past } = reading;
-  const [matrix, opened] = await Promise.all([
+  const [matrix, opened, events] = await Promise.all([
     statusMatrix(db(), { view, filter }),
     filter.cell && dealHistory(db(), filter.cell, view),
+    eventsAround(db(), view, today),
   ]);
   return (
     <Shell
@@ -33,6 +35,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       today={today}
       reading={reading}
       keep={printMatrixFilter(filter)}
+      events={events}
     >
       <MatrixPage
         {...{ matrix, filter, view, today, past, actor, at }}

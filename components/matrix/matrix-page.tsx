@@ -39,7 +39,7 @@ export function MatrixPage(props: MatrixPageProps) {
   const closeHref = hrefOf({ ...filter, cell: null });
   const open = filter.cell && `${filter.cell.device}/${filter.cell.carrier}`;
   const { manufacturer, country, kind } = filter;
-  const scope = { manufacturer, country, kind };
+  const scope = { manufacturer, country, network: kind };
   return (
     <>
       <PageHead title="Who carries what" lead={<Lead {...props} counts={counts} />} />

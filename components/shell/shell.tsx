@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { Symbols } from "@/components/status/symbols";
+import type { ClockEvents } from "@/domain/clock-events";
 import type { Actor } from "@/domain/permissions";
 import { printView, SAVED, type ViewReading } from "@/formats/view";
-import { Clock, type Step } from "./clock";
+import { Clock } from "./clock";
 import { Footer } from "./footer";
 import { Header, type Room } from "./header";
 
@@ -18,9 +19,8 @@ type Props = {
   reading: ViewReading | null;
   /** Other parameters that the clock's form keeps, such as filters. */
   keep?: Readonly<Record<string, string>>;
-  /** The events before and after the day looked at. */
-  previous?: Step | null;
-  next?: Step | null;
+  /** The events around the day looked at, for the clock to step to. */
+  events?: ClockEvents | null;
   /** A bar of the page's own under the clock; `instead`: the clock is of no use beside it. */
   bar?: ReactNode;
   instead?: boolean;
@@ -29,7 +29,7 @@ type Props = {
 
 /** Header, clock, page and footer. Links of the navigation keep the view. */
 export function Shell(props: Props) {
-  const { at, actor, path, today, reading, keep, previous, next, bar, instead, children } = props;
+  const { at, actor, path, today, reading, keep, events, bar, instead, children } = props;
   const query = reading && printView(reading.view, today);
   return (
     <>
@@ -39,14 +39,7 @@ export function Shell(props: Props) {
       </a>
       <Header at={at} actor={actor} query={query} path={path} />
       {reading && !instead && (
-        <Clock
-          reading={reading}
-          path={path}
-          today={today}
-          keep={keep ?? {}}
-          previous={previous}
-          next={next}
-        />
+        <Clock reading={reading} path={path} today={today} keep={keep ?? {}} events={events ?? null} />
       )}
       {bar}
       <main id="main" tabIndex={-1}>

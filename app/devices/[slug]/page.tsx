@@ -47,7 +47,7 @@ export default async function Page(props: Props) {
       today={today}
       reading={reading}
       keep={selected ? { claim: selected } : {}}
-      {...stepsAround(history.lanes, view.on, today)}
+      events={stepsAround(history.lanes, view.on, today)}
     >
       <DevicePage
         history={history}

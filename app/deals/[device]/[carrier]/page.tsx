@@ -45,7 +45,7 @@ export default async function Page(props: Props) {
       path={dealPath(device.slug, carrier.slug)}
       today={today}
       reading={reading}
-      {...stepsAround(history?.lanes ?? [], view.on, today)}
+      events={stepsAround(history?.lanes ?? [], view.on, today)}
     >
       <DealPage
         device={device}
