@@ -73,7 +73,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   "/devices/[slug]": page("read", {
     example: "/devices/huawei-mate-10-pro",
-    params: [...VIEW, "claim"],
+    params: [...VIEW, "claim", "list", "sources"],
   }),
   "/deals/[device]/[carrier]": page("read", {
     example: "/deals/huawei-mate-10-pro/verizon",

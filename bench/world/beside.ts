@@ -40,10 +40,11 @@ export function makeListings(
   return listings;
 }
 
-/** The flagship is sold and spoken of more than others. */
+/** The first ones are the flagship's: as many in each world. */
+const FLAGSHIPS = 60;
 const pickDevice = ({ devices }: Entities, place: number, random: Random): Device => {
   const [flagship] = devices;
-  return flagship && place % 1_000 < 12 ? flagship : random.pick(devices);
+  return flagship && place < FLAGSHIPS ? flagship : random.pick(devices);
 };
 
 function makeListing(

@@ -10,10 +10,11 @@ export type Size = {
   readonly listings: number;
   readonly statements: number;
   readonly policyActions: number;
-  readonly flagship: { readonly deals: number; readonly statusChanges: number };
+  /** `sources`: about its maker. */
+  readonly flagship: { readonly deals: number; readonly statusChanges: number; readonly sources: number };
 };
 
-const flagship = { deals: 400, statusChanges: 1_000 };
+const flagship = { deals: 400, statusChanges: 1_000, sources: 1_200 };
 
 export const SIZES = {
   S: {
@@ -23,7 +24,7 @@ export const SIZES = {
     devices: 1_000,
     carriers: 500,
     retailers: 60,
-    sources: 3_500,
+    sources: 4_700,
     listings: 1_700,
     statements: 1_000,
     policyActions: 20,

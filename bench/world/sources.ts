@@ -58,12 +58,17 @@ export function makePress(
 ): Press {
   const models = new Map(brands.map((b) => [b, 0]));
   for (const { brand } of devices) models.set(brand, (models.get(brand) ?? 0) + 1);
-  const weights = brands.map((b) => (models.get(b) ?? 0) + (b.name === FLAGSHIP.brand ? 40 : 2));
-  const counts = share(size.sources, weights);
+  const isFlagship = (b: Brand) => b.name === FLAGSHIP.brand;
+  const others = share(
+    size.sources - size.flagship.sources,
+    brands.map((b) => (isFlagship(b) ? 0 : (models.get(b) ?? 0) + 2)),
+  );
   const about = new Map<Brand, Source[]>();
   const citations: Citation[] = [];
   for (const [i, brand] of brands.entries()) {
-    const days = Array.from({ length: counts[i] ?? 0 }, () => random.between(60, LAST)).sort((a, b) => a - b);
+    const days = Array.from({ length: (isFlagship(brand) ? size.flagship.sources : others[i]) ?? 0 }, () =>
+      random.between(60, LAST),
+    ).sort((a, b) => a - b);
     const own: Source[] = [];
     for (const [n, day] of days.entries()) {
       const source = makeSource(brand, n, day, commands, random);

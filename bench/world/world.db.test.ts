@@ -15,7 +15,7 @@ const TINY: Size = {
   statusChanges: 2_400,
   devices: 120,
   brands: 20,
-  sources: 600,
+  sources: 1_800,
   listings: 200,
   statements: 200,
 };

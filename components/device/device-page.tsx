@@ -12,6 +12,7 @@ import { type Scene, sceneOf } from "@/components/timeline/scene";
 import { Timeline } from "@/components/timeline/timeline";
 import { counted } from "@/components/timeline/words";
 import { Empty } from "@/components/ui/empty";
+import { LongList } from "@/components/ui/long-list";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
@@ -25,6 +26,7 @@ import {
   devicesPath,
   editEntityPath,
   manufacturerPath,
+  merged,
   newPath,
   type Query,
   recordPath,
@@ -33,7 +35,7 @@ import {
 import { Cite } from "./cite";
 import { answerOf, capital, restOf } from "./sentence";
 import { StatementsTable } from "./statements-table";
-import { ClaimsTable, ListingsTable, PoliciesTable, SourcesTable } from "./tables";
+import { ClaimsTable, claimLines, ListingsTable, PoliciesTable, SourcesTable } from "./tables";
 
 type Props = {
   history: DeviceHistory;
@@ -44,11 +46,13 @@ type Props = {
   query: Query;
   /** Id of the claim that is open; null: none. */
   selected: string | null;
+  /** The pages of long lists that the address asks for; null: none. */
+  pages: { readonly list: number | null; readonly sources: number | null };
   base: string;
 };
 
 /** A device's history at every carrier: the sentence, the swimlane with an open claim, and the same as a list. */
-export function DevicePage({ history, view, today, past, actor, query, selected, base }: Props) {
+export function DevicePage({ history, view, today, past, actor, query, selected, pages, base }: Props) {
   const { device, lanes, retailers, graph } = history;
   const path = devicePath(device.slug);
   const scene = sceneOf(history, { view, today, selected, path, query });
@@ -59,7 +63,8 @@ export function DevicePage({ history, view, today, past, actor, query, selected,
     lane.statements.filter((s) => s.about.device !== null || (scene && isWithin(scene.axis, s.date))),
   );
   const statements = [...history.statements, ...around, ...spoken];
-  const claims = lanes.reduce((sum, lane) => sum + lane.history.length, 0);
+  const lines = claimLines(lanes);
+  const here = merged(query, { claim: selected });
   const listings = retailers.reduce((sum, lane) => sum + lane.entries.length, 0);
   const common = { graph, query, selected, hrefOf };
   const panel = { history, view, today, past, actor, query, closeHref, hrefOf };
@@ -85,13 +90,22 @@ export function DevicePage({ history, view, today, past, actor, query, selected,
             ) : (
               <Nothing past={past} mayRecord={may(actor, "record-claim")} slug={device.slug} />
             )}
-            {claims > 0 && (
+            {lines.length > 0 && (
               <Section
                 id="list"
                 title="The same as a list"
-                note={listWords(claims, listings, statements.length)}
+                note={listWords(lines.length, listings, statements.length)}
               >
-                <ClaimsTable lanes={lanes} device={device} {...common} />
+                <LongList
+                  rows={lines}
+                  name="list"
+                  asked={pages.list}
+                  at={lines.findIndex(({ entry }) => entry.claim.id === selected)}
+                  path={path}
+                  query={here}
+                >
+                  {(rows) => <ClaimsTable lines={rows} device={device} {...common} />}
+                </LongList>
               </Section>
             )}
             {listings > 0 && (
@@ -111,7 +125,15 @@ export function DevicePage({ history, view, today, past, actor, query, selected,
             )}
             {history.sources.length > 0 && (
               <Section id="sources" title="Sources" count={history.sources.length}>
-                <SourcesTable sources={history.sources} query={query} />
+                <LongList
+                  rows={history.sources}
+                  name="sources"
+                  asked={pages.sources}
+                  path={path}
+                  query={here}
+                >
+                  {(rows) => <SourcesTable sources={rows} query={query} />}
+                </LongList>
               </Section>
             )}
             <Cite
@@ -138,7 +160,7 @@ const listWords = (claims: number, listings: number, statements: number): string
   return `${counted(claims, "status claim")}${rest.length > 0 ? `; ${rest.join(" and ")} follow` : ""}`;
 };
 
-function Head({ history, view, today, past, actor, query }: Omit<Props, "selected" | "base">) {
+function Head({ history, view, today, past, actor, query }: Omit<Props, "selected" | "base" | "pages">) {
   const { device, lanes, sources, lastRecorded } = history;
   const models = device.aliases.filter((a) => a.kind === "model").map((a) => a.text);
   const names = device.aliases.filter((a) => a.kind === "name" || a.kind === "code-name").map((a) => a.text);

@@ -3,12 +3,13 @@ import { SourceLink } from "@/components/evidence/evidence-list";
 import { strongestOf } from "@/components/evidence/origin-groups";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { StatusWord } from "@/components/status/status-mark";
-import { byCountry, byMarket } from "@/components/timeline/timeline";
+import { byCountry, byMarket } from "@/components/timeline/lane-order";
 import { endWords } from "@/components/timeline/words";
 import type { CertaintyJudgement } from "@/domain/certainty";
 import type { Id, Source, SourceGraph } from "@/domain/claims";
 import { dateWords } from "@/domain/date-words";
 import type { DealLane, DeviceRef, PolicyRef, RetailerLane } from "@/domain/device-history";
+import type { HistoryEntry } from "@/domain/history";
 import { ATTRIBUTION_WORDS, REASON_WORDS, SOURCE_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import { dealPath, policyPath, type Query, retailerPath, sourcePath } from "@/formats/paths";
@@ -17,13 +18,21 @@ import { dealPath, policyPath, type Query, retailerPath, sourcePath } from "@/fo
 
 type Common = { graph: SourceGraph; query: Query; selected: Id | null; hrefOf: (claim: Id) => string };
 
+/** A line of the list: a claim, and whether the line before is about the same carrier. */
+export type ClaimLine = { readonly lane: DealLane; readonly entry: HistoryEntry; readonly again: boolean };
+
+/** In the order of the chart. */
+export const claimLines = (lanes: readonly DealLane[]): ClaimLine[] =>
+  byCountry(lanes).flatMap(([, own]) =>
+    own.flatMap((lane) => lane.history.map((entry, i) => ({ lane, entry, again: i > 0 }))),
+  );
+
 export function ClaimsTable({
-  lanes,
+  lines,
   device,
   ...common
-}: Common & { lanes: readonly DealLane[]; device: DeviceRef }) {
+}: Common & { lines: readonly ClaimLine[]; device: DeviceRef }) {
   const { query, selected, hrefOf } = common;
-  const ordered = byCountry(lanes).flatMap(([, own]) => own);
   return (
     <table className="stack">
       <thead>
@@ -41,40 +50,32 @@ export function ClaimsTable({
         </tr>
       </thead>
       <tbody>
-        {ordered.flatMap(({ carrier, history, deal }) =>
-          history.map((entry, i) => (
-            <tr key={entry.claim.id} className={entry.claim.id === selected ? "sel" : undefined}>
-              <th scope="row" className={i > 0 ? "again" : undefined}>
-                <Link
-                  className="q"
-                  prefetch={false}
-                  href={dealPath(device.slug, carrier.slug, query)}
-                  key={deal}
-                >
-                  {carrier.name}
-                </Link>
-              </th>
-              <td>
-                <Link className="q" prefetch={false} scroll={false} href={hrefOf(entry.claim.id)}>
-                  <StatusWord status={entry.claim.status} />
-                </Link>
-                {entry.claim.target && (
-                  <small>
-                    for{" "}
-                    {entry.claim.targetWords?.replace(/^(?:in|on|for) /i, "") ??
-                      dateWords(entry.claim.target)}
-                  </small>
-                )}
-              </td>
-              <td data-label="From">{dateWords(entry.from)}</td>
-              <td data-label="Until" className="dim">
-                {endWords(entry)}
-              </td>
-              <td data-label="Reason">{entry.claim.reasons.map((r) => REASON_WORDS[r]).join(", ")}</td>
-              <Judged certainty={entry.certainty} {...common} />
-            </tr>
-          )),
-        )}
+        {lines.map(({ lane: { carrier }, entry, again }, i) => (
+          <tr key={entry.claim.id} className={entry.claim.id === selected ? "sel" : undefined}>
+            <th scope="row" className={again && i > 0 ? "again" : undefined}>
+              <Link className="q" prefetch={false} href={dealPath(device.slug, carrier.slug, query)}>
+                {carrier.name}
+              </Link>
+            </th>
+            <td>
+              <Link className="q" prefetch={false} scroll={false} href={hrefOf(entry.claim.id)}>
+                <StatusWord status={entry.claim.status} />
+              </Link>
+              {entry.claim.target && (
+                <small>
+                  for{" "}
+                  {entry.claim.targetWords?.replace(/^(?:in|on|for) /i, "") ?? dateWords(entry.claim.target)}
+                </small>
+              )}
+            </td>
+            <td data-label="From">{dateWords(entry.from)}</td>
+            <td data-label="Until" className="dim">
+              {endWords(entry)}
+            </td>
+            <td data-label="Reason">{entry.claim.reasons.map((r) => REASON_WORDS[r]).join(", ")}</td>
+            <Judged certainty={entry.certainty} {...common} />
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -10,7 +10,7 @@ export function StaleTag({ days, why = null }: { days: number; why?: string | nu
 }
 
 /** How long nothing was heard: "8 y", "14 mo", "50 d". */
-function ageWords(days: number): string {
+export function ageWords(days: number): string {
   if (days >= 730) return `${Math.floor(days / 365.25)} y`;
   return days >= 60 ? `${Math.floor(days / 30.44)} mo` : `${Math.max(0, days)} d`;
 }

@@ -20,6 +20,16 @@ export function Grid({ scene: { ticks, flags, axis } }: { scene: Scene }) {
   );
 }
 
+/** One grid behind all lanes of a dense chart, instead of one in each. */
+export function Backdrop({ scene }: { scene: Scene }) {
+  return (
+    <svg className="plot backdrop" aria-hidden="true">
+      <Grid scene={scene} />
+      <Veil from={scene.veilFrom} />
+    </svg>
+  );
+}
+
 /** The day looked at, and the veil on all after it. */
 export function Veil({ from }: { from: number | null }) {
   if (from === null) return null;

@@ -41,15 +41,27 @@ export function LaneKeys({ claim, closeHref }: { claim: string | null; closeHref
         next.focus();
       }
     };
+    // Bars of a dense chart are plain links: opening a claim keeps the page, as with the others.
+    const onClick = (event: MouseEvent) => {
+      const bar = (event.target as Element | null)?.closest(".dense a.bar");
+      if (!bar || event.defaultPrevented || event.button !== 0) return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      router.push(bar.getAttribute("href") ?? "", { scroll: false });
+    };
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    document.addEventListener("click", onClick);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("click", onClick);
+    };
   }, [claim, closeHref, router]);
 
   return null;
 }
 
 const barOf = (claim: string): SVGAElement | null =>
-  document.querySelector<SVGAElement>(`.sw a.bar[data-claim="${CSS.escape(claim)}"]`);
+  document.querySelector<SVGAElement>(`.sw a.bar[href*="claim=${CSS.escape(claim)}"]`);
 
 const middleOf = (bar: Element): number => {
   const { left, right } = bar.getBoundingClientRect();

@@ -62,7 +62,6 @@ function ClaimBar({ segment, lane, scene }: { segment: Segment; lane: DealLane; 
       href={scene.hrefOf(id)}
       scroll={false}
       prefetch={false}
-      data-claim={id}
       aria-label={`${lane.carrier.name}: ${words}`}
       aria-current={id === scene.selected ? "true" : undefined}
     >

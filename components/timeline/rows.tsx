@@ -159,7 +159,6 @@ export function RetailerRow({ lane, scene }: { lane: RetailerLane; scene: Scene 
                 href={scene.hrefOf(listing.id)}
                 scroll={false}
                 prefetch={false}
-                data-claim={listing.id}
                 aria-label={words}
                 aria-current={listing.id === scene.selected ? "true" : undefined}
               >

@@ -8,7 +8,7 @@ export const CENTRE = 30;
 export const CENTRE_COMPACT = 14;
 
 /** Weight falls with availability: loud means on sale. */
-const HEIGHT: Readonly<Record<Status, number>> = {
+export const HEIGHT: Readonly<Record<Status, number>> = {
   planned: 20,
   carried: 20,
   paused: 20,

@@ -1,10 +1,12 @@
 import { Fragment } from "react";
 import type { Statement } from "@/domain/claims";
 import { dayWords } from "@/domain/date-words";
-import type { DealLane, DeviceHistory, RetailerLane } from "@/domain/device-history";
-import { grouped } from "@/domain/grouped";
+import type { DealLane, DeviceHistory } from "@/domain/device-history";
 import { countryName } from "@/formats/countries";
+import { DENSE_FROM, denseLanes } from "./dense-lanes";
+import { Backdrop } from "./grid";
 import { Lane } from "./lane";
+import { byCountry, byMarket } from "./lane-order";
 import { Legend } from "./legend";
 import { AxisRow, PolicyRow, RetailerRow, StatementsRow } from "./rows";
 import type { Scene } from "./scene";
@@ -13,11 +15,13 @@ import { counted } from "./words";
 
 type Props = { history: DeviceHistory; scene: Scene; statements: readonly Statement[] };
 
-/** The swimlane: a lane a carrier by country, retailers below, policy actions across. */
+/** The swimlane: a lane a carrier by country, retailers below, policy actions across. Hundreds of lanes are drawn denser. */
 export function Timeline({ history, scene, statements }: Props) {
   const { lanes, retailers, device } = history;
   const shown = lanes.filter((lane) => lane.history.length > 0 || isOpen(scene));
   const hidden = lanes.filter((lane) => !shown.includes(lane));
+  const dense = shown.length >= DENSE_FROM;
+  const above = dense ? [...statements, ...shown.flatMap((lane) => lane.statements)] : statements;
   const used = new Set(shown.flatMap((lane) => lane.history.map((e) => e.claim.status)));
   return (
     <>
@@ -25,18 +29,26 @@ export function Timeline({ history, scene, statements }: Props) {
       <div className="sw" id="chart">
         <AxisRow scene={scene} />
         <PolicyRow scene={scene} />
-        <StatementsRow scene={scene} statements={statements} />
-        {byCountry(shown).map(([country, own]) => (
-          <Fragment key={country}>
-            <h2 className="gh">
-              {countryName(country)}
-              <i>{counted(own.length, "carrier")}</i>
-            </h2>
-            {own.map((lane) => (
-              <Lane key={lane.deal} lane={lane} device={device} scene={scene} />
-            ))}
-          </Fragment>
-        ))}
+        <StatementsRow scene={scene} statements={above} />
+        {dense ? (
+          <div className="dense">
+            <Backdrop scene={scene} />
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: Markup is escaped by `html` */}
+            <div dangerouslySetInnerHTML={{ __html: denseLanes(shown, device, scene).text }} />
+          </div>
+        ) : (
+          byCountry(shown).map(([country, own]) => (
+            <Fragment key={country}>
+              <h2 className="gh">
+                {countryName(country)}
+                <i>{counted(own.length, "carrier")}</i>
+              </h2>
+              {own.map((lane) => (
+                <Lane key={lane.deal} lane={lane} device={device} scene={scene} />
+              ))}
+            </Fragment>
+          ))
+        )}
         {hidden.length > 0 && <p className="gh">{hiddenWords(hidden, scene)}</p>}
         {byMarket(retailers).map(([market, own]) => (
           <Fragment key={market}>
@@ -58,22 +70,12 @@ export function Timeline({ history, scene, statements }: Props) {
 /** The page shows all that is known: a deal without a status keeps its lane. */
 const isOpen = ({ view }: Scene): boolean => view.known === null && view.record === null;
 
+const MOST_NAMES = 20;
+
 function hiddenWords(lanes: readonly DealLane[], { view }: Scene): string {
-  const names = lanes.map((lane) => lane.carrier.name).join(", ");
+  const names = lanes.slice(0, MOST_NAMES).map((lane) => lane.carrier.name);
+  if (lanes.length > MOST_NAMES) names.push(`and ${lanes.length - MOST_NAMES} more`);
   const [count, verb] = [counted(lanes.length, "carrier"), lanes.length === 1 ? "is" : "are"];
   const when = view.known ? `published by ${dayWords(view.known)}` : "in the record then";
-  return `${count} with no claim ${when} ${verb} not shown: ${names}.`;
-}
-
-/** Countries with the most carriers first, carriers by name. */
-export function byCountry(lanes: readonly DealLane[]): [string, DealLane[]][] {
-  const sorted = [...lanes].sort((a, b) => a.carrier.name.localeCompare(b.carrier.name, "en"));
-  return [...grouped(sorted, (lane) => lane.carrier.country)].sort(
-    ([a, own], [b, other]) => other.length - own.length || a.localeCompare(b, "en"),
-  );
-}
-
-export function byMarket(lanes: readonly RetailerLane[]): [string, RetailerLane[]][] {
-  const sorted = [...lanes].sort((a, b) => a.retailer.name.localeCompare(b.retailer.name, "en"));
-  return [...grouped(sorted, (lane) => lane.market)].sort(([a], [b]) => a.localeCompare(b, "en"));
+  return `${count} with no claim ${when} ${verb} not shown: ${names.join(", ")}.`;
 }

@@ -1,14 +1,24 @@
 import Link from "next/link";
 import { type Query, withQuery } from "@/formats/paths";
 
-type Props = { path: string; query: Query; page: number; pages: number };
+type Props = {
+  path: string;
+  query: Query;
+  page: number;
+  pages: number;
+  /** For one of several lists on a page: the parameter that holds its page, also the id of its heading. */
+  name?: string;
+};
 
 /** Steps through a list, 50 rows a page. Pages count from 1. */
-export function Pager({ path, query, page, pages }: Props) {
+export function Pager({ path, query, page, pages, name }: Props) {
   if (pages <= 1) return null;
-  const to = (n: number) => withQuery(path, query, { page: n === 1 ? null : n });
+  const to = (n: number) =>
+    name
+      ? `${withQuery(path, query, { [name]: n })}#${name}`
+      : withQuery(path, query, { page: n === 1 ? null : n });
   return (
-    <nav className="pager" aria-label="Pages">
+    <nav className="pager" aria-label={name ? `Pages: ${name}` : "Pages"}>
       {page > 1 && (
         <Link className="btn" prefetch={false} href={to(page - 1)} rel="prev">
           Previous

@@ -9,6 +9,7 @@ import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { devicePath } from "@/formats/paths";
+import { readPage } from "@/formats/source-query";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
@@ -36,7 +37,9 @@ export default async function Page(props: Props) {
   const { at, reading, slug, history } = await load(props);
   const today = at.slice(0, 10);
   if (!history) return <NoDevice slug={slug} actor={actor} today={today} />;
-  const { claim } = await props.searchParams;
+  const params = await props.searchParams;
+  const { claim } = params;
+  const asked = (name: string) => (params[name] === undefined ? null : readPage(params, name));
   const selected = typeof claim === "string" && claim !== "" ? claim : null;
   const { view, past } = reading;
   return (
@@ -57,6 +60,7 @@ export default async function Page(props: Props) {
         actor={actor}
         query={printView(view, today)}
         selected={selected}
+        pages={{ list: asked("list"), sources: asked("sources") }}
         base={(env().BASE_URL ?? "").replace(/\/$/, "")}
       />
     </Shell>
