@@ -29,6 +29,8 @@ export type Facets = {
   readonly certainty: Readonly<Record<Certainty, number>>;
   readonly disputed: number;
   readonly stale: number;
+  /** Of those on sale, how many are stale. */
+  readonly staleCarried: number;
   readonly uncertain: number;
   readonly origins: Readonly<Record<"one" | "several", number>>;
 };
@@ -67,6 +69,7 @@ export function facetsOf(counts: readonly MarkCount[], without: number, filter: 
     certainty: each(CERTAINTIES, (certainty) => ({ certainty })),
     disputed: sum({ disputed: true }),
     stale: sum({ stale: true }),
+    staleCarried: sum({ status: "carried", stale: true }),
     uncertain: sum({ uncertain: true }),
     origins: each(["one", "several"], (origins) => ({ origins })),
   };

@@ -50,7 +50,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/carriers": page("read", {
     params: [...VIEW, ...LIST, "q", "country", "network", "host", "manufacturer", "status"],
   }),
+  "/carriers/[slug]": page("read", { example: "/carriers/verizon", params: [...VIEW, ...LIST] }),
+  "/manufacturers/[slug]": page("read", { example: "/manufacturers/huawei", params: VIEW }),
   "/manufacturers": page("read", { params: [...VIEW, ...LIST, "q", "country"] }),
+  "/retailers/[slug]": page("read", { example: "/retailers/best-buy", params: [...VIEW, ...LIST, "state"] }),
   "/retailers": page("read", { params: [...VIEW, ...LIST, "q", "country", "kind"] }),
   "/deals": page("read", { params: [...VIEW, ...LIST, ...Object.keys(DEAL_LIST.fields)] }),
   "/matrix": page("read", {

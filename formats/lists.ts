@@ -7,7 +7,7 @@ import {
   STATUSES,
   type Status,
 } from "@/domain/status";
-import { country, flag, listSpec, oneOf, type ReadingOf, slug, words, years } from "./list-query";
+import { country, flag, listSpec, oneOf, type ReadingOf, readList, slug, words, years } from "./list-query";
 
 /** The lists of the product: what each can be filtered and sorted by. */
 
@@ -52,6 +52,7 @@ export const DEAL_LIST = listSpec({
 });
 export type DealReading = ReadingOf<typeof DEAL_LIST>;
 export type DealFilter = DealReading["filter"];
+export const NO_DEAL_FILTER: DealFilter = readList(DEAL_LIST, {}).filter;
 
 /** `carrier` and `status`: devices with a deal there, in that status. */
 export const DEVICE_LIST = listSpec({
@@ -78,3 +79,15 @@ export const RETAILER_LIST = listSpec({
   sorts: [up("name"), up("country"), down("listings")],
 });
 export type RetailerReading = ReadingOf<typeof RETAILER_LIST>;
+
+/** A carrier's page: its devices as a list. */
+export const PORTFOLIO = listSpec({ fields: {}, sorts: [up("device"), down("since"), down("heard")] });
+export type PortfolioReading = ReadingOf<typeof PORTFOLIO>;
+
+export const LISTING_STATES = ["ahead", "listed", "ended"] as const;
+/** A retailer's page: what it lists. */
+export const LISTING_LIST = listSpec({
+  fields: { state: oneOf(LISTING_STATES, '"listed", "ended" or "ahead"') },
+  sorts: [down("from"), up("device")],
+});
+export type ListingReading = ReadingOf<typeof LISTING_LIST>;

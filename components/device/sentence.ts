@@ -47,7 +47,8 @@ export function answerOf(lanes: readonly DealLane[], view: View, today: Day): st
   return `${prefix}on sale at no carrier on record: ${groups.join(", ")}`;
 }
 
-function prefixOf({ on, known }: View, today: Day): string {
+/** "On 15 Jan 2018, as published by 20 Jan 2018: "; nothing while a page shows today. */
+export function prefixOf({ on, known }: View, today: Day): string {
   if (known !== null && known !== on) return `On ${dayWords(on)}, as published by ${dayWords(known)}: `;
   if (known !== null) return `As published by ${dayWords(known)}: `;
   return on === today ? "" : `On ${dayWords(on)}: `;

@@ -80,7 +80,7 @@ export function CarriersPage({ list, reading: { filter, sort, keep, problems }, 
               <th scope="col" className="num">
                 of these stale
               </th>
-              <th scope="col" className="bar">
+              <th scope="col" className="share">
                 Devices by status
               </th>
               <SortHead sorting={sorting} by="deals" word="Deals" desc num />

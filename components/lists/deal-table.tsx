@@ -48,7 +48,7 @@ export function DealTable({ rows, on, sorting, without }: Props) {
                 {without !== "manufacturer" && !device.name.startsWith(maker.name) && (
                   <>
                     <Link
-                      className="q dim3 maker"
+                      className="q dim3 of-maker"
                       prefetch={false}
                       href={manufacturerPath(maker.slug, query)}
                     >

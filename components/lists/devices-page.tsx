@@ -80,7 +80,7 @@ export function DevicesPage({ list, reading: { filter, sort, keep, problems }, o
               <th scope="col" className="num">
                 of these stale
               </th>
-              <th scope="col" className="bar">
+              <th scope="col" className="share">
                 Carriers by status
               </th>
               <SortHead sorting={sorting} by="deals" word="Deals" desc num />

@@ -29,7 +29,7 @@ export function FacetBar({ facets, filter, sorting: { path, query, keep } }: Pro
     );
   };
   return (
-    <nav aria-label="Narrow the list" className="facets">
+    <nav aria-label="Narrow the list" className="narrow">
       <ul aria-label="By status">
         {STATUSES.map((s) => facet("status", s, facets.status[s], <StatusWord status={s} />))}
         {facet("status", "none", facets.status.none, <span className="dim">no status on this day</span>)}

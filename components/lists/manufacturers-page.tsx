@@ -74,7 +74,7 @@ export function ManufacturersPage({
               <th scope="col" className="num">
                 of these stale
               </th>
-              <th scope="col" className="bar">
+              <th scope="col" className="share">
                 Deals by status
               </th>
               <SortHead sorting={sorting} by="deals" word="Deals" desc num />

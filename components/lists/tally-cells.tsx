@@ -30,7 +30,7 @@ export function TallyCells({ tally: { counts, staleCarried }, of, name, scale, q
       <td className="num" data-label="of these stale">
         {staleCarried > 0 && open({ status: "carried", stale: "1" }, staleCarried)}
       </td>
-      <td className="bar">
+      <td className="share">
         <ShareBar counts={counts} scale={scale} label={`${name} by status`} />
       </td>
       <td className="num" data-label="deals">

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { StatusWord } from "@/components/status/status-mark";
-import type { ChangeRow } from "@/domain/change-rows";
 import { dateWords } from "@/domain/date-words";
+import type { ChangeLine } from "@/domain/deals-past";
 import { carrierPath, devicePath, type Query, withClaim } from "@/formats/paths";
 
 /** The newest changes in the world, each with the deal that it opens. */
-export function LatestChanges({ rows, query }: { rows: readonly ChangeRow[]; query: Query }) {
+export function LatestChanges({ rows, query }: { rows: readonly ChangeLine[]; query: Query }) {
   return (
     <ul className="lines">
       {rows.map(({ key, deal, claim, before }) => (

@@ -32,7 +32,10 @@ export const statementWords = (s: Statement, says: string): string =>
   `${says} ${STATEMENT_WORDS[s.stance]}, ${dateWords(s.date)}`;
 
 /** What a listing comes to on a day: "on sale", "ended about Apr 2018", "from 18 Feb 2018". */
-export function listingOn({ listing }: Pick<ListingEntry, "listing">, on: Day): string {
+export function listingOn(
+  { listing }: { listing: Pick<ListingEntry["listing"], "from" | "to"> },
+  on: Day,
+): string {
   const { state, certain } = listingState(listing, on);
   if (state === "ahead") return `from ${dateWords(listing.from)}`;
   if (state === "listed" || listing.to === null) return certain ? "on sale" : "on sale?";

@@ -49,34 +49,38 @@ export function dealsOf({
     WHERE ${and([...ofDevice, ...ofCarrier])}`;
 }
 
-/**
- * The latest plan of each deal up to the view's day: `deal_id`, the year in which it was begun, and what followed it
- * (`planned`: nothing yet). A plan is a row of `planned` claims (domain/slips.ts).
- */
-export const latestPlansSql = (view: View, deals: Prisma.Sql | null) => sql`
-  WITH h AS MATERIALIZED (
-    SELECT x.deal_id, x.place, x.status, x.before_status, x.sort_earliest FROM (${historySql(view, deals)}) x
-    WHERE x.sort_earliest <= ${daySql(view.on)}
-  ),
-  starts AS (
-    SELECT DISTINCT ON (h.deal_id) h.deal_id, h.place, h.sort_earliest FROM h
-    WHERE h.status = 'planned' AND h.before_status IS DISTINCT FROM 'planned'
-    ORDER BY h.deal_id, h.place DESC
-  )
-  SELECT s.deal_id, extract(year FROM s.sort_earliest)::int AS year,
-         coalesce((array_agg(n.status ORDER BY n.place) FILTER (WHERE n.place IS NOT NULL))[1], 'planned') AS outcome
-  FROM starts s
-  LEFT JOIN h n ON n.deal_id = s.deal_id AND n.place > s.place AND n.status <> 'planned'
-  GROUP BY s.deal_id, s.sort_earliest`;
+/** The deals of one carrier, or of one manufacturer's devices. */
+export const dealsAt = (of: { readonly carrier: string } | { readonly manufacturer: string }): Prisma.Sql =>
+  "carrier" in of
+    ? sql`SELECT d.id FROM deal d JOIN carrier c ON c.id = d.carrier_id WHERE c.slug = ${of.carrier}`
+    : sql`SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id
+          JOIN manufacturer m ON m.id = v.manufacturer_id WHERE m.slug = ${of.manufacturer}`;
+
+/** The history of deals up to the view's day, for the pieces below: to stand in a FROM as `h`. */
+export const pastSql = (view: View, deals: Prisma.Sql | null) => sql`(
+  SELECT x.deal_id, x.claim_id, x.place, x.status, x.before_status, x.sort_earliest, x.seq
+  FROM (${historySql(view, deals)}) x WHERE x.sort_earliest <= ${daySql(view.on)})`;
 
 /**
- * Beginnings and ends of sale up to the view's day: `deal_id`, `year`, `entered` (else it left), and the status after it.
+ * The latest plan of each deal of a past (`pastSql`, or the name of a CTE of it): `deal_id`, the year in which it was
+ * begun, and what followed it (`planned`: nothing yet). A plan is a row of `planned` claims (domain/slips.ts).
  */
-export const saleMovesSql = (view: View, deals: Prisma.Sql | null) => sql`
+export const latestPlansSql = (past: Prisma.Sql) => sql`
+  SELECT s.deal_id, extract(year FROM s.sort_earliest)::int AS year,
+         coalesce((array_agg(n.status ORDER BY n.place) FILTER (WHERE n.place IS NOT NULL))[1], 'planned') AS outcome
+  FROM (
+    SELECT DISTINCT ON (h.deal_id) h.deal_id, h.place, h.sort_earliest FROM ${past} h
+    WHERE h.status = 'planned' AND h.before_status IS DISTINCT FROM 'planned'
+    ORDER BY h.deal_id, h.place DESC
+  ) s
+  LEFT JOIN ${past} n ON n.deal_id = s.deal_id AND n.place > s.place AND n.status <> 'planned'
+  GROUP BY s.deal_id, s.sort_earliest`;
+
+/** Beginnings and ends of sale in a past: `deal_id`, `year`, `entered` (else it left), and the status after it. */
+export const saleMovesSql = (past: Prisma.Sql) => sql`
   SELECT h.deal_id, extract(year FROM h.sort_earliest)::int AS year, h.status = 'carried' AS entered, h.status
-  FROM (${historySql(view, deals)}) h
-  WHERE h.sort_earliest <= ${daySql(view.on)}
-    AND (h.status = 'carried') <> (h.before_status IS NOT DISTINCT FROM 'carried')`;
+  FROM ${past} h
+  WHERE (h.status = 'carried') <> (h.before_status IS NOT DISTINCT FROM 'carried')`;
 
 type Span = { readonly from: number; readonly to: number };
 const within = (span: Span) => sql`x.year BETWEEN ${span.from}::int AND ${span.to}::int`;
@@ -84,16 +88,15 @@ const within = (span: Span) => sql`x.year BETWEEN ${span.from}::int AND ${span.t
 /** Deals by what happened to them: sale begun, sale ended, a plan's outcome. null: nothing of that is asked for. */
 function dealsByEvent(view: View, filter: DealFilter, deals: Prisma.Sql | null): Prisma.Sql | null {
   const { entered, left, became, planned, outcome } = filter;
+  const past = pastSql(view, deals);
   const parts: Prisma.Sql[] = [];
   if (entered)
-    parts.push(
-      sql`SELECT x.deal_id FROM (${saleMovesSql(view, deals)}) x WHERE x.entered AND ${within(entered)}`,
-    );
+    parts.push(sql`SELECT x.deal_id FROM (${saleMovesSql(past)}) x WHERE x.entered AND ${within(entered)}`);
   if (left || became)
-    parts.push(sql`SELECT x.deal_id FROM (${saleMovesSql(view, deals)}) x WHERE NOT x.entered
+    parts.push(sql`SELECT x.deal_id FROM (${saleMovesSql(past)}) x WHERE NOT x.entered
       AND ${left ? within(left) : sql`true`} AND ${became ? sql`x.status = ${became}` : sql`true`}`);
   if (planned || outcome)
-    parts.push(sql`SELECT x.deal_id FROM (${latestPlansSql(view, deals)}) x
+    parts.push(sql`SELECT x.deal_id FROM (${latestPlansSql(past)}) x
       WHERE ${planned ? within(planned) : sql`true`} AND ${outcome ? sql`x.outcome = ${outcome}` : sql`true`}`);
   return parts.length > 0 ? join(parts, " INTERSECT ") : null;
 }

@@ -1,0 +1,67 @@
+import type { Db } from "@/data/db";
+import { edtf } from "@/data/rows";
+import type { View } from "@/domain/claims";
+import type { CarrierAbout, ManufacturerAbout, RetailerAbout } from "@/domain/entity-pages";
+import { daySql, knownSql, recordSql } from "./view-sql";
+
+/** Who a carrier, manufacturer or retailer is; null: nobody has that address. One query each. */
+
+const first = <Row>(rows: readonly Row[]): Row | null => rows[0] ?? null;
+
+export async function carrierAbout(db: Db, slug: string): Promise<CarrierAbout | null> {
+  return first(
+    await db.$queryRaw<CarrierAbout[]>`
+      SELECT c.id, c.slug, c.name, c.country, c.kind, c.parent,
+             (SELECT jsonb_build_object('slug', h.slug, 'name', h.name) FROM carrier h WHERE h.id = c.host_id) AS host,
+             coalesce((SELECT jsonb_agg(g) FROM (
+               SELECT g.slug, g.name FROM carrier g WHERE g.host_id = c.id ORDER BY g.name_key LIMIT 50) g), '[]') AS guests,
+             coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
+               FROM alias a WHERE a.carrier_id = c.id), '[]') AS aliases
+      FROM carrier c WHERE c.slug = ${slug}`,
+  );
+}
+
+type MakerRow = Omit<ManufacturerAbout, "parent" | "policies"> & {
+  parent: string | null;
+  parent_name: string | null;
+  policies: readonly { slug: string; title: string; issuer: string; date: string }[];
+};
+
+export async function manufacturerAbout(db: Db, slug: string, view: View): Promise<ManufacturerAbout | null> {
+  const row = first(
+    await db.$queryRaw<MakerRow[]>`
+      SELECT m.id, m.slug, m.name, m.country, m.parent, p.name AS parent_name,
+             coalesce((SELECT jsonb_agg(b) FROM (
+               SELECT b.slug, b.name FROM manufacturer b WHERE b.parent = m.slug ORDER BY b.name_key LIMIT 50) b), '[]') AS brands,
+             coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
+               FROM alias a WHERE a.manufacturer_id = m.id), '[]') AS aliases,
+             (SELECT count(*) FROM device d WHERE d.manufacturer_id = m.id
+                AND d.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz))::int AS devices,
+             coalesce((SELECT jsonb_agg(a) FROM (
+               SELECT a.slug, a.title, a.issuer, a.date_text AS date
+               FROM policy_action_manufacturer n JOIN policy_action a ON a.id = n.policy_action_id
+               WHERE n.manufacturer_id = m.id
+                 AND a.date_earliest <= least(${daySql(view.on)}, coalesce(${knownSql(view)}, 'infinity'::date))
+                 AND a.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
+               ORDER BY a.date_earliest DESC, a.slug LIMIT 20) a), '[]') AS policies
+      FROM manufacturer m LEFT JOIN manufacturer p ON p.slug = m.parent WHERE m.slug = ${slug}`,
+  );
+  if (!row) return null;
+  const { parent, parent_name, policies, ...about } = row;
+  return {
+    ...about,
+    parent:
+      parent === null ? null : { name: parent_name ?? parent, slug: parent_name === null ? null : parent },
+    policies: policies.map(({ date, ...p }) => ({ ...p, date: edtf(date) })),
+  };
+}
+
+export async function retailerAbout(db: Db, slug: string): Promise<RetailerAbout | null> {
+  return first(
+    await db.$queryRaw<RetailerAbout[]>`
+      SELECT r.id, r.slug, r.name, r.country, r.kind,
+             coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
+               FROM alias a WHERE a.retailer_id = r.id), '[]') AS aliases
+      FROM retailer r WHERE r.slug = ${slug}`,
+  );
+}

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { counting } from "@/data/testing/counting";
+import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
+import { type Folded, foldAll, viewsOf } from "@/data/testing/folded";
+import type { View } from "@/domain/claims";
+import { addDays, type Day, daysBetween } from "@/domain/edtf";
+import { listingState } from "@/domain/listings";
+import { countsOf } from "@/domain/overview";
+import { lastHeardOf } from "@/domain/stale";
+import type { Lasting } from "@/domain/survival";
+import { readList } from "@/formats/list-query";
+import { LISTING_LIST, PORTFOLIO } from "@/formats/lists";
+import { carrierPage } from "./carrier-page";
+import { statusClaims } from "./claims";
+import { deviceHistory } from "./device-history";
+import { manufacturerPage } from "./manufacturer-page";
+import { retailerPage } from "./retailer-page";
+
+/** What the pages of carriers, manufacturers and retailers show is what the pure fold of the claims says. */
+
+let t: TestDatabase;
+let folded: (view: View) => Promise<readonly Folded[]>;
+let loaded = "";
+beforeAll(async () => {
+  t = await openTestDatabase({ dossier: true });
+  folded = await foldAll(t);
+  loaded = new Date().toISOString();
+});
+afterAll(() => t.drop());
+
+const TODAY: View = { on: "2026-11-25", known: null, record: null };
+const NO_LIST = readList(PORTFOLIO, {});
+const carrier = (slug: string, view: View) => carrierPage(t.prisma, slug, { ...NO_LIST, view });
+
+const begun = (lane: Folded, on: Day) => lane.history.filter((e) => e.begins <= on);
+const yearOf = (day: Day) => Number(day.slice(0, 4));
+
+/** Entries and exits of a deal: the year, and the status before and after. */
+const movesOf = (lane: Folded, on: Day) =>
+  begun(lane, on).flatMap(({ claim: { status }, begins }, i) => {
+    const before = lane.history[i - 1]?.claim.status === "carried";
+    return (status === "carried") === before ? [] : [{ deal: lane.deal, year: yearOf(begins), status }];
+  });
+
+function planOf(lane: Folded, on: Day) {
+  const past = begun(lane, on);
+  const at = past.findLastIndex(
+    ({ claim }, i) => claim.status === "planned" && past[i - 1]?.claim.status !== "planned",
+  );
+  const start = past[at];
+  const after = past.slice(Math.max(0, at)).find(({ claim }) => claim.status !== "planned");
+  return start ? [{ year: yearOf(start.begins), outcome: after?.claim.status ?? ("planned" as const) }] : [];
+}
+
+const months = (days: number) => Math.floor(Math.max(0, days) / 30.44);
+const min = (a: Day, b: Day): Day => (a < b ? a : b);
+
+/** Spells on sale, as short and as long as their dates allow. */
+async function staysOf(lanes: readonly Folded[], view: View) {
+  const { graph } = await statusClaims(t.prisma, { deals: lanes.map((l) => l.deal), record: view.record });
+  return lanes.flatMap((lane) => {
+    const past = begun(lane, view.on);
+    const heard = lastHeardOf(lane.claims, graph, view) ?? view.on;
+    return past.flatMap((entry, i) => {
+      if (entry.claim.status !== "carried" || past[i - 1]?.claim.status === "carried") return [];
+      const end = past.slice(i).find((e) => e.claim.status !== "carried");
+      const last = min(heard, view.on);
+      const { earliest, latest } = end?.from ?? { earliest: last, latest: last };
+      return [
+        {
+          ended: end !== undefined,
+          atLeast: months(daysBetween(min(entry.from.latest, view.on), earliest)),
+          atMost: months(daysBetween(entry.begins, latest)),
+        },
+      ];
+    });
+  });
+}
+
+const tallied = (stays: readonly { ended: boolean; time: number }[]): Lasting[] =>
+  [...new Map(stays.map((s) => [`${s.time} ${s.ended}`, s])).values()].map((s) => ({
+    time: s.time,
+    ended: s.ended,
+    n: stays.filter((o) => o.time === s.time && o.ended === s.ended).length,
+  }));
+const inOrder = (rows: readonly Lasting[]) =>
+  [...rows].sort((a, b) => a.time - b.time || Number(a.ended) - Number(b.ended));
+
+describe.each(viewsOf(() => loaded))("on %s", (_, viewOf) => {
+  it.each(["verizon", "att", "ee", "softbank", "boost-mobile"])("%s is as its deals fold", async (slug) => {
+    const view = viewOf();
+    const data = await carrier(slug, view);
+    if (!data) throw new Error(`no carrier ${slug}`);
+    const lanes = (await folded(view)).filter((l) => l.at.carrier === slug);
+    const now = lanes.flatMap((l) => (l.now ? [{ status: l.now.status, maker: l.at.maker }] : []));
+    expect(data.facets.total).toBe(now.length);
+    expect(data.deals.total).toBe(now.length);
+    for (const { slug: maker, counts } of data.portfolio.makers)
+      expect([maker, counts]).toEqual([
+        maker,
+        countsOf(
+          now.filter((d) => d.maker === maker),
+          () => 1,
+        ),
+      ]);
+    expect(data.portfolio.all).toBe(new Set(now.map((d) => d.maker)).size);
+    expectPast(data.past, lanes, view);
+    const stays = await staysOf(lanes, view);
+    const { atLeast, atMost } = data.past.stays;
+    expect(inOrder(atLeast)).toEqual(inOrder(tallied(stays.map((s) => ({ ...s, time: s.atLeast })))));
+    expect(inOrder(atMost)).toEqual(inOrder(tallied(stays.map((s) => ({ ...s, time: s.atMost })))));
+  });
+
+  it.each(["huawei", "samsung", "fairphone"])("%s is as its deals fold", async (slug) => {
+    const view = viewOf();
+    const data = await manufacturerPage(t.prisma, slug, view);
+    if (!data) throw new Error(`no manufacturer ${slug}`);
+    const lanes = (await folded(view)).filter((l) => l.at.maker === slug);
+    const sold = lanes.filter((l) => l.now?.status === "carried");
+    expect(data.facets.total).toBe(lanes.filter((l) => l.now).length);
+    expect(data.selling).toEqual({
+      carriers: new Set(sold.map((l) => l.at.carrier)).size,
+      countries: new Set(sold.map((l) => l.at.country)).size,
+    });
+    expectPast(data.past, lanes, view);
+    for (const { day, carriers, countries } of data.reach) {
+      const then = (await folded({ ...view, on: day })).filter(
+        (l) => l.at.maker === slug && l.now?.status === "carried",
+      );
+      expect([day, carriers, countries]).toEqual([
+        day,
+        new Set(then.map((l) => l.at.carrier)).size,
+        new Set(then.map((l) => l.at.country)).size,
+      ]);
+    }
+    const { matrix } = data;
+    const known = lanes.filter((l) => l.history.length > 0);
+    expect([matrix.devices, matrix.carriers]).toEqual([
+      new Set(known.map((l) => l.at.device)).size,
+      new Set(known.map((l) => l.at.carrier)).size,
+    ]);
+    for (const row of matrix.rows)
+      matrix.columns.forEach((column, i) => {
+        const lane = known.find((l) => l.at.device === row.device.slug && l.at.carrier === column.slug);
+        const cell = row.cells[i];
+        expect(Boolean(cell)).toBe(lane !== undefined);
+        expect([cell?.state?.status, cell?.state?.certain]).toEqual([lane?.now?.status, lane?.now?.certain]);
+      });
+  });
+
+  it("what a retailer lists is what the pages of the devices show", async () => {
+    const view = viewOf();
+    const data = await retailerPage(t.prisma, "best-buy", { ...readList(LISTING_LIST, {}), view });
+    if (!data) throw new Error("no Best Buy");
+    const listed = data.listings.rows.map((l) => `${l.device.slug} ${l.from.text} ${l.certainty.certainty}`);
+    const expected: string[] = [];
+    for (const slug of new Set(data.listings.rows.map((l) => l.device.slug))) {
+      const history = await deviceHistory(t.prisma, slug, view);
+      for (const lane of history?.retailers ?? [])
+        if (lane.retailer.slug === "best-buy")
+          expected.push(
+            ...lane.entries.map((e) => `${slug} ${e.listing.from.text} ${e.certainty.certainty}`),
+          );
+    }
+    expect(listed.sort()).toEqual(expected.sort());
+    const states = data.listings.rows.map((l) => listingState(l, view.on).state);
+    for (const state of ["ahead", "listed", "ended"] as const)
+      expect(data.states[state]).toBe(states.filter((s) => s === state).length);
+  });
+});
+
+function expectPast(
+  past: NonNullable<Awaited<ReturnType<typeof carrier>>>["past"],
+  lanes: readonly Folded[],
+  { on }: View,
+) {
+  const moves = lanes.flatMap((l) => movesOf(l, on));
+  const deals = (of: (m: (typeof moves)[number]) => boolean) =>
+    new Set(moves.filter(of).map((m) => m.deal)).size;
+  for (const { year, entered, left, became } of past.moves) {
+    expect([year, entered, left]).toEqual([
+      year,
+      deals((m) => m.year === year && m.status === "carried"),
+      deals((m) => m.year === year && m.status !== "carried"),
+    ]);
+    expect(became.withdrawn).toBe(deals((m) => m.year === year && m.status === "withdrawn"));
+  }
+  expect(past.moves.reduce((n, y) => n + y.entered + y.left, 0) > 0).toBe(moves.length > 0);
+  const plans = lanes.flatMap((l) => planOf(l, on));
+  for (const { year, outcome, deals: n } of past.plans)
+    expect(n).toBe(plans.filter((p) => p.year === year && p.outcome === outcome).length);
+  expect(past.plans.reduce((n, p) => n + p.deals, 0)).toBe(plans.length);
+  const latest = lanes.flatMap((l) => begun(l, on).map((e) => e.begins)).sort();
+  expect(past.latest).toHaveLength(Math.min(8, latest.length));
+}
+
+it("asks at most six times, whatever the view", async () => {
+  for (const view of [TODAY, { on: "2018-02-01", known: "2018-02-01", record: null }]) {
+    for (const load of [
+      (db: typeof t.prisma) => carrierPage(db, "att", { ...NO_LIST, view }),
+      (db: typeof t.prisma) => manufacturerPage(db, "huawei", view),
+      (db: typeof t.prisma) => retailerPage(db, "best-buy", { ...readList(LISTING_LIST, {}), view }),
+    ]) {
+      const { db, asked } = counting(t.prisma);
+      await load(db as typeof t.prisma);
+      expect(asked()).toBeLessThanOrEqual(6);
+    }
+  }
+});
+
+it("is null for what is not on record", async () => {
+  expect(await carrier("nobody", TODAY)).toBeNull();
+  expect(await manufacturerPage(t.prisma, "nobody", TODAY)).toBeNull();
+  expect(await retailerPage(t.prisma, "nobody", { ...readList(LISTING_LIST, {}), view: TODAY })).toBeNull();
+});
+
+it("says who hosts whom", async () => {
+  expect((await carrier("boost-mobile", TODAY))?.about.host?.slug).toBe("sprint");
+  expect((await carrier("sprint", TODAY))?.about.guests.map((g) => g.slug)).toContain("boost-mobile");
+});
+
+it("leaves out what was said later, or published later", async () => {
+  const all = (await manufacturerPage(t.prisma, "huawei", TODAY))?.said;
+  const some = (await manufacturerPage(t.prisma, "huawei", { ...TODAY, known: "2018-02-01" }))?.said;
+  expect(all?.all).toBeGreaterThan(some?.all ?? 0);
+  expect(some?.all).toBeGreaterThan(0);
+  const day = addDays(all?.statements.at(-1)?.date.earliest ?? "", -1);
+  expect((await manufacturerPage(t.prisma, "huawei", { ...TODAY, on: day }))?.said.all).toBeLessThan(
+    all?.all ?? 0,
+  );
+});

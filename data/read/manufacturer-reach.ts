@@ -1,0 +1,35 @@
+import type { Db } from "@/data/db";
+import type { View } from "@/domain/claims";
+import { type ReachFlow, type ReachPoint, reachOf } from "@/domain/deals-past";
+import { dealsAt } from "./deal-scope";
+import { daySql, historySql } from "./view-sql";
+
+/**
+ * At how many carriers, in how many countries, a manufacturer had a device on sale on the first day of each quarter up to
+ * the view's day. Stays of many devices at one carrier are first made one stretch of time. One query, a row a quarter.
+ */
+export async function manufacturerReach(db: Db, view: View, slug: string): Promise<ReachPoint[]> {
+  const flows = await db.$queryRaw<ReachFlow[]>`
+    WITH spans AS MATERIALIZED (
+      SELECT c.id AS carrier, c.country, daterange(h.sort_earliest, h.ends) AS days
+      FROM (${historySql(view, dealsAt({ manufacturer: slug }))}) h
+      JOIN deal d ON d.id = h.deal_id
+      JOIN carrier c ON c.id = d.carrier_id
+      WHERE h.status = 'carried' AND h.sort_earliest <= ${daySql(view.on)}
+    ),
+    stretches AS (
+      SELECT 'carriers' AS what, unnest(range_agg(days)) AS days FROM spans GROUP BY carrier
+      UNION ALL
+      SELECT 'countries', unnest(range_agg(days)) FROM spans GROUP BY country
+    ),
+    moves AS (
+      SELECT what, lower(days) AS day, 1 AS n FROM stretches
+      UNION ALL SELECT what, upper(days), -1 FROM stretches WHERE upper(days) IS NOT NULL
+    ),
+    quarters AS (
+      SELECT what, (date_trunc('quarter', (day - 1)::timestamp) + interval '3 months')::date AS quarter, n FROM moves
+    )
+    SELECT what, to_char(quarter, 'YYYY-MM-DD') AS quarter, sum(n)::int AS net FROM quarters
+    WHERE quarter <= ${daySql(view.on)} GROUP BY 1, 2 HAVING sum(n) <> 0 ORDER BY 2`;
+  return reachOf(flows);
+}

@@ -1,0 +1,186 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./axe";
+
+/** Lists, and the pages of carriers, manufacturers and retailers: what they say, and that every number opens what it counts. */
+
+const total = async (page: Page) =>
+  Number((await page.locator(".lead b").first().innerText()).match(/[\d,]+/)?.[0]?.replaceAll(",", ""));
+const rows = (page: Page) => page.locator("table.list tbody tr");
+
+/** Rows of a list over all its pages. */
+async function countRows(page: Page): Promise<number> {
+  let count = await rows(page).count();
+  while (await page.getByRole("link", { name: "Next", exact: true }).count()) {
+    await page.getByRole("link", { name: "Next", exact: true }).click();
+    await expect(page.getByRole("link", { name: "Previous", exact: true })).toBeVisible();
+    await page.waitForLoadState();
+    count += await rows(page).count();
+  }
+  return count;
+}
+
+/** Each of some links is a number that its address shows as many rows for. */
+async function expectToCount(page: Page, links: { n: number; href: string }[]): Promise<void> {
+  for (const { n, href } of links) {
+    await page.goto(href);
+    expect([href, await countRows(page)]).toEqual([href, n]);
+  }
+}
+
+/** Numbers with their addresses, of the deals, devices or carriers that they open. */
+const numbersIn = async (page: Page, selector: string) =>
+  (
+    await page
+      .locator(`${selector} a`)
+      .evaluateAll((all) =>
+        all.map((a) => ({ text: a.textContent ?? "", href: a.getAttribute("href") ?? "" })),
+      )
+  )
+    .filter(
+      ({ text, href }) =>
+        /^[\d,]+$/.test(text.trim()) && /^\/(deals|devices|carriers|retailers)\b/.test(href),
+    )
+    .map(({ text, href }) => ({ n: Number(text.replaceAll(",", "")), href }));
+
+test("from the list of devices a filter leads to a device", async ({ page }) => {
+  await page.goto("/devices");
+  expect(await total(page)).toBeGreaterThan(100);
+  await page.getByLabel("Manufacturer").selectOption({ label: "Huawei" });
+  await page.getByLabel("At carrier").selectOption("verizon");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page).toHaveURL(/manufacturer=huawei.*carrier=verizon/);
+  await rows(page).getByRole("link", { name: "Huawei Mate 10 Pro", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Huawei Mate 10 Pro");
+});
+
+test("a list is sorted by a click on a head, and says so", async ({ page }) => {
+  await page.goto("/devices");
+  await page.getByRole("link", { name: "Deals" }).click();
+  const head = page.getByRole("columnheader", { name: "Deals" });
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  const first = Number(await rows(page).first().getByRole("cell").last().innerText());
+  await head.getByRole("link").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  expect(first).toBeGreaterThan(5);
+});
+
+test("a name that is typed, with blanks missing, finds a device", async ({ page }) => {
+  await page.goto("/devices?q=mate10pro");
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test("deals are narrowed by facets whose numbers are what they leave", async ({ page }) => {
+  await page.goto("/deals?manufacturer=samsung");
+  const facets = page.getByRole("navigation", { name: "Narrow the list" });
+  for (const name of [/^withdrawn/, /^stale/, /^one unofficial origin/]) {
+    const facet = facets.getByRole("link", { name });
+    const n = Number((await facet.innerText()).match(/(\d+)$/)?.[1]);
+    await facet.click();
+    await expect(page.locator(".lead b").first()).toContainText(`${n} deal`);
+    await page.goto("/deals?manufacturer=samsung");
+  }
+  await facets.getByRole("link", { name: /^withdrawn/ }).click();
+  await expect(facets.getByRole("link", { name: /^withdrawn/ })).toHaveAttribute("aria-current", "true");
+  await expect(page.getByRole("list", { name: "Filters in force" })).toContainText("devices of Samsung");
+});
+
+test("a carrier's portfolio on a past day is that of the day, and links keep it", async ({ page }) => {
+  await page.goto("/carriers/verizon?on=2018-01-20&known=2018-01-20");
+  await expect(page.locator(".lead b").first()).toContainText("As published by 20 Jan 2018: Verizon sells");
+  const mate = rows(page).filter({ hasText: "Huawei Mate 10 Pro" });
+  await expect(mate).toContainText("planned");
+  await expect(page.locator('main a[href*="/edit"]')).toHaveCount(0);
+  await mate.getByRole("link", { name: "Huawei Mate 10 Pro" }).click();
+  await expect(page).toHaveURL(/known=2018-01-20/);
+  await page.goto("/carriers/verizon");
+  await expect(rows(page).filter({ hasText: "Huawei Mate 10 Pro" })).toContainText("withdrawn");
+});
+
+test("every number of a carrier's page opens as many rows", async ({ page }) => {
+  await page.goto("/carriers/att?on=2019-06-01");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("AT&T");
+  for (const twin of await page.locator("details:not(.menu)").all())
+    await twin.evaluate((d) => d.setAttribute("open", ""));
+  const links = await numbersIn(page, "main");
+  const different = [...new Map(links.map((l) => [l.href, l])).values()];
+  expect(different.length).toBeGreaterThan(20);
+  await expectToCount(
+    page,
+    different.filter((_, i) => i % 4 === 0),
+  );
+});
+
+test("a manufacturer's page says how far it reaches, and its numbers hold", async ({ page }) => {
+  await page.goto("/manufacturers/huawei");
+  await expect(page.locator(".lead b").first()).toHaveText(
+    /^Huawei has devices on sale at \d+ carriers in \d+ countries\.$/,
+  );
+  const reach = page.locator(".lead").getByRole("link").first();
+  const n = Number((await reach.innerText()).match(/^\d+/)?.[0]);
+  const href = (await reach.getAttribute("href")) ?? "";
+  await expect(
+    page
+      .locator(".mx")
+      .getByRole("link", { name: /^EE: paused/ })
+      .first(),
+  ).toBeVisible();
+  await expect(page.locator("#statements")).toBeVisible();
+  const links = await numbersIn(page, "#reach ~ *, .twin, .strip, .plans");
+  const some = [...new Map(links.map((l) => [l.href, l])).values()].filter((_, i) => i % 6 === 0);
+  await expectToCount(page, [{ n, href }, ...some]);
+});
+
+test("a retailer's page says what it lists, and since when", async ({ page }) => {
+  await page.goto("/retailers/best-buy?on=2018-03-01");
+  const listed = Number((await page.locator(".lead a").first().innerText()).match(/^\d+/)?.[0]);
+  await page.locator(".lead a").first().click();
+  await expect(page).toHaveURL(/state=listed/);
+  await expect(rows(page)).toHaveCount(listed);
+  await expect(rows(page).filter({ hasText: "Huawei Mate 10 Pro" })).toContainText("18 Feb 2018");
+});
+
+test("an MVNO names its host, and the host its guests", async ({ page }) => {
+  await page.goto("/carriers/boost-mobile");
+  await page.getByRole("link", { name: "Sprint" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sprint");
+  await expect(page.locator(".meta")).toContainText("Boost Mobile");
+});
+
+for (const [path, near] of [
+  ["/carriers/verizonn", "Verizon"],
+  ["/manufacturers/huawai", "Huawei"],
+  ["/retailers/best-bui", "Best Buy"],
+] as const) {
+  test(`${path} is not there, and near names are`, async ({ page }) => {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole("link", { name: near, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(near);
+  });
+}
+
+test("a filter that cannot be read is said, and one with no hits says what to do", async ({ page }) => {
+  await page.goto("/deals?status=sold&country=xx");
+  await expect(page.getByRole("alert").filter({ hasText: '"sold" is not a status' })).toBeVisible();
+  await page.goto("/deals?carrier=verizon&manufacturer=fairphone");
+  await expect(page.locator(".empty")).toContainText("No deal matches all of this.");
+});
+
+const PAGES = [
+  "/devices",
+  "/carriers?manufacturer=huawei",
+  "/manufacturers",
+  "/retailers",
+  "/deals?manufacturer=huawei&status=planned",
+  "/carriers/verizon?on=2018-01-20&known=2018-02-01",
+  "/manufacturers/huawei",
+  "/retailers/best-buy",
+];
+for (const path of PAGES) {
+  test(`axe finds nothing, and a phone does not scroll sideways: ${path}`, async ({ page }) => {
+    await page.goto(path);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}
