@@ -56,6 +56,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/retailers/[slug]": page("read", { example: "/retailers/best-buy", params: [...VIEW, ...LIST, "state"] }),
   "/retailers": page("read", { params: [...VIEW, ...LIST, "q", "country", "kind"] }),
   "/deals": page("read", { params: [...VIEW, ...LIST, ...Object.keys(DEAL_LIST.fields)] }),
+  "/compare": page("read", {
+    params: [...VIEW, "by", "devices", "carriers", "manufacturers", "add", "page"],
+  }),
   "/matrix": page("read", {
     params: [
       ...VIEW,

@@ -27,6 +27,7 @@ const s = encodeURIComponent;
 
 export const homePath = (q?: Query) => withQuery("/", q);
 export const matrixPath = (q?: Query) => withQuery("/matrix", q);
+export const comparePath = (q?: Query) => withQuery("/compare", q);
 export const devicesPath = (q?: Query) => withQuery("/devices", q);
 export const devicePath = (slug: string, q?: Query) => withQuery(`/devices/${s(slug)}`, q);
 export const carriersPath = (q?: Query) => withQuery("/carriers", q);

@@ -5,6 +5,7 @@ import {
   accountPath,
   carriersPath,
   changesPath,
+  comparePath,
   devicesPath,
   editPath,
   homePath,
@@ -22,6 +23,7 @@ import { SearchBox } from "./search-box";
 const ROOMS = [
   ["overview", "Overview", homePath],
   ["matrix", "Matrix", matrixPath],
+  ["compare", "Compare", comparePath],
   ["devices", "Devices", devicesPath],
   ["carriers", "Carriers", carriersPath],
   ["manufacturers", "Makers", manufacturersPath],

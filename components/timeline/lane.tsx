@@ -16,8 +16,16 @@ import { TargetLine } from "./target-line";
 import { targetsOf } from "./targets";
 import { claimWords, counted, laneWords, sinceLine } from "./words";
 
+type LaneProps = {
+  lane: DealLane;
+  device: Pick<DeviceRef, "slug">;
+  scene: Scene;
+  /** What the lane is called; its carrier, where all lanes are of one device. */
+  name?: string;
+};
+
 /** One deal: its label, its statuses in time, and its status on the day looked at. */
-export function Lane({ lane, device, scene }: { lane: DealLane; device: DeviceRef; scene: Scene }) {
+export function Lane({ lane, device, scene, name = lane.carrier.name }: LaneProps) {
   const { carrier, history, statements } = lane;
   const segments = segmentsOf(history, scene.axis);
   const isSelected = history.some((e) => e.claim.id === scene.selected);
@@ -26,7 +34,7 @@ export function Lane({ lane, device, scene }: { lane: DealLane; device: DeviceRe
     <div className={isSelected ? "lane selr" : "lane"}>
       <div className="lb">
         <Link className="q" prefetch={false} href={dealPath(device.slug, carrier.slug, scene.query)}>
-          {carrier.name}
+          {name}
         </Link>
         <small>
           {counted(history.length, "claim")}
@@ -34,10 +42,10 @@ export function Lane({ lane, device, scene }: { lane: DealLane; device: DeviceRe
         </small>
       </div>
       <div className="pl">
-        <Plot height={60} label={laneWords(lane)}>
+        <Plot height={60} label={laneWords(lane, name)}>
           <Grid scene={scene} />
           {segments.map((segment) => (
-            <ClaimBar key={segment.entry.claim.id} segment={segment} lane={lane} scene={scene} />
+            <ClaimBar key={segment.entry.claim.id} segment={segment} name={name} scene={scene} />
           ))}
           <Tags segments={segments} />
           {targets && <TargetLine targets={targets} />}
@@ -50,7 +58,7 @@ export function Lane({ lane, device, scene }: { lane: DealLane; device: DeviceRe
   );
 }
 
-function ClaimBar({ segment, lane, scene }: { segment: Segment; lane: DealLane; scene: Scene }) {
+function ClaimBar({ segment, name, scene }: { segment: Segment; name: string; scene: Scene }) {
   const { entry, sure, rise, fall, about, lasts } = segment;
   const { id, status } = entry.claim;
   const place = placeOf(segment);
@@ -62,7 +70,7 @@ function ClaimBar({ segment, lane, scene }: { segment: Segment; lane: DealLane; 
       href={scene.hrefOf(id)}
       scroll={false}
       prefetch={false}
-      aria-label={`${lane.carrier.name}: ${words}`}
+      aria-label={`${name}: ${words}`}
       aria-current={id === scene.selected ? "true" : undefined}
     >
       {rise && <Diagonal status={status} span={rise} kind="rise" />}

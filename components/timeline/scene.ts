@@ -37,23 +37,30 @@ function eventDays({ lanes, retailers, statements, device }: DeviceHistory): Day
   ];
 }
 
+type At = { view: View; today: Day; selected: Id | null; path: string; query: Query };
+
 /** null: nothing has happened, so there is nothing to draw. */
-export function sceneOf(
-  history: DeviceHistory,
-  at: { view: View; today: Day; selected: Id | null; path: string; query: Query },
-): Scene | null {
+export function sceneOf(history: DeviceHistory, at: At): Scene | null {
   const axis = axisOf(eventDays(history));
   if (!axis) return null;
   const { view, today, selected, path, query } = at;
   return {
-    axis,
-    ticks: ticksOf(axis),
+    ...sceneOn(axis, { view, today, query }),
     flags: flagsOf(history.policies, axis),
-    view,
-    today,
-    veilFrom: view.on < today && view.on <= axis.last ? xOf(axis, view.on) : null,
     selected,
-    query,
     hrefOf: (claim) => `${withQuery(path, query, { claim })}#claim`,
   };
 }
+
+/** A scene on an axis that is given, with nothing across it and nothing open. */
+export const sceneOn = (axis: Axis, { view, today, query }: Pick<At, "view" | "today" | "query">): Scene => ({
+  axis,
+  ticks: ticksOf(axis),
+  flags: [],
+  view,
+  today,
+  veilFrom: view.on < today && view.on <= axis.last ? xOf(axis, view.on) : null,
+  selected: null,
+  query,
+  hrefOf: (claim) => `#${claim}`,
+});

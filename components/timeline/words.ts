@@ -22,8 +22,8 @@ export function claimWords({ claim, from, certainty }: HistoryEntry): string {
 }
 
 /** The whole lane as one sentence, its accessible name. */
-export const laneWords = ({ carrier, history }: DealLane): string =>
-  `${carrier.name}: ${history.map((e) => `${STATUS_WORDS[e.claim.status].word} ${dateWords(e.from)}`).join("; ") || "no status"}`;
+export const laneWords = ({ carrier, history }: DealLane, name = carrier.name): string =>
+  `${name}: ${history.map((e) => `${STATUS_WORDS[e.claim.status].word} ${dateWords(e.from)}`).join("; ") || "no status"}`;
 
 export const endWords = (entry: HistoryEntry): string =>
   entry.until ? untilWords(entry.until).replace(/^until /, "") : "no end known";

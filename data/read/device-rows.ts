@@ -29,7 +29,7 @@ const deviceSql = (slug: string) => Prisma.sql`
   FROM device d JOIN manufacturer m ON m.id = d.manufacturer_id WHERE d.slug = ${slug}`;
 
 /** A carrier as `CarrierRef`, from a table `c`. */
-const CARRIER = Prisma.sql`json_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'country', c.country,
+export const carrierJson = Prisma.sql`json_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'country', c.country,
   'kind', c.kind, 'host', (SELECT json_build_object('slug', h.slug, 'name', h.name) FROM carrier h WHERE h.id = c.host_id))`;
 
 /** The policy actions that name the device's maker or are named by claims on these deals of its, the earliest first. */
@@ -68,9 +68,9 @@ export async function deviceRows(
     policies: PolicyRow[];
   }>(db, {
     devices: deviceSql(slug),
-    carriers: Prisma.sql`SELECT ${CARRIER} AS carrier FROM carrier c WHERE c.slug = ${carrier}::text`,
+    carriers: Prisma.sql`SELECT ${carrierJson} AS carrier FROM carrier c WHERE c.slug = ${carrier}::text`,
     deals: Prisma.sql`
-      SELECT deal.id, ${CARRIER} AS carrier
+      SELECT deal.id, ${carrierJson} AS carrier
       FROM device d JOIN deal ON deal.device_id = d.id JOIN carrier c ON c.id = deal.carrier_id
       WHERE d.slug = ${slug} AND (${carrier}::text IS NULL OR c.slug = ${carrier}::text)`,
     retailers: Prisma.sql`

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ComparePage } from "@/components/compare/compare-page";
+import { Shell } from "@/components/shell/shell";
+import { compareDeals } from "@/data/read/compare-deals";
+import { compareManufacturers } from "@/data/read/compare-manufacturers";
+import { candidates } from "@/data/read/resolve";
+import { printCompare, readCompare } from "@/formats/compare-query";
+import { comparePath, merged } from "@/formats/paths";
+import { type Params, printView, readView } from "@/formats/view";
+import { now } from "@/server/clock";
+import { db } from "@/server/db";
+import { env } from "@/server/env";
+import { requireActor } from "@/server/session";
+
+export const metadata: Metadata = { title: "Compare" };
+
+const KIND = { devices: "device", carriers: "carrier", manufacturers: "manufacturer" } as const;
+
+export default async function Page({ searchParams }: { searchParams: Promise<Params> }) {
+  const actor = await requireActor("read");
+  const at = now();
+  const today = at.slice(0, 10);
+  const params = await searchParams;
+  const reading = readView(params, at);
+  const asked = readCompare(params);
+  const { view } = reading;
+  const query = printView(view, today);
+  const offers = asked.add === "" ? [] : await candidates(db(), KIND[asked.by], asked.add);
+  const only = offers[0];
+  if (only && offers.length === 1 && !asked.slugs.includes(only.slug))
+    redirect(
+      comparePath(merged(query, printCompare({ ...asked, page: 1, slugs: [...asked.slugs, only.slug] }))),
+    );
+  const { by, slugs, page } = asked;
+  const [deals, makers] = await Promise.all([
+    by !== "manufacturers" && slugs.length > 0 ? compareDeals(db(), { by, slugs, page, view }) : null,
+    by === "manufacturers" && slugs.length > 0 ? compareManufacturers(db(), { slugs, view }) : null,
+  ]);
+  return (
+    <Shell
+      at="compare"
+      actor={actor}
+      path={comparePath()}
+      today={today}
+      reading={reading}
+      keep={printCompare(asked)}
+    >
+      <ComparePage
+        {...{ asked, offers, deals, makers, view, today, query, at }}
+        base={(env().BASE_URL ?? "").replace(/\/$/, "")}
+      />
+    </Shell>
+  );
+}
