@@ -115,6 +115,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/setup": page(null, { params: ["token"] }),
   "/invite": page(null, { params: ["token"] }),
   "/account": page("keep-own"),
+  "/views": page("keep-own", { params: ["address"] }),
   "/people": page("administer"),
 
   "/edit": page("record-claim"),
@@ -168,6 +169,13 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     page: "/account",
     fields: ["current", "password"],
   },
+  "app/views/actions.ts#saveViewAction": {
+    action: "keep-own",
+    page: "/views",
+    fields: ["name", "address", "shared"],
+  },
+  "app/views/actions.ts#shareViewAction": { action: "keep-own", page: "/views", fields: ["id", "shared"] },
+  "app/views/actions.ts#forgetViewAction": { action: "keep-own", page: "/views", fields: ["id"] },
   "app/edit/actions.ts#editAction": {
     action: "record-claim",
     page: "/edit/record",

@@ -15,7 +15,7 @@ export function withQuery(path: string, ...queries: readonly (Query | undefined)
       if (value !== null && value !== undefined && value !== "") all.set(key, String(value));
     }
   }
-  const text = all.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
+  const text = all.toString().replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",");
   return text === "" ? path : `${path}?${text}`;
 }
 
@@ -52,6 +52,7 @@ export const aboutPath = (q?: Query) => withQuery("/about", q);
 
 export const signInPath = (next?: string) => withQuery("/sign-in", { next });
 export const peoplePath = () => "/people";
+export const viewsPath = (q?: Query) => withQuery("/views", q);
 export const accountPath = () => "/account";
 
 export const editPath = () => "/edit";

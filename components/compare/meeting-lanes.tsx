@@ -10,6 +10,7 @@ import { listedNames } from "@/components/timeline/words";
 import type { View } from "@/domain/claims";
 import { claimsOf, type DealComparison, isAlike } from "@/domain/compare";
 import type { Day } from "@/domain/edtf";
+import { countryName } from "@/formats/countries";
 import { carrierPath, devicePath, type Query, withClaim } from "@/formats/paths";
 
 type Props = { comparison: DealComparison; by: "devices" | "carriers"; view: View; today: Day; query: Query };
@@ -47,7 +48,8 @@ export function MeetingLanes({ comparison, by, view, today, query }: Props) {
                   {meeting.name}
                 </Link>
                 <i>
-                  {meeting.about}, {isAlike(meeting) ? "alike on this day" : "different on this day"}
+                  {by === "devices" ? countryName(meeting.about) : meeting.about},{" "}
+                  {isAlike(meeting) ? "alike on this day" : "different on this day"}
                   {none.length > 0 && `; no deal on record: ${listedNames(none, 6, "")}`}
                 </i>
               </h2>

@@ -1,4 +1,4 @@
-import { counted, listedNames } from "@/components/timeline/words";
+import { listedNames } from "@/components/timeline/words";
 import { type ComparedDeal, type DealComparison, isAlike, standingOf } from "@/domain/compare";
 import { dayWords, sinceWords } from "@/domain/date-words";
 import type { Day } from "@/domain/edtf";
@@ -16,7 +16,6 @@ export function standingWords(deal: ComparedDeal | null): string {
 export function comparisonLead({ subjects, meetings, total }: DealComparison, on: Day, noun: string): string {
   const alike = meetings.filter(isAlike);
   const apart = meetings.length - alike.length;
-  const of = total > meetings.length ? ` of the first ${meetings.length}` : "";
   if (meetings.length === 0)
     return `Nothing is recorded about ${listedNames(
       subjects.map((s) => s.name),
@@ -31,5 +30,5 @@ export function comparisonLead({ subjects, meetings, total }: DealComparison, on
           noun,
         )}.`
       : "";
-  return `On ${dayWords(on)} they differ at ${counted(apart, noun.replace(/s$/, ""), noun)}${of} of ${total}.${same}`;
+  return `On ${dayWords(on)} they differ at ${apart} of ${total > meetings.length ? `the first ${meetings.length}` : total} ${noun}.${same}`;
 }

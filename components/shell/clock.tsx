@@ -17,13 +17,15 @@ type Props = {
   keep: Readonly<Record<string, string>>;
   /** Days to step to; null: the page knows none. */
   events: ClockEvents | null;
+  /** Where the reader may keep this view; null: they keep none. */
+  saveHref: string | null;
 };
 
 /**
  * Which day of the world the page shows, going by what had been published by which day. A GET form: with script it moves
  * without a reload, and a slider stands beside the field.
  */
-export function Clock({ reading, path, today, keep, events }: Props) {
+export function Clock({ reading, path, today, keep, events, saveHref }: Props) {
   const { view, past, problems } = reading;
   const at = (day: Day) => withQuery(path, printView({ ...view, on: day }, today), keep);
   const first = events?.first?.day;
@@ -57,6 +59,11 @@ export function Clock({ reading, path, today, keep, events }: Props) {
         {past && (
           <Link className="btn" prefetch={false} scroll={false} href={withQuery(path, keep)}>
             Back to today
+          </Link>
+        )}
+        {saveHref && (
+          <Link className="btn t" prefetch={false} href={saveHref}>
+            Keep this view
           </Link>
         )}
         <p className="say" role="status">

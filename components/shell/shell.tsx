@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Symbols } from "@/components/status/symbols";
 import type { ClockEvents } from "@/domain/clock-events";
 import type { Actor } from "@/domain/permissions";
+import { viewsPath, withQuery } from "@/formats/paths";
 import { printView, SAVED, type ViewReading } from "@/formats/view";
 import { Clock } from "./clock";
 import { Footer } from "./footer";
@@ -39,7 +40,14 @@ export function Shell(props: Props) {
       </a>
       <Header at={at} actor={actor} query={query} path={path} />
       {reading && !instead && (
-        <Clock reading={reading} path={path} today={today} keep={keep ?? {}} events={events ?? null} />
+        <Clock
+          reading={reading}
+          path={path}
+          today={today}
+          keep={keep ?? {}}
+          events={events ?? null}
+          saveHref={actor.kind === "user" ? viewsPath({ address: withQuery(path, query, keep) }) : null}
+        />
       )}
       {bar}
       <main id="main" tabIndex={-1}>
