@@ -50,10 +50,11 @@ export type SearchHit = {
   readonly why: SearchWhy;
 };
 
-/** What was found of one kind: the best first; `total` counts all. */
+/** What was found of one kind: the best first. `total` counts all; with `more` only those that were looked through. */
 export type SearchGroup = {
   readonly kind: SearchKind;
   readonly total: number;
+  readonly more: boolean;
   readonly hits: readonly SearchHit[];
 };
 

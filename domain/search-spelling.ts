@@ -1,6 +1,6 @@
-import { type SearchWord, type SearchWords, wholeOf, wordPattern } from "./search-words";
+import { type SearchWord, type SearchWords, wholeOf } from "./search-words";
 
-/** A word of the record that is spelled like a term or equal to it, and in how many of its texts it stands. */
+/** A word of the record that is spelled like a term, or the term itself when it is held; and in how many texts it stands. */
 export type NearWord = { readonly term: string; readonly word: string; readonly times: number };
 
 /**
@@ -20,11 +20,12 @@ export function slipsBetween(a: string, b: string, most: number): number {
         slips = Math.min(slips, at(before, j - 2) + 1);
       row.push(slips);
     }
-    if (Math.min(...row) > most) return most + 1;
+    // Two letters that changed places reach over a row: both must be lost.
+    if (Math.min(...row) > most && Math.min(...last) >= most) return most + 1;
     before = last;
     last = row;
   }
-  return at(last, b.length);
+  return Math.min(at(last, b.length), most + 1);
 }
 
 const at = (row: readonly number[], i: number): number => row[i] ?? Number.POSITIVE_INFINITY;
@@ -54,7 +55,7 @@ function meanings(search: SearchWords, near: readonly NearWord[]): (SearchWord |
   return search.words.map((word) => {
     const [key = ""] = word.keys;
     const like = near.filter(({ term }) => term === key);
-    if (like.some((one) => ` ${one.word}`.includes(wordPattern(key)))) return word;
+    if (like.some((one) => one.word === key)) return word;
     const keys = spellings(key, like);
     return keys.length > 0 ? { typed: word.typed, keys } : null;
   });
@@ -62,15 +63,16 @@ function meanings(search: SearchWords, near: readonly NearWord[]): (SearchWord |
 
 /** The search that was perhaps meant: every word that nothing holds, put right; null when there is none to put right. */
 export function respelt(search: SearchWords, near: readonly NearWord[]): SearchWords | null {
-  const words = meanings(search, near).map((meant, i) => meant ?? search.words[i]);
-  const known = words.filter((word) => word !== undefined);
-  return known.some((word, i) => word !== search.words[i]) ? { words: known, whole: wholeOf(known) } : null;
+  const meant = meanings(search, near);
+  const words = search.words.map((word, i) => meant[i] ?? word);
+  return words.some((word, i) => word !== search.words[i]) ? { words, whole: wholeOf(words) } : null;
 }
 
 /** The words of a search that the record holds, put right where need be: each may be looked for alone. */
-export const knownParts = (search: SearchWords, near: readonly NearWord[]): readonly string[] =>
-  search.words.length < 2
-    ? []
-    : meanings(search, near).flatMap((meant, i) =>
-        meant === null ? [] : meant === search.words[i] ? [meant.typed] : meant.keys.slice(0, 1),
-      );
+export function knownParts(search: SearchWords, near: readonly NearWord[]): readonly string[] {
+  if (search.words.length < 2) return [];
+  return meanings(search, near).flatMap((meant, i) => {
+    if (meant === null) return [];
+    return meant === search.words[i] ? [meant.typed] : meant.keys.slice(0, 1);
+  });
+}

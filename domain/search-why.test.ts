@@ -39,6 +39,7 @@ describe("the order of groups", () => {
   const group = (kind: SearchGroup["kind"], rank: number): SearchGroup => ({
     kind,
     total: 1,
+    more: false,
     hits: [{ kind, rank } as SearchHit],
   });
 

@@ -58,6 +58,10 @@ export function SearchPage({ shown, asked, query }: Props) {
                 id={kind}
                 title={SEARCH_KIND_WORDS[kind].all}
                 count={total}
+                note={
+                  group.more &&
+                  "among the first 10,000 that were looked through; add a word to narrow it down"
+                }
                 right={
                   asked.kind === null &&
                   total > hits.length && (

@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 import { withQuery } from "@/formats/paths";
 import type { SearchAnswer } from "@/formats/search-answer";
 
+/** One letter says too little to ask the record. */
+const LETTERS = 2;
 /** Typing pauses this long before the record is asked. */
 const PAUSE_MS = 120;
 
@@ -12,7 +14,7 @@ export function useAnswers(text: string, view: Readonly<Record<string, string>>)
   const [answered, setAnswered] = useState<Answered>({ text: "", answer: null });
   const address = withQuery("/api/search", view, { q: text });
   useEffect(() => {
-    if (text === "") return;
+    if (text.length < LETTERS) return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {

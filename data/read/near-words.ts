@@ -1,9 +1,9 @@
 import type { Db } from "@/data/db";
 import type { NearWord } from "@/domain/search-spelling";
-import type { SearchWords } from "@/domain/search-words";
+import { likePattern, type SearchWords } from "@/domain/search-words";
 
 export type Near = {
-  /** For each word of the search, words of the record that are spelled like it; at most 20. */
+  /** For each word of the search itself, when the record holds it; else words that are spelled like it, at most 20. */
   readonly words: readonly NearWord[];
   /** Names and aliases that are most like the whole search; at most 5. */
   readonly names: readonly string[];
@@ -13,8 +13,8 @@ export type Near = {
 export async function nearWords(db: Db, { words, whole }: SearchWords): Promise<Near> {
   const keys = words.flatMap((word) => word.keys);
   const rows = await db.$queryRaw<{ term: string; word: string; times: number | null }[]>`
-    SELECT q.term, n.word, n.times, n.near FROM unnest(${keys}::text[]) q (term)
-    CROSS JOIN LATERAL near_words(q.term, 20) n
+    SELECT q.term, n.word, n.times, n.near FROM unnest(${keys}::text[], ${keys.map(likePattern)}::text[]) q (term, pattern)
+    CROSS JOIN LATERAL near_words(q.term, q.pattern, 20) n
     UNION ALL
     SELECT ${whole}::text, n.name, NULL, n.near FROM near_names(${whole}::text, 5) n
     ORDER BY near DESC, word`;

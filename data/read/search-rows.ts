@@ -21,6 +21,7 @@ import {
 } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import { Prisma } from "@/generated/prisma/client";
+import { type Texts, texts } from "./search-texts";
 
 type Alias = { readonly kind: AliasKind; readonly text: string };
 type Named = { readonly slug: string; readonly name: string; readonly aliases: readonly Alias[] | null };
@@ -93,27 +94,29 @@ export type HitRow = {
 
 const { sql, raw } = Prisma;
 
-/** The aliases of a thing that hold some of the words, the nearest first. */
-const aliasesOf = (kind: string, id: string) => sql`(
-  SELECT jsonb_agg(jsonb_build_object('kind', n.alias_kind, 'text', n.alias)) FROM (
-    SELECT alias_kind, alias FROM named WHERE kind = ${kind}::text AND id = ${raw(id)} AND alias IS NOT NULL
-    ORDER BY rank, length(alias), alias LIMIT 4) n)`;
+/** The aliases of a thing that hold some of the words, the nearest first. `owner`: alias's column for it. */
+const aliasesOf = ({ some, rank }: Texts, owner: string, id: string) => sql`(
+  SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'text', n.text)) FROM (
+    SELECT alias.kind, alias.text FROM alias WHERE ${raw(`alias.${owner}`)} = ${raw(id)} AND ${some}
+    ORDER BY ${rank}, length(alias.text), alias.text LIMIT 4) n)`;
 const ref = (table: string) =>
   sql`jsonb_build_object('slug', ${raw(table)}.slug, 'name', ${raw(table)}.name)`;
 
 /** What is shown of a hit `p`, as JSON: by its id, so that only hits that are shown are read. */
-export const aboutSql = sql`CASE p.kind
+export function aboutSql(search: SearchWords): Prisma.Sql {
+  const aliases = texts(search, "alias", sql`alias.key = ${search.whole}`);
+  return sql`CASE p.kind
   WHEN 'manufacturer' THEN (SELECT jsonb_build_object('slug', slug, 'name', name, 'country', country, 'parent', parent,
-    'aliases', ${aliasesOf("manufacturer", "p.id")}) FROM manufacturer WHERE id = p.id)
+    'aliases', ${aliasesOf(aliases, "manufacturer_id", "p.id")}) FROM manufacturer WHERE id = p.id)
   WHEN 'carrier' THEN (SELECT jsonb_build_object('slug', slug, 'name', name, 'country', country, 'parent', parent,
-    'type', kind, 'aliases', ${aliasesOf("carrier", "p.id")}) FROM carrier WHERE id = p.id)
+    'type', kind, 'aliases', ${aliasesOf(aliases, "carrier_id", "p.id")}) FROM carrier WHERE id = p.id)
   WHEN 'retailer' THEN (SELECT jsonb_build_object('slug', slug, 'name', name, 'country', country, 'type', kind,
-    'aliases', ${aliasesOf("retailer", "p.id")}) FROM retailer WHERE id = p.id)
+    'aliases', ${aliasesOf(aliases, "retailer_id", "p.id")}) FROM retailer WHERE id = p.id)
   WHEN 'device' THEN (SELECT jsonb_build_object('slug', d.slug, 'name', d.name, 'maker', m.name, 'announced', d.announced_text,
-    'aliases', ${aliasesOf("device", "p.id")}) FROM device d JOIN manufacturer m ON m.id = d.manufacturer_id WHERE d.id = p.id)
+    'aliases', ${aliasesOf(aliases, "device_id", "p.id")}) FROM device d JOIN manufacturer m ON m.id = d.manufacturer_id WHERE d.id = p.id)
   WHEN 'deal' THEN (SELECT jsonb_build_object('maker', m.name,
-      'device', ${ref("d")} || jsonb_build_object('aliases', ${aliasesOf("device", "d.id")}),
-      'carrier', ${ref("c")} || jsonb_build_object('country', c.country, 'parent', c.parent, 'aliases', ${aliasesOf("carrier", "c.id")}))
+      'device', ${ref("d")} || jsonb_build_object('aliases', ${aliasesOf(aliases, "device_id", "d.id")}),
+      'carrier', ${ref("c")} || jsonb_build_object('country', c.country, 'parent', c.parent, 'aliases', ${aliasesOf(aliases, "carrier_id", "c.id")}))
     FROM deal x JOIN device d ON d.id = x.device_id JOIN manufacturer m ON m.id = d.manufacturer_id
     JOIN carrier c ON c.id = x.carrier_id WHERE x.id = p.id)
   WHEN 'policy-action' THEN (SELECT jsonb_build_object('slug', slug, 'title', title, 'issuer', issuer, 'date', date_text)
@@ -137,11 +140,12 @@ export const aboutSql = sql`CASE p.kind
       LEFT JOIN retailer r ON r.id = l.retailer_id
       JOIN device d ON d.id = coalesce(x.device_id, l.device_id) WHERE e.id = p.id))
   END`;
+}
 
 type Shown = Pick<SearchHit, "name" | "detail"> &
   Partial<SearchHit> & { readonly texts: readonly SearchedText[] };
 
-const text = (found: FoundIn, words: string | null): SearchedText[] =>
+const of = (found: FoundIn, words: string | null): SearchedText[] =>
   words === null ? [] : [{ in: found, text: words }];
 const named = ({ name, aliases }: Named, found: FoundIn = "name"): SearchedText[] => [
   { in: found, text: name },
@@ -155,13 +159,13 @@ const SHOWN: { readonly [K in SearchKind]: (about: About[K]) => Shown } = {
     slug: a.slug,
     name: a.name,
     detail: row(countryName(a.country), a.parent && `part of ${a.parent}`),
-    texts: [...named(a), ...text("parent", a.parent)],
+    texts: [...named(a), ...of("parent", a.parent)],
   }),
   carrier: (a) => ({
     slug: a.slug,
     name: a.name,
     detail: row(countryName(a.country), CARRIER_KIND_WORDS[a.type].word, a.parent && `part of ${a.parent}`),
-    texts: [...named(a), ...text("parent", a.parent)],
+    texts: [...named(a), ...of("parent", a.parent)],
   }),
   retailer: (a) => ({
     slug: a.slug,
@@ -173,7 +177,7 @@ const SHOWN: { readonly [K in SearchKind]: (about: About[K]) => Shown } = {
     slug: a.slug,
     name: a.name,
     detail: row(a.maker, a.announced && `announced ${date(a.announced)}`),
-    texts: [...named(a), ...text("maker", a.maker)],
+    texts: [...named(a), ...of("maker", a.maker)],
   }),
   deal: ({ device, carrier, maker }) => ({
     slug: device.slug,
@@ -183,21 +187,21 @@ const SHOWN: { readonly [K in SearchKind]: (about: About[K]) => Shown } = {
     texts: [
       ...named(device, "device"),
       ...named(carrier, "carrier"),
-      ...text("maker", maker),
-      ...text("parent", carrier.parent),
+      ...of("maker", maker),
+      ...of("parent", carrier.parent),
     ],
   }),
   "policy-action": (a) => ({
     slug: a.slug,
     name: a.title,
     detail: row(a.issuer, date(a.date)),
-    texts: [...text("title", a.title), ...text("issuer", a.issuer)],
+    texts: [...of("title", a.title), ...of("issuer", a.issuer)],
   }),
   source: (a) => ({
     slug: a.slug,
     name: a.title ?? `${a.publisher}, headline not known`,
     detail: row(a.publisher, date(a.published), SOURCE_KIND_WORDS[a.type]),
-    texts: [...text("title", a.title), ...text("publisher", a.publisher), ...text("author", a.author)],
+    texts: [...of("title", a.title), ...of("publisher", a.publisher), ...of("author", a.author)],
   }),
   said: (a) => {
     const at = a.carrier?.name ?? (a.in === "listing" ? a.retailer : null);
@@ -212,7 +216,7 @@ const SHOWN: { readonly [K in SearchKind]: (about: About[K]) => Shown } = {
       return {
         ...shared,
         detail: row(`${STATEMENT_WORDS[a.stance]}${about && `, about ${about}`}`, date(a.date), a.summary),
-        texts: [...text("speaker", a.speaker), ...text("organisation", a.org)],
+        texts: [...of("speaker", a.speaker), ...of("organisation", a.org)],
       };
     }
     return {
@@ -222,7 +226,7 @@ const SHOWN: { readonly [K in SearchKind]: (about: About[K]) => Shown } = {
         `${a.publisher}, ${date(a.published)}`,
         a.quote && `“${a.quote}”`,
       ),
-      texts: text("speaker", a.speaker),
+      texts: of("speaker", a.speaker),
     };
   },
 };

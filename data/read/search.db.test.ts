@@ -14,6 +14,8 @@ import { searchForgiving } from "./search-forgiving";
 let t: TestDatabase;
 beforeAll(async () => {
   t = await openTestDatabase({ dossier: true });
+  await t.sql(`CREATE FUNCTION explain_without_scans(query text) RETURNS SETOF text LANGUAGE plpgsql
+    SET enable_seqscan = off AS $$ BEGIN RETURN QUERY EXECUTE 'EXPLAIN ' || query; END $$`);
   const alias = (kind: string, text: string) => ({ kind, text });
   await succeed(t.prisma, [
     command({
@@ -84,6 +86,19 @@ describe("the words of a text", () => {
   });
 });
 
+it("every text that is searched is found through its index", async () => {
+  const tables = "manufacturer carrier retailer device alias source policy_action evidence statement".split(
+    " ",
+  );
+  for (const table of tables) {
+    const [{ plan = "" } = {}] = await t.sql<{ plan: string }>(
+      `SELECT string_agg(line, ' ') AS plan
+       FROM explain_without_scans('SELECT FROM ${table} WHERE words LIKE ''%mate%''') AS line`,
+    );
+    expect(plan).toContain(`${table}_words_trgm`);
+  }
+});
+
 describe("a search", () => {
   it.each([
     ["mate 10 verizon", ["Huawei Mate 10 Pro at Verizon", "device, carrier"]],
@@ -137,6 +152,25 @@ describe("a search", () => {
     expect(totals).toEqual({});
     expect(suggestions).toEqual(["Mate 10 Pro", "mate", "10"]);
   });
+
+  it.each([
+    ["huawei", 1],
+    ["huwei", 3],
+  ])(
+    "for %s asks %i times: more than once only when nothing is found as it is typed",
+    async (text, times) => {
+      let asked = 0;
+      const db = new Proxy(t.prisma, {
+        get(client, name) {
+          if (name === "$queryRaw") asked += 1;
+          return Reflect.get(client, name);
+        },
+      });
+      const words = readSearch(text);
+      await searchForgiving(db, { words, view: TODAY, filter: NONE, kind: null, page: 1, size: 6 });
+      expect(asked).toBe(times);
+    },
+  );
 
   it("is not misled by what looks like a pattern, SQL or markup", async () => {
     for (const text of [

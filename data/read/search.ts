@@ -5,8 +5,10 @@ import type { SearchWords } from "@/domain/search-words";
 import { isFiltered, type SearchFilter } from "@/formats/search-query";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
+import { boardOfPairs, filteredSql } from "./search-filter";
 import { aboutSql, type HitRow, toHit } from "./search-rows";
-import { allFoundSql, filteredSql, foundSql } from "./search-sql";
+import { spokenSql } from "./search-said";
+import { allFoundSql, foundSql } from "./search-sql";
 
 export type SearchFor = {
   readonly words: SearchWords;
@@ -28,8 +30,12 @@ export type SearchFor = {
 export async function search(db: Db, { words, view, filter, kind, page, size }: SearchFor): Promise<Found> {
   const filtered = isFiltered(filter);
   const only = kind === null ? Prisma.sql`true` : Prisma.sql`kind = ${kind}::text`;
-  const rows = await db.$queryRaw<(HitRow & { total: number })[]>`
+  const more = filtered
+    ? Prisma.sql`false`
+    : Prisma.sql`(c.kind = 'said' AND (SELECT more FROM spoken_more))`;
+  const rows = await db.$queryRaw<(HitRow & { total: number; more: boolean })[]>`
     ${foundSql(words, view)},
+    ${filtered ? boardOfPairs(view) : spokenSql(words)},
     hit AS MATERIALIZED (${filtered ? filteredSql(words, view, filter) : allFoundSql(words, view)}),
     counted AS (SELECT kind, count(*)::int AS total FROM hit GROUP BY kind),
     placed AS MATERIALIZED (
@@ -40,7 +46,7 @@ export async function search(db: Db, { words, view, filter, kind, page, size }: 
       CROSS JOIN LATERAL (SELECT least(${page}::int, (c.total + ${size}::int - 1) / ${size}::int) - 1 AS before) p
       WHERE h.place > p.before * ${size}::int AND h.place <= (p.before + 1) * ${size}::int
     )
-    SELECT c.kind, c.total, p.id, p.rank::int AS rank, ${aboutSql} AS about, b.status, b.certainty
+    SELECT c.kind, c.total, ${more} AS more, p.id, p.rank::int AS rank, ${aboutSql(words)} AS about, b.status, b.certainty
     FROM counted c
     LEFT JOIN placed p ON p.kind = c.kind
     LEFT JOIN (${boardSql(view, Prisma.sql`SELECT id FROM placed WHERE kind = 'deal'`)}) b ON p.kind = 'deal' AND b.deal_id = p.id
@@ -49,7 +55,8 @@ export async function search(db: Db, { words, view, filter, kind, page, size }: 
   const groups = kinds.map((of) => {
     const group = rows.filter((row) => row.kind === of);
     const shown = group.filter((row) => row.id !== null);
-    return { kind: of, total: group[0]?.total ?? 0, hits: shown.map((row) => toHit(row, words)) };
+    const { total = 0, more = false } = group[0] ?? {};
+    return { kind: of, total, more, hits: shown.map((row) => toHit(row, words)) };
   });
   return {
     groups: inOrder(groups.filter(({ hits }) => hits.length > 0)),
