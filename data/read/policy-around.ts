@@ -7,7 +7,6 @@ import type { AroundCount, AroundFilter, PolicyChange, Side, Who } from "@/domai
 import type { Certainty, Reason, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { judgedSql } from "./judged-sql";
-import { standingSql } from "./standing-sql";
 import { daySql, historySql } from "./view-sql";
 
 /** A policy action, and how many days on each side of it are looked at. */
@@ -29,22 +28,51 @@ const placed = ({ id, date }: Pick<Around, "id" | "date">) => Prisma.sql`
   EXISTS (SELECT FROM status_change_policy_action n
           WHERE n.policy_action_id = ${id}::uuid AND n.status_change_id = c.id) AS names`;
 
+/** Either the changes of some first days, or those of some claims (a SELECT of ids). */
+type Wanted = { readonly first: Prisma.Sql; readonly last: Prisma.Sql } | { readonly claims: Prisma.Sql };
+
 /**
- * The standing changes whose first day lies in the span and has come on the view's day. As the record reads now the
- * folded histories are asked by that day; for the past, the deals with any claim that may lie there are folded.
+ * The standing changes that are wanted, placed to the action. As the record reads now the folded histories are asked by day
+ * or claim, and all else by index (`OFFSET 0`: see standing-sql.ts); for the past, the deals with any claim that may be
+ * wanted are folded.
  */
+function changesSql(view: View, action: Pick<Around, "id" | "date">, wanted: Wanted): Prisma.Sql {
+  const now = view.known === null && view.record === null;
+  return Prisma.sql`
+    SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(action)}
+    FROM (${now ? spansSql(wanted) : historySql(view, dealsOf(wanted))}) h
+    CROSS JOIN LATERAL (SELECT * FROM status_change c WHERE c.id = h.claim_id OFFSET 0) c
+    CROSS JOIN LATERAL (SELECT * FROM deal d WHERE d.id = h.deal_id OFFSET 0) d
+    JOIN device v ON v.id = d.device_id
+    WHERE ${
+      "claims" in wanted
+        ? Prisma.sql`h.claim_id IN (${wanted.claims}) AND h.sort_earliest <= ${daySql(view.on)}`
+        : Prisma.sql`h.sort_earliest BETWEEN ${wanted.first} AND ${wanted.last}`
+    }`;
+}
+
+const spansSql = (wanted: Wanted) => Prisma.sql`
+  SELECT s.claim_id, s.deal_id, s.status, b.status AS before_status, s.begins AS sort_earliest
+  FROM ${
+    "claims" in wanted
+      ? Prisma.sql`(${wanted.claims}) w (id) CROSS JOIN LATERAL (SELECT * FROM deal_span s WHERE s.claim_id = w.id OFFSET 0) s`
+      : Prisma.sql`(SELECT * FROM deal_span s WHERE s.begins BETWEEN ${wanted.first} AND ${wanted.last}) s`
+  }
+  LEFT JOIN LATERAL (
+    SELECT b.status FROM deal_span b WHERE b.deal_id = s.deal_id AND b.place = s.place - 1 OFFSET 0
+  ) b ON true`;
+
+const dealsOf = (wanted: Wanted) =>
+  "claims" in wanted
+    ? Prisma.sql`SELECT DISTINCT m.deal_id FROM status_change m WHERE m.id IN (${wanted.claims})`
+    : Prisma.sql`SELECT DISTINCT m.deal_id FROM status_change m
+        WHERE m.effective_earliest <= ${wanted.last} AND m.effective_latest >= ${wanted.first}`;
+
+/** The changes whose first day lies in the span and has come on the view's day. */
 function aroundSql(view: View, around: Around): Prisma.Sql {
   const { from, to } = spanOf(around);
-  const [first, last] = [daySql(from), daySql(compareDays(to, view.on) < 0 ? to : view.on)];
-  const now = view.known === null && view.record === null;
-  const deals = Prisma.sql`
-    SELECT DISTINCT m.deal_id FROM status_change m
-    WHERE m.effective_earliest <= ${last} AND m.effective_latest >= ${first}`;
-  return Prisma.sql`
-    SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(around)}
-    FROM (${historySql(view, now ? null : deals)}) h
-    JOIN status_change c ON c.id = h.claim_id JOIN deal d ON d.id = c.deal_id JOIN device v ON v.id = d.device_id
-    WHERE h.sort_earliest BETWEEN ${first} AND ${last}`;
+  const last = daySql(compareDays(to, view.on) < 0 ? to : view.on);
+  return changesSql(view, around, { first: daySql(from), last });
 }
 
 /** How many changes began on each day of the span, by who, side and new status. One query. */
@@ -78,7 +106,8 @@ const filled = (view: View, page: Prisma.Sql) => Prisma.sql`
          jsonb_build_object('slug', r.slug, 'name', r.name, 'country', r.country) AS carrier,
          j.certainty, j.disputed, p.who, p.side, p.names
   FROM page p JOIN judged j ON j.claim_id = p.claim_id
-  JOIN status_change c ON c.id = p.claim_id JOIN deal d ON d.id = c.deal_id
+  CROSS JOIN LATERAL (SELECT * FROM status_change c WHERE c.id = p.claim_id OFFSET 0) c
+  CROSS JOIN LATERAL (SELECT * FROM deal d WHERE d.id = c.deal_id OFFSET 0) d
   JOIN device v ON v.id = d.device_id JOIN carrier r ON r.id = d.carrier_id
   ORDER BY p.sort_earliest, c.seq`;
 
@@ -116,18 +145,10 @@ export async function namingChanges(
 ): Promise<{ changes: PolicyChange[]; total: number }> {
   const wanted = Prisma.sql`
     SELECT n.status_change_id FROM status_change_policy_action n WHERE n.policy_action_id = ${action.id}::uuid`;
-  const deals = Prisma.sql`SELECT DISTINCT m.deal_id FROM status_change m WHERE m.id IN (${wanted})`;
+  const changes = changesSql(view, action, { claims: wanted });
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
-    SELECT f.*, t.total FROM (${filled(
-      view,
-      Prisma.sql`
-        SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(action)}
-        FROM (${historySql(view, deals)}) h
-        JOIN status_change c ON c.id = h.claim_id JOIN deal d ON d.id = c.deal_id JOIN device v ON v.id = d.device_id
-        WHERE h.claim_id IN (${wanted}) AND h.sort_earliest <= ${daySql(view.on)}
-        ORDER BY h.sort_earliest, h.claim_id LIMIT ${take}`,
-    )}) f
-    CROSS JOIN (SELECT count(*)::int AS total FROM (${standingSql(view, wanted)}) s
-                WHERE s.sort_earliest <= ${daySql(view.on)}) t`;
+    SELECT f.*, t.total
+    FROM (${filled(view, Prisma.sql`SELECT a.* FROM (${changes}) a ORDER BY a.sort_earliest, a.claim_id LIMIT ${take}`)}) f
+    CROSS JOIN (SELECT count(*)::int AS total FROM (${changes}) a) t`;
   return { changes: rows.map(({ total: _, ...row }) => toChange(row)), total: rows[0]?.total ?? 0 };
 }

@@ -4,7 +4,7 @@ import type { Evidence, Id, View } from "@/domain/claims";
 import type { SourcedListing, SourcedStatus } from "@/domain/source-page";
 import type { Attribution, Stance, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
-import { restingSql, standingListingsSql, standingSql } from "./standing-sql";
+import { notRetracted, restingSql, standingListingsSql, standingSql } from "./standing-sql";
 
 /** The most claims that one page judges; the last recorded ones come first. */
 export const MOST_CLAIMS = 2_000;
@@ -46,7 +46,7 @@ const evidenceOf = (column: Prisma.Sql, claim: Prisma.Sql) => Prisma.sql`
      'via', (SELECT jsonb_agg(v.source_id) FROM evidence_via v WHERE v.evidence_id = e.id)) ORDER BY e.seq)
    FROM evidence e JOIN "user" u ON u.id = e.recorded_by_id
    WHERE ${column} = ${claim} AND e.recorded_at <= l.r
-     AND NOT EXISTS (SELECT FROM retraction x WHERE x.evidence_id = e.id AND x.recorded_at <= l.r))`;
+     AND ${notRetracted(Prisma.sql`x.evidence_id`, Prisma.sql`e.id`)})`;
 
 /**
  * The standing claims and listings that evidence leads from to a source, each with all its evidence, so that it can be
@@ -66,13 +66,15 @@ export async function restingClaims(
       SELECT c.id, c.seq, c.deal_id, c.status, c.effective_text AS from_text, NULL AS to_text, NULL AS market,
              jsonb_build_object('slug', v.slug, 'name', v.name) AS device,
              jsonb_build_object('slug', r.slug, 'name', r.name, 'country', r.country) AS place
-      FROM claim s JOIN status_change c ON c.id = s.claim_id JOIN deal d ON d.id = c.deal_id
+      FROM claim s
+      CROSS JOIN LATERAL (SELECT * FROM status_change c WHERE c.id = s.claim_id OFFSET 0) c
+      CROSS JOIN LATERAL (SELECT * FROM deal d WHERE d.id = c.deal_id OFFSET 0) d
       JOIN device v ON v.id = d.device_id JOIN carrier r ON r.id = d.carrier_id
       UNION ALL
       SELECT i.id, i.seq, NULL, NULL, i.from_text, i.to_text, i.market,
              jsonb_build_object('slug', v.slug, 'name', v.name),
              jsonb_build_object('slug', r.slug, 'name', r.name, 'country', r.country)
-      FROM offered s JOIN listing i ON i.id = s.claim_id
+      FROM offered s CROSS JOIN LATERAL (SELECT * FROM listing i WHERE i.id = s.claim_id OFFSET 0) i
       JOIN device v ON v.id = i.device_id JOIN retailer r ON r.id = i.retailer_id
     ),
     picked AS (

@@ -3,12 +3,12 @@ import { type SourceRow, toSource } from "@/data/rows";
 import type { Id, View } from "@/domain/claims";
 import type { SourceFacet, SourceFilter, SourceLine, SourceList, SourceSort } from "@/domain/source-list";
 import { Prisma } from "@/generated/prisma/client";
-import { restingSql, standingListingsSql, standingSql } from "./standing-sql";
+import { notRetracted, publishedThen, restingSql, standingListingsSql, standingSql } from "./standing-sql";
 import { knownSql, recordSql } from "./view-sql";
 
 const PAGE = 50;
 /** What rests on a source is counted when it is asked for; to order by it, this many of the newest are counted. */
-const MOST_ORDERED = 2_000;
+const MOST_ORDERED = 1_000;
 
 type Asked = {
   readonly view: View;
@@ -68,16 +68,12 @@ const carriedSql = (view: View, asked: Prisma.Sql) => Prisma.sql`
     SELECT o.source_id, 'listings' FROM offered o
     JOIN (${standingListingsSql(Prisma.sql`SELECT id FROM offered`)}) s ON s.claim_id = o.id
     UNION ALL
-    SELECT s.source_id, 'statements' FROM limits l
-    JOIN statement s ON s.source_id IN (SELECT id FROM asked) AND s.recorded_at <= l.r
-    WHERE NOT EXISTS (SELECT FROM retraction x WHERE x.statement_id = s.id AND x.recorded_at <= l.r)
-      AND NOT EXISTS (
-        SELECT FROM statement n
-        JOIN LATERAL (
-          SELECT v.published_latest FROM source_version v
-          WHERE v.source_id = n.source_id AND v.recorded_at <= l.r ORDER BY v.version DESC LIMIT 1
-        ) t ON t.published_latest <= l.k
-        WHERE n.root_id = s.root_id AND n.seq > s.seq AND n.recorded_at <= l.r)
+    SELECT s.source_id, 'statements'
+    FROM limits l CROSS JOIN asked a
+    CROSS JOIN LATERAL (SELECT * FROM statement s WHERE s.source_id = a.id AND s.recorded_at <= l.r OFFSET 0) s
+    WHERE ${notRetracted(Prisma.sql`x.statement_id`, Prisma.sql`s.id`)}
+      AND NOT EXISTS (SELECT FROM statement n WHERE n.root_id = s.root_id AND n.seq > s.seq AND n.recorded_at <= l.r
+                      AND ${publishedThen(Prisma.sql`n.source_id`)} <= l.k OFFSET 0)
   )
   SELECT source_id, count(*) FILTER (WHERE what = 'claims')::int AS claims,
          count(*) FILTER (WHERE what = 'listings')::int AS listings,

@@ -20,8 +20,8 @@ type Row = {
 
 /**
  * What is known of a source under a view, and what rests on it: claims, listings and statements, each judged with it and
- * without. null: there is none of this name; "not-yet": our record did not have it at the view's instant. Five queries,
- * bounded by what leads to the source.
+ * without. null: there is none of this name; "not-yet": our record did not have it at the view's instant. At most five
+ * queries, bounded by what leads to the source.
  */
 export async function sourceWeight(
   db: Db,
