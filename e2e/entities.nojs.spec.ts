@@ -17,7 +17,7 @@ test("filters, facets, sorting and pages of a list are forms and links", async (
 
 test("a carrier's page is complete: sentence, charts, their tables", async ({ page }) => {
   await page.goto("/carriers/verizon");
-  await expect(page.locator(".lead b").first()).toContainText("Verizon sells");
+  await expect(page.locator(".lead b").first()).toContainText("Verizon was last known to sell");
   const moves = page.locator("section").filter({ has: page.locator("#moves") });
   await expect(moves.locator("svg.pct rect").first()).toBeVisible();
   await moves.getByText("The same as a table").click();

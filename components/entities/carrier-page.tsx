@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
+import type { Facets } from "@/domain/deal-facets";
 import type { Day } from "@/domain/edtf";
 import type { CarrierData } from "@/domain/entity-pages";
 import { CARRIER_KIND_WORDS } from "@/domain/words";
@@ -19,7 +20,7 @@ import { aliasMeta, NameLinks } from "./about-meta";
 import { EntityButtons, type Rights } from "./entity-buttons";
 import { MovesSection, PlansSection, StaySection } from "./past-sections";
 import { Portfolio } from "./portfolio";
-import { WeakSpots } from "./stand-lead";
+import { isAllStale, WeakSpots } from "./stand-lead";
 import { StatementLines } from "./statement-lines";
 import { StatusStrip } from "./status-strip";
 
@@ -41,9 +42,7 @@ export function CarrierPage({ data, view, today, query, asked: { sort, keep }, r
           <>
             <b>
               {prefixOf(view, today)}
-              {facets.total === 0
-                ? "no status of any device is known here."
-                : `${about.name} ${facets.status.carried === 0 ? "is on record as selling nothing" : `sells ${counted(facets.status.carried, "device")}`} of ${facets.total} on record.`}
+              {facets.total === 0 ? "no status of any device is known here." : rangeWords(about.name, facets)}
             </b>
             <WeakSpots facets={facets} open={open} />
           </>
@@ -131,6 +130,13 @@ export function CarrierPage({ data, view, today, query, asked: { sort, keep }, r
       </div>
     </>
   );
+}
+
+function rangeWords(name: string, facets: Facets): string {
+  const { carried } = facets.status;
+  if (carried === 0) return `${name} is on record as selling none of ${counted(facets.total, "device")}.`;
+  const sells = isAllStale(facets) ? "was last known to sell" : "sells";
+  return `${name} ${sells} ${counted(carried, "device")} of ${facets.total} on record.`;
 }
 
 const madeOf = ({ makers, all }: CarrierData["portfolio"]) =>

@@ -31,7 +31,7 @@ import {
 import { aliasMeta, NameLinks } from "./about-meta";
 import { EntityButtons, type Rights } from "./entity-buttons";
 import { MovesSection, PlansSection } from "./past-sections";
-import { WeakSpots } from "./stand-lead";
+import { isAllStale, WeakSpots } from "./stand-lead";
 import { StatementLines } from "./statement-lines";
 import { StatusStrip } from "./status-strip";
 
@@ -142,7 +142,11 @@ function Lead({ data, view, today, query }: Omit<Props, "rights">) {
           `no carrier on record sells a device of ${about.name}.`
         ) : (
           <>
-            {about.name} has devices on sale at <Link href={carriers}>{carriersSelling(data)}</Link>.
+            {about.name} {isAllStale(facets) ? "had devices last known on sale" : "has devices on sale"} at{" "}
+            <Link prefetch={false} href={carriers}>
+              {carriersSelling(data)}
+            </Link>
+            .
           </>
         )}
       </b>{" "}

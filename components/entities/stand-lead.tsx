@@ -4,6 +4,10 @@ import type { Facets } from "@/domain/deal-facets";
 
 type Props = { facets: Facets; open: Opens };
 
+/** A sale of which nothing was heard for years is not passed off as today's news. */
+export const isAllStale = ({ staleCarried, status }: Facets): boolean =>
+  staleCarried > 0 && staleCarried === status.carried;
+
 /** How well the statuses behind a page are known: the weak spots, each opening its deals. */
 export function WeakSpots({ facets, open }: Props) {
   const { staleCarried, origins, disputed, total } = facets;
@@ -12,9 +16,9 @@ export function WeakSpots({ facets, open }: Props) {
       {staleCarried > 0 && (
         <>
           {" "}
-          Of <NumberLink n={staleCarried} href={open({ status: "carried", stale: "1" })} />{" "}
-          {staleCarried === facets.status.carried ? "of these, all of them," : "of these"} nothing was heard
-          for four years or more.
+          {isAllStale(facets) ? "Of all" : "Of"}{" "}
+          <NumberLink n={staleCarried} href={open({ status: "carried", stale: "1" })} />
+          {isAllStale(facets) ? "" : " of these"} nothing was heard for four years or more.
         </>
       )}
       {origins.one > 0 && (
