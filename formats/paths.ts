@@ -5,9 +5,10 @@
 
 export type Query = URLSearchParams | Readonly<Record<string, string | number | null | undefined>> | null;
 
-/** A path with a query; empty values are left out, of two of a name the later one holds. */
+/** A path, perhaps with a query, and more of it; empty values are left out, of two of a name the later one holds. */
 export function withQuery(path: string, ...queries: readonly (Query | undefined)[]): string {
-  const all = new URLSearchParams();
+  const [bare = "", before] = path.split("?", 2);
+  const all = new URLSearchParams(before);
   for (const query of queries) {
     if (!query) continue;
     const entries = query instanceof URLSearchParams ? [...query] : Object.entries(query);
@@ -16,7 +17,7 @@ export function withQuery(path: string, ...queries: readonly (Query | undefined)
     }
   }
   const text = all.toString().replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",");
-  return text === "" ? path : `${path}?${text}`;
+  return text === "" ? bare : `${bare}?${text}`;
 }
 
 /** Queries as one; of a name that is given twice the last holds, and empty ones are left out. */

@@ -5,6 +5,7 @@ import type { Preview } from "@/domain/preview";
 import type { FieldSpec } from "@/formats/edit-spec";
 import type { EditState } from "@/formats/edit-state";
 import { ErrorList } from "./error-list";
+import { useKeeping } from "./keeping";
 import { NewDeal } from "./new-deal";
 import { PreviewPanel } from "./preview-panel";
 import { SpecField } from "./spec-field";
@@ -41,7 +42,7 @@ export function EditForm({
   button,
   danger,
 }: Props) {
-  const [state, submit, pending] = useActionState(action, start);
+  const [state, submit, pending] = useActionState(useKeeping(action), start);
   const [live, setLive] = useState<{
     preview: Preview | null;
     read: Readonly<Record<string, string>>;

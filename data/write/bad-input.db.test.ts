@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
-import { change, EDITOR, smallWorld, sourceOf, succeed, support } from "@/data/testing/world";
+import { change, command, EDITOR, smallWorld, sourceOf, succeed, support } from "@/data/testing/world";
 import { runCommands } from "./door";
 
 /** reliability.md, section 2: what bad input gets at the door. Nothing of it reaches the record. */
@@ -96,6 +97,16 @@ const cases: [string, unknown, string, string?][] = [
 ];
 
 describe("bad input", () => {
+  it("is told in the schema's own sentence where it has one", async () => {
+    const why = command({ kind: "retract-status", claim: randomUUID(), version: 1, why: "" });
+    for (const [sent, message] of [
+      [why, "Write something here."],
+      [sourceOf("x", { lang: "English" }), "A language is two or three small letters, such as en (ISO 639)."],
+      [change(0, { version: -1 }), "At least 0 is needed here."],
+    ] as const)
+      expect(await runCommands(t.prisma, EDITOR, [sent])).toMatchObject({ refusal: { message } });
+  });
+
   it.each(cases)("%s", async (_, sent, code, field) => {
     const outcome = await runCommands(t.prisma, EDITOR, [sent]);
     expect(outcome).toMatchObject({ ok: false, refusal: { code, ...(field && { field }) } });

@@ -43,14 +43,18 @@ export function toRefusal(issue: z.core.$ZodIssue): Refusal {
   return { code: "invalid", message: sentenceOf(issue), ...at };
 }
 
-/** What would be right, where the schema has no sentence of its own. */
+/** The schema's own sentence, else what would be right. */
 function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (!STANDARD.test(issue.message)) return issue.message;
   if (issue.code === "invalid_value") return `Choose one of: ${issue.values.map(String).join(", ")}.`;
   if (issue.code === "invalid_type") return `Write ${EXPECTED[issue.expected] ?? issue.expected} here.`;
   if (issue.code === "too_big") return `At most ${issue.maximum} are possible here.`;
   if (issue.code === "too_small") return `At least ${issue.minimum} is needed here.`;
-  return issue.message.startsWith("Invalid input") ? "This is not what belongs here." : issue.message;
+  return "This is not what belongs here.";
 }
+
+/** How zod begins a sentence of its own, which speaks to programmers. */
+const STANDARD = /^(?:Invalid|Too (?:small|big)|Unrecognized)/;
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: "text",
