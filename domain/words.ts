@@ -185,5 +185,27 @@ export const ROLE_WORDS: Readonly<Record<Role, { word: string; meaning: string }
   admin: { word: "admin", meaning: "Also manages people, keys and settings." },
 };
 
+/** The three times of a claim (design.md, section 2), and the question that each answers in a page's address. */
+export const TIME_WORDS = {
+  on: {
+    word: "effective",
+    meaning: "When it was true in the world.",
+    question: "What was the status on that day?",
+    example: "2018-01-15",
+  },
+  known: {
+    word: "published",
+    meaning: "When the public could know it: the earliest publication among what supports it.",
+    question: "Going by what had been published by that day, what did the market know?",
+    example: "2018-01-20",
+  },
+  record: {
+    word: "recorded",
+    meaning: "When our record took it.",
+    question: "What did we say at that instant? Such a link shows the same for ever and can be cited.",
+    example: "2026-11-23T10:00Z",
+  },
+} as const;
+
 /** What a page looks at when it is not simply today. */
 export { viewSentence } from "./view-words";

@@ -110,6 +110,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     json: true,
   }),
 
+  "/about": page("read"),
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),
   "/setup": page(null, { params: ["token"] }),

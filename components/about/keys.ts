@@ -1,0 +1,10 @@
+/** Keys that do something, for those who read about them: shell/find-key.tsx and timeline/lane-keys.tsx act on them. */
+export const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ["/", "Ctrl K"], does: "Go to the search field." },
+  { keys: ["["], does: "Step to the event before the day looked at." },
+  { keys: ["]"], does: "Step to the event after it." },
+  { keys: ["←", "→"], does: "In the chart: to the bar before or after on the same lane." },
+  { keys: ["↑", "↓"], does: "In the chart: to the lane above or below." },
+  { keys: ["Enter"], does: "Open the claim behind a bar." },
+  { keys: ["Esc"], does: "Close the claim and go back to its bar." },
+];
