@@ -39,7 +39,13 @@ export default defineConfig({
       {
         resolve,
         // Whole starts of the product, one after another.
-        test: { name: "life", include: ["cli/**/*.life.test.ts"], testTimeout: 60_000, hookTimeout: 240_000 },
+        test: {
+          name: "life",
+          include: ["cli/**/*.life.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
       },
       {
         resolve,

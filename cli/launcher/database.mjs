@@ -60,7 +60,11 @@ async function applyMigrations(ownerUrl) {
   if (applied.length > 0) say(`- Brought the database up to date: ${applied.join(", ")}`);
 }
 
-async function checkVersion(client) {
+/**
+ * @param {{ query(text: string): Promise<{ rows: { number: number }[] }> }} client
+ * @throws {Stop} when the server is too old
+ */
+export async function checkVersion(client) {
   const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS number");
   const major = Math.floor(rows[0].number / 10_000);
   if (major < LEAST_VERSION)
