@@ -16,6 +16,10 @@ const TABLE: Record<string, { never: string[]; may: string[] }> = {
   },
   "domain/rule.test.ts": { never: [], may: ["vitest", "fast-check"] },
   "formats/form.ts": { never: ["react", "node:fs", "@/data/db"], may: ["zod", "@/domain/edtf", "./paths"] },
+  "intake/rules/rule.ts": {
+    never: ["zod", "react", "node:fs", "@/formats/paths", "@/data/db", "../proposal"],
+    may: ["@/domain/edtf", "@/intake/proposal", "./pattern"],
+  },
   "data/read/deal.ts": {
     never: ["next/headers", "react", "@/server/session", "@/components/ui/table", "../db"],
     may: ["@/generated/prisma/client", "@/domain/edtf", "@/data/db", "pg"],

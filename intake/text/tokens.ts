@@ -1,0 +1,106 @@
+import { nameKey } from "@/domain/names";
+import { lemmasOf } from "./lemmas";
+
+/** A word, a number or a mark of the text. `start` and `end` are offsets in characters (UTF-16 units). */
+export type Token = {
+  readonly text: string;
+  readonly lower: string;
+  /** What its spellings have in common; "" for a mark. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isWord: boolean;
+  readonly isCapital: boolean;
+  /** The word and the forms it may come from: "dropped" gives drop. */
+  readonly forms: readonly string[];
+};
+
+const LETTER = /[\p{L}\p{N}\p{M}_]/u;
+const isLetter = (unit: string | undefined): boolean =>
+  unit !== undefined && ((unit >= "a" && unit <= "z") || (unit >= "0" && unit <= "9") || LETTER.test(unit));
+const isDigit = (unit: string | undefined): boolean => unit !== undefined && unit >= "0" && unit <= "9";
+
+/** Marks that belong to a word when letters stand on both sides: T-Mobile, AT&T, won't, Amazon.com, Y!mobile. */
+const JOINERS = new Set(["-", "&", "'", ".", "!", "@"]);
+/** Written-out figures: 1,399 and 5.5. */
+const FIGURE_JOINERS = new Set([",", "."]);
+
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const unit = text[at];
+    if (isLetter(unit)) at += 1;
+    else if (unit !== undefined && FIGURE_JOINERS.has(unit) && isDigit(text[at - 1]) && isDigit(text[at + 1]))
+      at += 2;
+    else if (unit !== undefined && JOINERS.has(unit) && isLetter(text[at + 1]) && !endsSentence(text, at))
+      at += 1;
+    else break;
+  }
+  return at;
+}
+
+/** "end.Next" without a blank is two sentences, "Amazon.com" and "U.S." are one word. */
+function endsSentence(text: string, at: number): boolean {
+  const next = text[at + 1] ?? "";
+  const before = text[at - 2];
+  return text[at] === "." && next !== next.toLowerCase() && isLetter(before) && !isDigit(text[at - 1]);
+}
+
+/** The genitive is a word of its own: "Verizon's" is "Verizon" and "'s". "it's" and "let's" are left whole. */
+const GENITIVE_STAYS = new Set([
+  "it's",
+  "that's",
+  "there's",
+  "here's",
+  "what's",
+  "who's",
+  "he's",
+  "she's",
+  "let's",
+]);
+
+/** `nameKey`, by a shorter way for plain letters. */
+const keyOf = (word: string, lower: string): string =>
+  /^[!-~]*$/.test(word) ? lower.replace(/[^a-z0-9]/g, "") : nameKey(word);
+
+function make(text: string, start: number, end: number): Token {
+  const word = text.slice(start, end);
+  const lower = word.toLowerCase();
+  const isWord = isLetter(word[0]) || isLetter(word[1]);
+  const first = word[0] ?? "";
+  return {
+    text: word,
+    lower,
+    key: word === "+" ? "plus" : isWord ? keyOf(word, lower) : "",
+    start,
+    end,
+    isWord,
+    isCapital: first !== first.toLowerCase() || isDigit(first),
+    forms: isWord ? lemmasOf(lower) : [lower],
+  };
+}
+
+/** All words, numbers and marks, in one pass. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const unit = text[at];
+    if (unit === " " || unit === "\n") {
+      at += 1;
+    } else if (isLetter(unit)) {
+      let end = endOfWord(text, at);
+      // "U.S." keeps its last dot, so that it does not end a sentence.
+      if (text[end] === "." && /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(at, Math.min(end, at + 12)))) end += 1;
+      const word = text.slice(at, end).toLowerCase();
+      if (word.endsWith("'s") && word.length > 2 && !GENITIVE_STAYS.has(word)) {
+        tokens.push(make(text, at, end - 2), make(text, end - 2, end));
+      } else tokens.push(make(text, at, end));
+      at = end;
+    } else {
+      tokens.push(make(text, at, at + 1));
+      at += 1;
+    }
+  }
+  return tokens;
+}
