@@ -1,0 +1,163 @@
+import type { Match } from "@/intake/rules/match";
+import { matchesOf } from "@/intake/rules/match";
+import type { Bend, Deed } from "@/intake/rules/rule";
+import type { Token } from "@/intake/text/tokens";
+import type { Article } from "./article";
+import { type Clauses, clausesOf } from "./clauses";
+import { bendIndex, deedIndex, isAdverb, isVerbish } from "./verbs";
+
+/** A deed in a sentence, with the words that bend it. `to` reaches over a deed that it governs: "stops | selling". */
+export type Act = {
+  readonly match: Match<Deed>;
+  readonly from: number;
+  readonly to: number;
+  readonly clause: number;
+  readonly passive: boolean;
+  readonly bends: readonly Match<Bend>[];
+};
+
+export type Parsed = {
+  readonly clauses: Clauses;
+  readonly acts: readonly Act[];
+  readonly bends: readonly Match<Bend>[];
+};
+
+const NOUN_BEFORE = new Set(
+  "the a an its their his her our this that of at 's first official new global us uk exclusive full entire whole no any each every wide product sale sales price special free during pre post".split(
+    " ",
+  ),
+);
+const ALSO_NOUNS = new Set(
+  "launch release debut offer market range stock ship list feature welcome score order bar sale can land bag end start buy find own support work function delay".split(
+    " ",
+  ),
+);
+
+/** "the launch" and "its range" are things, not deeds. */
+function isNoun(tokens: readonly Token[], match: Match<Deed>): boolean {
+  if (match.to - match.from > 1) return false;
+  const word = tokens[match.from] as Token;
+  // "customers who pre-ordered it" did so before.
+  if (
+    /^(?:pre-?ordered|reserved)$/.test(word.lower) &&
+    ["who", "that", "have", "had", "has"].includes(tokens[match.from - 1]?.lower ?? "")
+  )
+    return true;
+  const before = tokens[match.from - 1];
+  const base =
+    word.forms.some((form) => ALSO_NOUNS.has(form)) &&
+    (word.lower.endsWith("s") || ALSO_NOUNS.has(word.lower));
+  return base && before !== undefined && NOUN_BEFORE.has(before.lower);
+}
+
+/** "has sold", "had to", "got used": the verb is another one. */
+function isAuxiliary(tokens: readonly Token[], match: Match<Deed>): boolean {
+  if (!match.rule.weak) return false;
+  let next = match.to;
+  while (isAdverb(tokens[next]) || tokens[next]?.text === '"') next += 1;
+  const after = tokens[next];
+  return (
+    after !== undefined &&
+    (after.lower === "to" || (isVerbish(after) && !after.isCapital) || /(?:ed|n't)$/.test(after.lower))
+  );
+}
+
+const BE = new Set(
+  "be is are was were been being 's 're get gets got isn't aren't wasn't weren't".split(" "),
+);
+
+/** Whether a form of be stands before the participle: "was sold", "will not be sold". */
+function isPassive(tokens: readonly Token[], match: Match<Deed>, start: number): boolean {
+  const word = tokens[match.from] as Token;
+  if (word.lower.endsWith("ing") || !(word.forms.length > 1)) return false;
+  for (let i = match.from - 1; i >= Math.max(start, match.from - 4); i--) {
+    const token = tokens[i] as Token;
+    if (BE.has(token.lower)) return true;
+    if (!/ly$|^(?:not|never|also|only|now|being|already|still|first|to|have|has)$/.test(token.lower))
+      return false;
+  }
+  return false;
+}
+
+const GOVERNING: ReadonlySet<Deed> = new Set(["drop", "stop", "pause", "delay", "refuse"]);
+const GOVERNED: ReadonlySet<Deed> = new Set(["sale", "plan", "preorder", "resume"]);
+
+function withoutOverlap<Effect>(matches: readonly Match<Effect>[]): Match<Effect>[] {
+  const kept: Match<Effect>[] = [];
+  for (const match of matches) if (match.from >= (kept.at(-1)?.to ?? 0)) kept.push(match);
+  return kept;
+}
+
+/** Whether the second deed is what the first is done to: "backed out of | plans to sell", with no other seller between. */
+function governs(article: Article, first: Match<Deed>, second: Match<Deed>): boolean {
+  if (!GOVERNING.has(first.rule.effect) || !GOVERNED.has(second.rule.effect)) return false;
+  const gap = second.from - first.to;
+  if (gap > 7) return false;
+  for (let i = first.to; i < second.from; i++) {
+    const { lower } = article.tokens[i] as Token;
+    if (lower === "," || lower === ";" || lower === "and" || lower === "but") return false;
+    if (
+      article.slots(i)?.slots.includes("seller") &&
+      (article.tokens[i + 1] as Token).lower !== "'s" &&
+      gap > 4
+    )
+      return false;
+  }
+  return true;
+}
+
+/** "will be carried | exclusively by": the second says the same of the same sale. */
+const repeats = (first: Match<Deed>, second: Match<Deed>): boolean =>
+  !first.rule.weak &&
+  GOVERNED.has(first.rule.effect) &&
+  GOVERNED.has(second.rule.effect) &&
+  second.from - first.to <= 0;
+
+/** Reads the deeds of the sentence from `from` to `to` with what bends each. */
+export function parse(article: Article, n: number): Parsed {
+  const { tokens, sentences, mentionsIn, slots } = article;
+  const { from, to } = sentences[n] as { from: number; to: number };
+  const clauses = clausesOf(tokens, from, to, mentionsIn[n] ?? []);
+  const inName = new Set<number>();
+  for (const mention of mentionsIn[n] ?? []) for (let i = mention.from; i < mention.to; i++) inName.add(i);
+  const matches = withoutOverlap(
+    matchesOf(deedIndex, tokens, from, to, slots).filter(
+      (match) =>
+        !isNoun(tokens, match) &&
+        !isAuxiliary(tokens, match) &&
+        !(inName.has(match.from) && match.to - match.from === 1),
+    ),
+  );
+  const bends = matchesOf(bendIndex, tokens, from, to, slots);
+  const acts: Act[] = [];
+  let previousEnd = from;
+  for (let i = 0; i < matches.length; i++) {
+    const match = matches[i] as Match<Deed>;
+    let end = match.to;
+    let next = matches[i + 1];
+    while (next && (governs(article, { ...match, to: end }, next) || repeats({ ...match, to: end }, next))) {
+      end = next.to;
+      i += 1;
+      next = matches[i + 1];
+    }
+    const clause = clauses.at(match.from);
+    const start = Math.max(previousEnd, clauses.list[clause]?.from ?? from);
+    const own = bends.filter(
+      (bend) =>
+        bend.from < match.from &&
+        bend.to <= match.to &&
+        bend.from >= start &&
+        clauses.at(bend.from) === clause,
+    );
+    acts.push({
+      match,
+      from: match.from,
+      to: end,
+      clause,
+      passive: isPassive(tokens, match, from),
+      bends: own,
+    });
+    previousEnd = end;
+  }
+  return { clauses, acts, bends };
+}

@@ -1,0 +1,67 @@
+import type { Choice } from "@/intake/names/choose";
+import { WORD_CLASSES } from "@/intake/rules/classes";
+import { findProducts } from "./find-products";
+import { findSellers, hasForeignSubject } from "./find-sellers";
+import type { Product } from "./groups";
+import { isAboutNoise } from "./other-matters";
+import { type Found, type How, type Place, sellerFollows, side } from "./place";
+import { isVerbish } from "./verbs";
+
+export type Bound = {
+  readonly sellers: readonly Choice[];
+  readonly products: readonly Product[];
+  readonly sellersBy: How;
+  readonly productsBy: How;
+};
+
+const CLOSE = 4;
+const LOOSENING = new Set("of with for on to from about in than no ,".split(" "));
+
+/** Common verbs ("has", "gets") count only with seller, verb and device close together. */
+function isCloseTogether(place: Place, products: Found<Product>): boolean {
+  const { article, scene, n, act } = place;
+  if (!act.match.rule.weak) return true;
+  if (
+    products === null ||
+    products === "foreign" ||
+    products.how === "topic" ||
+    products.how === "taken-over"
+  )
+    return false;
+  const right = side(place, scene.groups[n]?.products ?? [], "right", true)[0];
+  const at = products.at ?? right?.from ?? -1;
+  return (
+    at >= act.to &&
+    at - act.to <= CLOSE &&
+    !article.tokens.slice(act.to, at).some((t) => LOOSENING.has(t.lower) || isVerbish(t))
+  );
+}
+
+/** "The launch is off", "Sales begin": the sale itself is the subject, so it is the one that the text is about. */
+function namesASale({ article, act }: Place): boolean {
+  return article.tokens
+    .slice(Math.max(0, act.from - 4), act.to)
+    .some((token) =>
+      token.forms.some((form) => WORD_CLASSES.sale?.has(form) || WORD_CLASSES.plan?.has(form)),
+    );
+}
+
+/** Who and what takes part in an act; null when nothing can be told without guessing. */
+export function bind(place: Place): Bound | null {
+  const { scene, n, act } = place;
+  const products = findProducts(place);
+  if (products === "foreign" || !isCloseTogether(place, products)) return null;
+  const first = side(place, scene.groups[n]?.products ?? [], "right", true)[0]?.from ?? null;
+  if (isAboutNoise(place, first)) return null;
+  const sellers = findSellers(place);
+  if (sellers === "foreign") return null;
+  if (sellers === null && !sellerFollows(place) && hasForeignSubject(place)) return null;
+  if (act.match.rule.weak && sellers === null) return null;
+  if (products === null && sellers === null && !namesASale(place)) return null;
+  return {
+    sellers: sellers?.members ?? scene.topicSellers,
+    sellersBy: sellers?.how ?? "topic",
+    products: products?.members ?? scene.topicProducts,
+    productsBy: products?.how ?? "topic",
+  };
+}

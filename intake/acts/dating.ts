@@ -1,0 +1,146 @@
+import { parseEdtf } from "@/domain/edtf";
+import { type Direction, resolve } from "@/intake/dates/resolve";
+import type { FoundWhen } from "@/intake/dates/when";
+import type { Act, Parsed } from "./act";
+import { type Article, wordsOf } from "./article";
+import type { DateRead } from "./fact";
+
+function read(article: Article, found: FoundWhen, direction: Direction): DateRead | null {
+  const edtf = resolve(found.when, article.published, direction);
+  if (!edtf || !parseEdtf(edtf).ok) return null;
+  const first = article.tokens[found.from];
+  const last = article.tokens[found.to - 1];
+  if (!first || !last) return null;
+  return { edtf, words: wordsOf(article, found.from, found.to), start: first.start, end: last.end };
+}
+
+const latest = (date: DateRead): string => {
+  const parsed = parseEdtf(date.edtf);
+  return parsed.ok ? parsed.value.latest : "";
+};
+const earliest = (date: DateRead): string => {
+  const parsed = parseEdtf(date.edtf);
+  return parsed.ok ? parsed.value.earliest : "";
+};
+
+/** The dates of a clause, nearest to the act first, those after it before those that lead the clause. */
+function datesNear(article: Article, n: number, parsed: Parsed, act: Act): FoundWhen[] {
+  const next = parsed.acts.find((other) => other.from >= act.to && other.clause === act.clause);
+  const own = (article.datesIn[n] ?? []).filter((date) => parsed.clauses.at(date.from) === act.clause);
+  const after = own.filter((date) => date.from >= act.from && (!next || date.from < next.from));
+  const before = own.filter((date) => date.to <= act.from).reverse();
+  const beyond = own.filter((date) => next && date.from >= next.from);
+  return [...after, ...before, ...beyond];
+}
+
+const SAYING_BEFORE = /^(?:said|says|announced|confirmed|told|reported|wrote|revealed|published|tweeted)$/;
+
+/** Whether a date says when something was said, not when it happens: "said on Tuesday". */
+function isOfSaying(article: Article, date: FoundWhen): boolean {
+  let i = date.from - 1;
+  while (
+    i > date.from - 3 &&
+    ["on", "in", "late", "earlier", "early", "back"].includes(article.tokens[i]?.lower ?? "")
+  )
+    i -= 1;
+  return (
+    SAYING_BEFORE.test(article.tokens[i]?.lower ?? "") ||
+    SAYING_BEFORE.test(article.tokens[date.to]?.lower ?? "")
+  );
+}
+
+/** Verbs that take a date to themselves: "unveiled in June", "presented last November". */
+const isOtherVerb = (article: Article, at: number): boolean => {
+  const lower = article.tokens[at]?.lower ?? "";
+  return (
+    (/[a-z]{3}ed$/.test(lower) &&
+      !["unlocked", "locked", "limited", "unlimited", "delayed", "need"].includes(lower)) ||
+    lower === "shown" ||
+    lower === "began" ||
+    lower === "due"
+  );
+};
+
+/** Whether another verb stands between the act and a date after it, or right before a date that leads. */
+function isOfAnother(article: Article, act: Act, date: FoundWhen): boolean {
+  if (date.from >= act.to) {
+    for (let i = act.to; i < date.from; i++) if (isOtherVerb(article, i)) return true;
+    return false;
+  }
+  for (let i = date.from - 1; i >= Math.max(0, date.from - 6); i--) {
+    if (article.tokens[i]?.text === ",") return false;
+    if (isOtherVerb(article, i)) return true;
+  }
+  return false;
+}
+
+export type Dating = {
+  readonly effective: DateRead | null;
+  readonly nearby: DateRead | null;
+  readonly target: DateRead | null;
+  readonly lies: "ahead" | "behind" | "unsaid";
+};
+
+/** "which it was due to ship in July": a date that was only meant. */
+const isMeant = (article: Article, date: FoundWhen): boolean =>
+  article.tokens
+    .slice(Math.max(0, date.from - 7), date.from)
+    .some(
+      ({ lower }) =>
+        ["to", "due", "will", "would", "planned", "scheduled"].includes(lower) && lower !== "unveiled",
+    ) &&
+  !article.tokens
+    .slice(Math.max(0, date.from - 7), date.from)
+    .some(({ lower }) => lower === "unveiled" || lower === "announced");
+
+/** "before the month was out": the month of the last date of the sentences before. */
+function monthOfTalk(article: Article, n: number, act: Act): DateRead | null {
+  const { to } = article.sentences[n] as { to: number };
+  const words = article.tokens.slice(act.to, Math.min(to, act.to + 12)).map((token) => token.lower);
+  const at = words.findIndex(
+    (word, i) => word === "month" && ["the", "that", "same"].includes(words[i - 1] ?? ""),
+  );
+  if (at < 0) return null;
+  for (let s = n - 1; s >= Math.max(0, n - 3); s--) {
+    const date = (article.datesIn[s] ?? []).at(-1);
+    const found = date ? read(article, date, "past") : null;
+    if (found) return { ...found, edtf: found.edtf.slice(0, 7) };
+  }
+  return null;
+}
+
+/** "since April" and "until": the words before a date. */
+const wordBefore = (article: Article, date: FoundWhen): string => article.tokens[date.from - 1]?.lower ?? "";
+
+/**
+ * The dates of an act. `ahead`: the words speak of the future, so a date without a year lies there. A sale told in the
+ * present with a date after publication lies ahead too: "goes on sale on 6 February".
+ */
+export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, ahead: boolean): Dating {
+  const dates = datesNear(article, n, parsed, act).filter(
+    (date) => !isOfSaying(article, date) && !isOfAnother(article, act, date),
+  );
+  const said = (article.datesIn[n] ?? []).filter((date) => isOfSaying(article, date));
+  const sayingDate = said[0] ? read(article, said[0], "past") : null;
+  const beside = (article.datesIn[n] ?? []).find(
+    (date) =>
+      !isOfSaying(article, date) && parsed.clauses.at(date.from) !== act.clause && !isMeant(article, date),
+  );
+  const nearby = (beside ? read(article, beside, "past") : null) ?? monthOfTalk(article, n, act);
+  const first = article.tokens[act.from]?.lower ?? "";
+  const isPast = /ed$|^(?:sold|had|got|came|hit|went|began|took|put)$/.test(first) && !act.passive;
+  for (const date of dates) {
+    if (["until", "till", "through"].includes(wordBefore(article, date)) && act.match.rule.effect === "sale")
+      continue;
+    const since = wordBefore(article, date) === "since";
+    const direction: Direction = ahead ? "future" : since || isPast ? "past" : "nearest";
+    const found = read(article, date, direction);
+    if (!found) continue;
+    if (latest(found) > article.published && !since && earliest(found) > article.published)
+      return { effective: sayingDate, nearby, target: found, lies: "ahead" };
+    if (ahead && latest(found) >= article.published)
+      return { effective: sayingDate, nearby, target: found, lies: "ahead" };
+    return { effective: found, nearby, target: null, lies: "behind" };
+  }
+  return { effective: sayingDate, nearby, target: null, lies: "unsaid" };
+}

@@ -1,0 +1,54 @@
+import { WORD_CLASSES } from "@/intake/rules/classes";
+import type { Token } from "@/intake/text/tokens";
+import type { Product } from "./groups";
+import { antecedent, type Found, joined, members, type Place, sellerFollows, side } from "./place";
+import { productReference } from "./product-words";
+import { before } from "./scene";
+
+const NO_OBJECT = new Set(
+  "at from by through via with on to for in of as and or but when while because since after before until if that which who , . ; : ! ? ) – \" ' today tomorrow yesterday this next last soon exclusively online nationwide again now unlocked there here altogether entirely it so too either".split(
+    " ",
+  ),
+);
+
+/** Whether the deed has an object of its own that is no device: then nothing is taken from elsewhere. */
+function hasForeignObject(place: Place): boolean {
+  const { article, act } = place;
+  if (act.passive || act.match.rule.frame === "device") return false;
+  if (!["sale", "preorder", "stop", "resume"].includes(act.match.rule.effect)) return false;
+  const last = article.tokens[act.to - 1] as Token;
+  // "an end to its sales", "stops sales": the object is in the rule.
+  if (last.forms.some((form) => WORD_CLASSES.sale?.has(form))) return false;
+  const next = article.tokens[act.to];
+  return next !== undefined && !NO_OBJECT.has(next.lower) && !next.lower.endsWith("ly");
+}
+
+/** The devices of an act. */
+export function findProducts(place: Place): Found<Product> {
+  const { article, scene, n, parsed, act, nth } = place;
+  const groups = scene.groups[n]?.products ?? [];
+  // "what we sell", "whatever it carries"
+  if (article.tokens.slice(Math.max(0, act.from - 4), act.from).some((t) => t.lower === "what"))
+    return "foreign";
+  const left = side(place, groups, "left", true);
+  const right = joined(article.tokens, side(place, groups, "right", true));
+  const follows = sellerFollows(place);
+  const named = follows ? (left.length > 0 ? left.slice(-1) : right) : right;
+  if (named.length > 0 && act.match.rule.id === "joins-range") {
+    const newcomer = left.length > 0 ? members(left) : productReference(article, scene, n, parsed, act, true);
+    const more =
+      newcomer && newcomer !== "foreign" ? ("members" in newcomer ? newcomer.members : newcomer) : [];
+    return { members: [...members(named), ...more], how: "named" };
+  }
+  if (named.length > 0) return { members: members(named), how: "named" };
+  const head = antecedent(place, groups);
+  if (head) return { members: head.members, how: "named" };
+  const meant = productReference(article, scene, n, parsed, act, follows);
+  if (meant) return meant === "foreign" ? "foreign" : { ...meant, how: "meant" };
+  if (!follows && left.length > 0 && act.match.rule.effect !== "sale")
+    return { members: members(left.slice(-1)), how: "named" };
+  const earlier = before(scene, (g) => g.products, n, act.from, 0);
+  if (nth > 0 && earlier[0] && !hasForeignObject(place))
+    return { members: earlier[0].members, how: "taken-over" };
+  return hasForeignObject(place) ? "foreign" : null;
+}

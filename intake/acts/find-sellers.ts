@@ -1,0 +1,75 @@
+import type { Choice } from "@/intake/names/choose";
+import type { Token } from "@/intake/text/tokens";
+import type { Group } from "./groups";
+import { antecedent, type Found, isLedTo, members, type Place, sellerFollows, side } from "./place";
+import { sellerReference } from "./seller-words";
+
+/** "Sprint. After several delays …": a paragraph that opens with a seller alone speaks of that seller. */
+function headingOf({ article, scene, n }: Place): Group<Choice> | null {
+  const { paragraph } = article.sentences[n] as { paragraph: number };
+  let first = n;
+  while (first > 0 && article.sentences[first - 1]?.paragraph === paragraph) first -= 1;
+  const { from, to } = article.sentences[first] as { from: number; to: number };
+  // "AT&T: Available now."
+  const opening = scene.groups[n]?.sellers[0];
+  const mark = opening ? article.tokens[opening.to]?.text : undefined;
+  if (
+    opening &&
+    opening.from === article.sentences[n]?.from &&
+    (mark === ":" || mark === "–" || mark === "-")
+  )
+    return opening;
+  const [group] = scene.groups[first]?.sellers ?? [];
+  return group && first < n && group.from === from && to - group.to <= 1 ? group : null;
+}
+
+const SAID = new Set(["said", "says", "confirmed", "announced", "wrote", "tweeted"]);
+
+/** "The phone will not be released, Y!mobile said": the seller that says it. */
+function sayerAfter({ article, n, act }: Place, groups: readonly Group<Choice>[]): Group<Choice> | undefined {
+  const { to } = article.sentences[n] as { to: number };
+  const said = groups.filter((group) => group.from >= act.to && group.from < to);
+  return said.findLast((group) =>
+    article.tokens.slice(group.to, group.to + 4).some(({ lower }) => SAID.has(lower)),
+  );
+}
+
+/** Whether somebody or something that nobody knows is the subject: "Canaccord Genuity struck it from the list". */
+export function hasForeignSubject(place: Place): boolean {
+  const { article, parsed, act } = place;
+  for (let i = act.from - 1; i >= Math.max(0, act.from - 14); i--) {
+    const token = article.tokens[i] as Token;
+    const start = parsed.clauses.list[act.clause]?.from ?? 0;
+    if (i < start && parsed.clauses.list[act.clause]?.relativeTo === null) break;
+    if (parsed.clauses.at(i) !== act.clause) continue;
+    const opensSentence = i === (article.sentences[place.n]?.from ?? 0);
+    if (token.isCapital && token.isWord && !/\d/.test(token.text) && !opensSentence && !article.covered(i))
+      return true;
+  }
+  return false;
+}
+
+/** The carriers or retailers of an act. */
+export function findSellers(place: Place): Found<Choice> {
+  const { article, scene, n, parsed, act, nth } = place;
+  const groups = scene.groups[n]?.sellers ?? [];
+  const left = side(place, groups, "left", true);
+  const right = side(place, groups, "right", true);
+  const led = right.filter((group) => group.from < act.to || isLedTo(article.tokens, group, act.from));
+  const follows = sellerFollows(place);
+  const customers = act.match.rule.id === "bought-from";
+  const named = follows ? (led.length > 0 || customers ? led : left) : left.length > 0 ? left.slice(-1) : led;
+  if (customers && led.length === 0) return "foreign";
+  if (named.length > 0) return { members: members(named), how: "named" };
+  const before_ = antecedent(place, groups);
+  if (before_ && !follows) return { members: before_.members, how: "named" };
+  const heading = headingOf(place);
+  if (heading) return { members: heading.members, how: "meant" };
+  const meant = sellerReference(article, scene, n, parsed, act, follows);
+  if (meant) return meant === "foreign" ? "foreign" : { ...meant, how: "meant" };
+  const sayer = sayerAfter(place, groups);
+  if (sayer) return { members: sayer.members.slice(-1), how: "meant" };
+  const far = side(place, groups, "left", false);
+  if (far.length > 0 && nth > 0) return { members: far[0]?.members ?? [], how: "taken-over" };
+  return null;
+}

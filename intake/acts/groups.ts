@@ -1,0 +1,172 @@
+import { type Choice, choose, placeOfPublisher, placesOf, type Surroundings } from "@/intake/names/choose";
+import type { Entity } from "@/intake/names/lexicon";
+import { devicesOf, isProduct, type Mention, makersOf, sellersOf } from "@/intake/names/mention";
+import type { Sentence } from "@/intake/text/sentences";
+import type { Token } from "@/intake/text/tokens";
+import { type Article, wordsOf } from "./article";
+
+/** What stands in the place of a device. */
+export type Product =
+  | { readonly sort: "device"; readonly entity: Entity; readonly options: readonly Entity[] }
+  | { readonly sort: "brand"; readonly entity: Entity; readonly singular: boolean }
+  | { readonly sort: "unknown"; readonly name: string };
+
+/** Names in a row: "AT&T, Verizon and Sprint". `aside`: named for comparison, as a parent, as a place of work; takes no part. */
+export type Group<T> = {
+  readonly from: number;
+  readonly to: number;
+  readonly members: readonly T[];
+  readonly aside: boolean;
+};
+export type SellerGroup = Group<Choice>;
+export type ProductGroup = Group<Product>;
+export type Groups = {
+  readonly sellers: readonly SellerGroup[];
+  readonly products: readonly ProductGroup[];
+  readonly makers: readonly Group<Entity>[];
+};
+
+const LINKS = new Set([",", "and", "or", "&", "/", "as", "well", "the", "a", "both", "plus", "also", "an"]);
+
+/** Words before a device that set it beside the one spoken of. */
+const COMPARING = new Set(
+  "like unlike than versus vs rival rivals similar compared against rivalling successor predecessor follow-up answer alternative resembles mimics".split(
+    " ",
+  ),
+);
+/** Words before a seller that make it an owner, a rival or a thing to be bought. */
+const OWNING = new Set(
+  "belongs owned parent owner subsidiary unit division acquire acquired acquires buy bought merge merged merger takeover part unlike like than against leave left".split(
+    " ",
+  ),
+);
+
+function isAside(tokens: readonly Token[], at: number, from: number, words: ReadonlySet<string>): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 4); i--) {
+    const token = tokens[i] as Token;
+    if (!token.isWord && token.text !== "'s") return false;
+    if (token.lower.endsWith("ing") && token.lower.length > 4 && !words.has(token.lower)) return false;
+    if (words.has(token.lower)) return true;
+    if (
+      ["sells", "sell", "carry", "carries", "and", "at", "from", "has", "will", "is", "of"].includes(
+        token.lower,
+      )
+    ) {
+      if (token.lower === "of" || token.lower === "from") continue;
+      return false;
+    }
+  }
+  return false;
+}
+
+function linked(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > 4 || to < from) return false;
+  for (let i = from; i < to; i++) if (!LINKS.has((tokens[i] as Token).lower)) return false;
+  return to > from;
+}
+
+function grouped<T>(
+  tokens: readonly Token[],
+  items: readonly { mention: Mention; member: T }[],
+  sentence: Sentence,
+  words: ReadonlySet<string>,
+): Group<T>[] {
+  const groups: { from: number; to: number; members: T[]; aside: boolean }[] = [];
+  for (const { mention, member } of items) {
+    const last = groups.at(-1);
+    if (last && linked(tokens, last.to, mention.from)) {
+      last.members.push(member);
+      last.to = mention.to;
+    } else {
+      const aside = isAside(tokens, mention.from, sentence.from, words);
+      groups.push({ from: mention.from, to: mention.to, members: [member], aside });
+    }
+  }
+  return groups;
+}
+
+function productOf(article: Article, mention: Mention): Product {
+  const [entity] = mention.entities;
+  if (mention.sort === "unknown" || !entity)
+    return { sort: "unknown", name: wordsOf(article, mention.from, mention.to) };
+  if (mention.sort === "brand") return { sort: "brand", entity, singular: mention.singular ?? false };
+  const devices = devicesOf(mention);
+  return { sort: "device", entity: devices[0] as Entity, options: devices };
+}
+
+const SHOPS_BEFORE = new Set(["retailers", "retailer", "stores", "shops", "outlets", "sellers"]);
+
+/** "Microsoft" in a row of shops is its store, where the record has one under that name. */
+function storeOf(
+  article: Article,
+  mention: Mention,
+  sentence: Sentence,
+  stores: ReadonlyMap<string, Entity>,
+): Entity | null {
+  const [maker] = makersOf(mention);
+  const store = maker ? stores.get(maker.name.toLowerCase().split(" ")[0] ?? "") : undefined;
+  if (!store) return null;
+  for (let i = mention.from - 1; i >= Math.max(sentence.from, mention.from - 12); i--) {
+    const word = (article.tokens[i] as Token).lower;
+    if (SHOPS_BEFORE.has(word)) return store;
+  }
+  return null;
+}
+
+/** "Motorola's folding phone" names Motorola as well. */
+const ownerOf = (article: Article, mention: Mention): Entity | null =>
+  mention.sort === "brand" &&
+  article.tokens.slice(mention.from, mention.to).some(({ lower }) => lower === "'s")
+    ? (mention.entities[0] ?? null)
+    : null;
+
+/** Makers' own stores by the first word of their names; a maker with several stores has none that its name alone could mean. */
+function storesByMaker(entities: readonly Entity[]): Map<string, Entity> {
+  const found = new Map<string, Entity | null>();
+  for (const entity of entities) {
+    if (entity.kind !== "retailer" || !/^\S+ stores?$/i.test(entity.name)) continue;
+    const first = entity.name.toLowerCase().split(" ")[0] ?? "";
+    found.set(first, found.has(first) ? null : entity);
+  }
+  return new Map([...found].filter((pair): pair is [string, Entity] => pair[1] !== null));
+}
+
+/** The groups of every sentence. Ambiguous sellers are chosen by the countries around them. */
+export function groupsOf(article: Article, entities: readonly Entity[]): Groups[] {
+  const { tokens, sentences, mentionsIn } = article;
+  const carriers = new Map<string, number>();
+  for (const mention of article.mentions) {
+    const [only, more] = sellersOf(mention);
+    if (only?.country && !more) carriers.set(only.country, (carriers.get(only.country) ?? 0) + 1);
+  }
+  const around: Surroundings = {
+    places: placesOf(tokens),
+    carriers,
+    publisher: placeOfPublisher(article.publisher),
+  };
+  const stores = storesByMaker(entities);
+  return sentences.map((sentence, n) => {
+    const mentions = mentionsIn[n] ?? [];
+    const sellers: { mention: Mention; member: Choice }[] = [];
+    for (const mention of mentions) {
+      const named = sellersOf(mention);
+      const store = named.length === 0 ? storeOf(article, mention, sentence, stores) : null;
+      const options = store ? [store] : named;
+      if (options.length > 0) {
+        const spelling = wordsOf(article, mention.from, mention.to);
+        sellers.push({ mention, member: choose(mention, options, spelling, sentence, around) });
+      }
+    }
+    const products = mentions
+      .filter(isProduct)
+      .map((mention) => ({ mention, member: productOf(article, mention) }));
+    const makers = mentions
+      .map((mention) => ({ mention, member: makersOf(mention)[0] ?? ownerOf(article, mention) }))
+      .filter((item): item is { mention: Mention; member: Entity } => item.member !== null);
+    return {
+      sellers: grouped(tokens, sellers, sentence, OWNING),
+      products: grouped(tokens, products, sentence, COMPARING),
+      makers: grouped(tokens, makers, sentence, new Set()),
+    };
+  });
+}

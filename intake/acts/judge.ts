@@ -1,0 +1,152 @@
+import type { Status } from "@/domain/status";
+import type { Bend } from "@/intake/rules/rule";
+import type { Token } from "@/intake/text/tokens";
+import type { Act, Parsed } from "./act";
+import type { Article } from "./article";
+
+/**
+ * What the words make of a deed: a status; `refused`, declined or withdrawn by whether there was a plan; `denied`, no
+ * plan and none dropped; `unsold`, not sold there; null, nothing. `late`: a plan that slips.
+ */
+export type Verdict = {
+  readonly status: Status | "refused" | "denied" | "unsold" | "stopped" | "no-use" | null;
+  readonly ahead: boolean;
+  readonly late: boolean;
+};
+
+const nothing: Verdict = { status: null, ahead: false, late: false };
+const as = (status: Verdict["status"], ahead = false, late = false): Verdict => ({ status, ahead, late });
+
+const CONDITION = new Set(["if", "unless", "should", "whether", "had"]);
+
+/** Whether a doubt, a denial or a condition earlier in the sentence reaches the deed: no "but" between. */
+function reaches(article: Article, parsed: Parsed, act: Act, kinds: readonly Bend[], from: number): boolean {
+  const before = parsed.bends.filter((bend) => kinds.includes(bend.rule.effect) && bend.to <= act.from);
+  return before.some((bend) => {
+    for (let i = Math.max(from, bend.to); i < act.from; i++) {
+      const { lower } = article.tokens[i] as Token;
+      if (lower === "but" || lower === "although" || lower === "however" || lower === ";") return false;
+    }
+    const clauses = parsed.clauses;
+    const own = clauses.at(bend.from) === act.clause;
+    // A possibility or a wish holds for its own clause; a rumour, a condition, a denial for what follows too.
+    const word = article.tokens[bend.from]?.lower ?? "";
+    if (own) return true;
+    return (
+      bend.rule.effect === "denial" ||
+      CONDITION.has(word) ||
+      /^(?:rumou?r|speculat|gossip|nothing|no)/.test(word)
+    );
+  });
+}
+
+const GERUND_AFTER = new Set(
+  "by of after before for from without in on about despite against with than".split(" "),
+);
+
+/** Whether a sale verb is a bare infinitive or a gerund that tells no event: "the cost of selling", "a way to sell". */
+function isBare(article: Article, act: Act): boolean {
+  if (act.match.rule.frame === "device" && act.match.rule.id !== "bought-from") return false;
+  const first = article.tokens[act.from] as Token;
+  const before = article.tokens[act.from - 1]?.lower ?? "";
+  if (
+    before === "to" &&
+    !act.bends.some((bend) => ["future", "begin", "still", "was-to"].includes(bend.rule.effect))
+  )
+    return true;
+  return first.lower.endsWith("ing") && GERUND_AFTER.has(before);
+}
+
+const has = (act: Act, effect: Bend): boolean => act.bends.some((bend) => bend.rule.effect === effect);
+
+/** "won't sell" refuses; "doesn't sell" only says how it is. */
+const WILL_NOT = new Set(["won't", "will", "going", "getting"]);
+
+/** "not until 8 December" and "not on 8 December" set a date, they refuse nothing. */
+function isNotYet(article: Article, act: Act, to: number): boolean {
+  for (let i = act.to; i < Math.min(to, act.to + 9); i++)
+    if (article.tokens[i]?.lower === "until") return true;
+  return article.tokens
+    .slice(Math.max(0, act.from - 4), act.from)
+    .some((token) => token.lower === "yet" || token.lower === "until");
+}
+
+function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Verdict {
+  if (has(act, "no-plan")) return as("denied");
+  if (has(act, "was-to")) return nothing;
+  if (has(act, "not")) {
+    // "will not be released on Friday as planned"
+    if (
+      article.tokens
+        .slice(act.to, Math.min(to, act.to + 8))
+        .some(
+          ({ lower }, i, all) => lower === "as" && ["planned", "scheduled"].includes(all[i + 1]?.lower ?? ""),
+        )
+    )
+      return as("paused");
+    if (isNotYet(article, act, to)) return as("planned", true, true);
+    if (has(act, "future") && dated) return as("planned", true, true);
+    const near = article.tokens.slice(Math.max(0, act.from - 5), act.from + 1).map(({ lower }) => lower);
+    const willNot = has(act, "future") || near.some((word) => WILL_NOT.has(word));
+    return willNot ? as("refused") : as("unsold");
+  }
+  if (isBare(article, act)) return nothing;
+  if (act.match.rule.effect === "plan" || act.match.rule.effect === "preorder") return as("planned");
+  return has(act, "future") || isComing(article, act) ? as("planned", true) : as("carried");
+}
+
+/** "is coming to", "headed to": on its way, not there. */
+const isComing = (article: Article, act: Act): boolean =>
+  ["coming", "heading", "headed", "bound", "look", "watch", "getting", "bringing"].includes(
+    article.tokens[act.from]?.lower ?? "",
+  );
+
+/** Reads the deed with its bends. `question`: the sentence asks. `dated`: the clause has a date. */
+export function judge(
+  article: Article,
+  parsed: Parsed,
+  act: Act,
+  n: number,
+  question: boolean,
+  dated: boolean,
+): Verdict {
+  const sentence = article.sentences[n] as { from: number; to: number };
+  if (question) return nothing;
+  const effect = act.match.rule.effect;
+  if (reaches(article, parsed, act, ["denial"], sentence.from))
+    return as(effect === "sale" || effect === "plan" ? "denied" : null);
+  const doubtful = reaches(article, parsed, act, ["doubt", "wish"], sentence.from);
+  const negated = has(act, "not") || has(act, "no-plan");
+  if (effect === "delay") return negated || has(act, "was-to") ? nothing : as("planned", true, true);
+  if (doubtful && effect !== "works") return nothing;
+  switch (effect) {
+    case "sale":
+    case "plan":
+    case "preorder":
+      return saleVerdict(article, act, dated, sentence.to);
+    case "resume":
+      if (negated) return nothing;
+      return has(act, "future") ? as("planned", true) : as("carried");
+    case "works":
+      return negated ? as("no-use") : as("retail-only");
+    case "drop":
+      return negated || has(act, "was-to") ? nothing : as("withdrawn", has(act, "future"));
+    case "stop":
+      return (negated && act.match.rule.id !== "no-longer") || has(act, "was-to")
+        ? nothing
+        : as("stopped", has(act, "future"));
+    case "pause":
+      return negated || has(act, "was-to") ? nothing : as("paused", has(act, "future"));
+    case "refuse":
+      return negated && !hasOwnNot(article, act) ? nothing : as("refused");
+    case "copy":
+      return negated ? nothing : as(null);
+  }
+}
+
+/** The "not" of "decided not to sell" belongs to the deed. */
+const hasOwnNot = (article: Article, act: Act): boolean =>
+  act.bends.every(
+    (bend) =>
+      bend.rule.effect !== "not" || bend.from >= act.from || article.tokens[bend.from]?.lower === "no",
+  );

@@ -1,0 +1,68 @@
+import type { Choice } from "@/intake/names/choose";
+import type { Article } from "./article";
+import { before, type Scene } from "./scene";
+
+/** The nearest sellers before a place, of a kind. */
+export function nearestSellers(
+  scene: Scene,
+  n: number,
+  at: number,
+  count: number,
+  shopsOnly: boolean | null,
+): Choice[] {
+  const near = before(scene, (groups) => groups.sellers, n, at, 4);
+  const fits = ({ entity }: Choice) => shopsOnly === null || (entity.kind === "retailer") === shopsOnly;
+  if (count === 1) {
+    for (const group of near) {
+      const found = group.members.filter(fits);
+      if (found.length > 0) return found.slice(0, 1);
+    }
+    return scene.topicSellers.filter(fits).slice(0, 1);
+  }
+  const row = near.find((group) => group.members.filter(fits).length >= 2);
+  if (row) return row.members.filter(fits).slice(0, count);
+  const found = new Map<string, Choice>();
+  for (const choice of near.flatMap((group) => group.members))
+    if (fits(choice)) found.set(choice.entity.slug, choice);
+  return found.size >= 2 ? [...found.values()].slice(0, count) : [];
+}
+
+/** "The company" is the maker when a maker was named last. */
+export function isMakers(scene: Scene, n: number, at: number): boolean {
+  for (let s = n; s >= Math.max(0, n - 2); s--) {
+    const groups = scene.groups[s];
+    const seller = groups?.sellers.filter((g) => g.to <= at).at(-1)?.from ?? -1;
+    const maker = groups?.makers.filter((g) => g.to <= at).at(-1)?.from ?? -1;
+    if (seller >= 0 || maker >= 0) return maker > seller;
+  }
+  return false;
+}
+
+const LED = new Set("by at from with through on to of via for in about".split(" "));
+
+/** "It" is the subject before: the first organisation of the sentence that no preposition leads to, else of the one before. */
+export function subjectBefore(
+  article: Article,
+  scene: Scene,
+  n: number,
+  at: number,
+): readonly Choice[] | "foreign" {
+  for (let s = n; s >= Math.max(0, n - 3); s--) {
+    const groups = scene.groups[s];
+    const free = (group: { from: number; to: number; aside: boolean }) =>
+      group.to <= at && !group.aside && !LED.has(article.tokens[group.from - 1]?.lower ?? "");
+    const seller = groups?.sellers.find(free);
+    const maker = groups?.makers.find((group) => free(group) && article.tokens[group.to]?.lower !== "'s");
+    if (seller && (!maker || seller.from < maker.from)) return seller.members;
+    if (maker) return "foreign";
+  }
+  return nearestSellers(scene, n, at, 1, null);
+}
+
+/** "We" in a quotation is the seller named in the same sentence, first after the quotation, else before it. */
+export function speakerIn(scene: Scene, n: number, at: number): readonly Choice[] | null {
+  const after = (scene.groups[n]?.sellers ?? []).find((group) => group.from > at);
+  if (after) return after.members.slice(0, 1);
+  const near = nearestSellers(scene, n, at, 1, null);
+  return near.length > 0 ? near : null;
+}

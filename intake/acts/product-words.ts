@@ -1,0 +1,125 @@
+import { PHONES } from "@/intake/rules/nouns";
+import type { Token } from "@/intake/text/tokens";
+import type { Act, Parsed } from "./act";
+import type { Article } from "./article";
+import type { Product } from "./groups";
+import { before, productKey, type Scene } from "./scene";
+import { DEFINITE, hasForm, INDEFINITE, type Meant, QUANTITY, region } from "./words-nearby";
+
+const PLURAL = new Set("they them these those both all".split(" "));
+const SINGULAR = new Set("it this that".split(" "));
+
+/** Whether a common noun points at something known: "the phone", not "an Android phone". */
+function isPointed(article: Article, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    const { lower } = article.tokens[i] as Token;
+    if (DEFINITE.has(lower)) return true;
+    if (INDEFINITE.has(lower) || !(article.tokens[i] as Token).isWord) return false;
+  }
+  return false;
+}
+
+type Word = { readonly at: number; readonly plural: boolean } | "foreign" | null;
+
+/** A word that stands for a device, with its number. An indefinite phone ("an Android phone") is none that is known. */
+function deviceWord(article: Article, act: Act, region_: readonly number[], object: boolean): Word {
+  for (const at of region_) {
+    const token = article.tokens[at] as Token;
+    if (article.slots(at)?.slots.includes("product")) return null;
+    if (hasForm(token, PHONES)) {
+      if (!isPointed(article, at)) return "foreign";
+      const two = article.tokens.slice(Math.max(0, at - 2), at).some((t) => QUANTITY.has(t.lower));
+      return { at, plural: token.lower.endsWith("s") || two };
+    }
+    if (token.lower === "pair" && article.tokens[at - 1]?.lower === "the") return { at, plural: true };
+    const close = at - act.to < 2;
+    if (object && close && PLURAL.has(token.lower)) return { at, plural: true };
+    if (SINGULAR.has(token.lower) && (object ? close : token.lower === "it")) {
+      const next = article.tokens[at + 1];
+      if (token.lower === "it" || !next?.isWord || next.lower === "in" || next.lower === "from")
+        return { at, plural: false };
+    }
+  }
+  return null;
+}
+
+const distinct = (products: readonly Product[]): Product[] => [
+  ...new Map(products.map((product) => [productKey(product), product])).values(),
+];
+
+/** Which device or devices a word means: the nearest named before it, else what the text is about. */
+function meantProducts(
+  scene: Scene,
+  n: number,
+  at: number,
+  plural: boolean,
+  exactly: boolean,
+): readonly Product[] {
+  // A product that the record lacks is no ground for "the phone", where the text is about one that it has.
+  const near = before(scene, (groups) => groups.products, n, at, 3).filter(
+    (group) =>
+      scene.topicProducts.length === 0 || group.members.some((product) => product.sort !== "unknown"),
+  );
+  if (plural) {
+    const row = near.find((group) => group.members.length > 1);
+    if (row) return row.members;
+    if (exactly) return [];
+    const [nearest] = near;
+    if (nearest?.members.some((product) => product.sort === "brand")) return nearest.members;
+    const known = distinct(near.flatMap((group) => group.members)).filter(
+      (product) => product.sort === "device",
+    );
+    return known.length > 0 ? known.slice(0, 2) : scene.topicProducts;
+  }
+  const single = near.find((group) =>
+    group.members.some((product) => product.sort !== "brand" || product.singular),
+  );
+  if (single) {
+    const [last] = single.members.slice(-1);
+    if (last?.sort === "brand") return ofMaker(scene, last);
+    return single.members.slice(-1);
+  }
+  return scene.topicProducts;
+}
+
+/** "Samsung's new flagship" is the device of Samsung that the text is about; without one it stays a phone of the brand. */
+export function ofMaker(scene: Scene, brand: Extract<Product, { sort: "brand" }>): readonly Product[] {
+  const own = scene.topicProducts.filter((p) => p.sort === "device" && p.entity.maker === brand.entity.slug);
+  return own.length > 0 ? own : [brand];
+}
+
+/** The devices that a word in the place of the device means; null when there is no such word. */
+export function productReference(
+  article: Article,
+  scene: Scene,
+  n: number,
+  parsed: Parsed,
+  act: Act,
+  deviceFirst: boolean,
+): Meant<Product> | "foreign" | null {
+  const end = article.sentences[n]?.to ?? 0;
+  const sides = deviceFirst ? (["left", "right"] as const) : (["right"] as const);
+  for (const which of sides) {
+    const word = deviceWord(article, act, region(article, parsed, act, which, end), which === "right");
+    if (word === "foreign") {
+      // The opening may bring its device in without a name: "the first to sell a telephone that runs on Android".
+      if (
+        which === "right" &&
+        n < 3 &&
+        n > 0 &&
+        scene.topicProducts.length === 1 &&
+        act.match.rule.effect !== "works"
+      )
+        return { members: scene.topicProducts, at: act.to };
+      return which === "left" ? null : "foreign";
+    }
+    if (word) {
+      const exactly = article.tokens
+        .slice(Math.max(0, word.at - 2), word.at + 1)
+        .some((t) => QUANTITY.has(t.lower));
+      const members = meantProducts(scene, n, word.at, word.plural, exactly);
+      return members.length > 0 ? { members, at: word.at } : "foreign";
+    }
+  }
+  return null;
+}

@@ -1,0 +1,190 @@
+import type { Choice } from "@/intake/names/choose";
+import { placeWords } from "@/intake/names/places";
+import { QUESTION_OPENERS } from "@/intake/rules/bending";
+import type { Token } from "@/intake/text/tokens";
+import { type Act, type Parsed, parse } from "./act";
+import type { Article } from "./article";
+import { type Bound, bind } from "./bind";
+import { type Dating, dateAct } from "./dating";
+import type { Fact } from "./fact";
+import type { Product } from "./groups";
+import { judge, type Verdict } from "./judge";
+import { ofMaker } from "./product-words";
+import type { Scene } from "./scene";
+
+/** Whether a sentence asks: its mark, and for headlines its first word. */
+function asks(article: Article, n: number): boolean {
+  const { from, to } = article.sentences[n] as { from: number; to: number };
+  for (let i = to - 1; i >= Math.max(from, to - 3); i--) {
+    if (article.tokens[i]?.text === "?") return true;
+  }
+  // "When AT&T will follow is not known."
+  if (!QUESTION_OPENERS.has(article.tokens[from]?.lower ?? "")) return false;
+  return article.tokens
+    .slice(from, to)
+    .some(({ lower }) => lower === "known" || lower === "clear" || lower === "unclear" || lower === "seen");
+}
+
+const EXCLUSIVE = new Set(["exclusive", "exclusively", "exclusivity", "only", "sole", "solely", "alone"]);
+
+/** Whether the words around the act make it exclusive: "exclusively", "at AT&T only", "to itself". */
+function isExclusive(article: Article, n: number, parsed: Parsed, act: Act): boolean {
+  const { from, to } = article.sentences[n] as { from: number; to: number };
+  for (let i = from; i < to; i++) {
+    const { lower } = article.tokens[i] as Token;
+    if (lower === "itself" && article.tokens[i - 1]?.lower === "to") return true;
+    if (!EXCLUSIVE.has(lower)) continue;
+    const near =
+      Math.abs(i - act.from) < 14 && (parsed.clauses.at(i) === act.clause || lower.startsWith("exclusiv"));
+    const prev = article.tokens[i - 1]?.lower ?? "";
+    const next = article.tokens[i + 1]?.lower ?? "";
+    if (
+      lower === "only" &&
+      ![
+        "carrier",
+        "network",
+        "operator",
+        "seller",
+        "at",
+        "on",
+        "from",
+        "through",
+        "by",
+        ".",
+        ",",
+        "place",
+        "us",
+        "american",
+      ].includes(next)
+    )
+      continue;
+    if (near && prev !== "not" && next !== "ends") return true;
+  }
+  return false;
+}
+
+/** A seller that is only the topic of the text is not taken for a sentence about another country. */
+function elsewhere(article: Article, n: number, sellers: readonly Choice[]): boolean {
+  const { from, to } = article.sentences[n] as { from: number; to: number };
+  for (let i = from; i < to; i++) {
+    const token = article.tokens[i] as Token;
+    const country = token.isCapital ? placeWords.get(token.lower) : undefined;
+    if (country && sellers.every(({ entity }) => entity.country !== undefined && entity.country !== country))
+      return true;
+  }
+  return false;
+}
+
+/** What is taken only from the topic of the text must be unmistakable. */
+function isGuess(article: Article, n: number, bound: Bound, verdict: Verdict): boolean {
+  if (bound.sellersBy === "topic") {
+    if (bound.sellers.length !== 1 || elsewhere(article, n, bound.sellers)) return true;
+    if (verdict.status === "carried" || verdict.status === "retail-only" || verdict.status === "unsold")
+      return true;
+  }
+  return bound.productsBy === "topic" && bound.products.length === 0;
+}
+
+const UNLOCKED = new Set("unlocked sim-free contract-free outright sim carrier-agnostic".split(" "));
+
+/** Whether a phone on a network is one that is bought elsewhere: the text nearby says unlocked, or that nobody there sells it. */
+function isBoughtElsewhere(article: Article, n: number): boolean {
+  const from = article.sentences[Math.max(0, n - 2)]?.from ?? 0;
+  const to = article.sentences[Math.min(article.sentences.length - 1, n + 2)]?.to ?? 0;
+  const words = article.tokens.slice(from, to).map((token) => token.lower);
+  return (
+    words.some((word) => UNLOCKED.has(word)) ||
+    words.some((word, i) => word === "neither" && words[i + 1]?.startsWith("sell")) ||
+    words.some(
+      (word, i) =>
+        (word === "without" || word === "no") && ["contract", "carrier", "a"].includes(words[i + 1] ?? ""),
+    )
+  );
+}
+
+/** Reads all sentences of the story into facts, in order. */
+export function readFacts(article: Article, scene: Scene): { facts: Fact[]; parsed: Parsed[] } {
+  const facts: Fact[] = [];
+  const all: Parsed[] = [];
+  for (let n = 0; n < article.sentences.length; n++) {
+    const parsed = parse(article, n);
+    all.push(parsed);
+    const { part } = article.sentences[n] as { part: string };
+    if (part === "aside" || part === "correction") continue;
+    const question = asks(article, n);
+    parsed.acts.forEach((act, nth) => {
+      if (act.match.rule.effect === "copy") {
+        facts.push(...copied(scene, n, parsed, act, facts));
+        return;
+      }
+      const dated = (article.datesIn[n] ?? []).some(
+        (date) => parsed.clauses.at(date.from) === act.clause && date.from >= act.to,
+      );
+      const verdict = judge(article, parsed, act, n, question, dated);
+      if (verdict.status === null) return;
+      const bound = bind({ article, scene, n, parsed, act, nth });
+      if (!bound) return;
+      const planned = ["preorder", "plan"].includes(act.match.rule.effect);
+      const dating = dateAct(article, n, parsed, act, verdict.ahead || planned);
+      const status = verdict.status === "carried" && dating.lies === "ahead" ? "planned" : verdict.status;
+      if (isGuess(article, n, bound, { ...verdict, status })) return;
+      facts.push(...factsOf(article, scene, n, parsed, act, bound, { ...verdict, status }, dating));
+    });
+  }
+  return { facts, parsed: all };
+}
+
+function factsOf(
+  article: Article,
+  scene: Scene,
+  n: number,
+  parsed: Parsed,
+  act: Act,
+  bound: Bound,
+  verdict: Verdict,
+  dating: Dating,
+): Fact[] {
+  const { status } = verdict;
+  if (status === null) return [];
+  if (status === "retail-only" && !isBoughtElsewhere(article, n)) return [];
+  const exclusive = (status === "planned" || status === "carried") && isExclusive(article, n, parsed, act);
+  const products: readonly Product[] = bound.products.flatMap((p) =>
+    p.sort === "brand" && p.singular ? ofMaker(scene, p) : [p],
+  );
+  return products.flatMap(
+    (product) =>
+      bound.sellers.map((seller) => ({
+        product,
+        seller,
+        status: status === "stopped" ? "ended" : status,
+        rule: act.match.rule.id,
+        late: verdict.late,
+        exclusive,
+        sentence: n,
+        act,
+        sellerBy: bound.sellersBy,
+        productBy: bound.productsBy,
+        effective: dating.effective,
+        nearby: dating.nearby,
+        target: dating.target,
+      })) as Fact[],
+  );
+}
+
+/** "Verizon followed suit", "So do Amazon and Newegg": the last facts, said of other sellers. */
+function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readonly Fact[]): Fact[] {
+  const last = facts.at(-1);
+  if (!last || n - last.sentence > 2) return [];
+  const groups = (scene.groups[n]?.sellers ?? []).filter(
+    (group) => parsed.clauses.at(group.from) === act.clause && !group.aside,
+  );
+  const sellers = groups.flatMap((group) => [...group.members]);
+  const model = facts.filter(
+    (fact) => fact.sentence === last.sentence && fact.act === last.act && fact.seller === last.seller,
+  );
+  return sellers.flatMap((seller) =>
+    model
+      .filter((fact) => fact.seller.entity.slug !== seller.entity.slug)
+      .map((fact) => ({ ...fact, seller, sentence: n, act, rule: act.match.rule.id, exclusive: false })),
+  );
+}

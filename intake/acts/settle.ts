@@ -1,0 +1,140 @@
+import type { Status } from "@/domain/status";
+import type { Article } from "./article";
+import type { Fact } from "./fact";
+import { productKey } from "./scene";
+
+/** The facts that say the same of one device at one seller. `facts` in the order of the text; `chosen` carries it. */
+export type Settled = {
+  readonly key: string;
+  readonly status: Status;
+  readonly chosen: Fact;
+  readonly facts: readonly Fact[];
+};
+
+const pairKey = (fact: Fact): string => `${productKey(fact.product)}|${fact.seller.entity.slug}`;
+
+/** A device named in a sentence of the story with its seller says more than a headline, or a word that stands for it. */
+function weight(article: Article, fact: Fact): number {
+  const part = article.sentences[fact.sentence]?.part;
+  const named = (by: Fact["sellerBy"]) => (by === "named" ? 2 : by === "meant" ? 1 : 0);
+  return (
+    (part === "headline" ? 0 : 4) +
+    named(fact.sellerBy) +
+    named(fact.productBy) +
+    (fact.effective || fact.target ? 1 : 0)
+  );
+}
+
+const strongest = (article: Article, facts: readonly Fact[]): Fact =>
+  facts.reduce((best, next) => (weight(article, next) > weight(article, best) ? next : best));
+
+/** Words of a plan that was there before. */
+const HAD_PLAN = /^(?:backs-out|gives-up|cancels|is-cancelled|falls-through)$/;
+
+/** What "will not sell" comes to: a plan given up, where the text knows of one; else no to a device that was never planned. */
+function refusalOf(pair: readonly Fact[], text: string): Status {
+  const planned = pair.some(
+    (fact) => HAD_PLAN.test(fact.rule) || fact.status === "planned" || fact.status === "carried",
+  );
+  return planned || /\b(?:after all|no longer|any ?more|turnabout|reversal|originally)\b/.test(text)
+    ? "withdrawn"
+    : "declined";
+}
+
+const RECALLED =
+  /\b(?:recall(?:ed|s)?|ban(?:ned)?|export|sanction|security|espionage|spying|lawmakers|political|pressure|fires|overheat\w*|injunction|patent)\b/i;
+
+/** An end that politics, safety or law forced is a withdrawal; any other is an end. */
+const endOf = (text: string): Status => (RECALLED.test(text) ? "withdrawn" : "ended");
+
+/** One status of a pair may rule out another that the text only tells on the way. */
+function contradicted(status: Status, others: ReadonlyMap<Status, readonly Fact[]>): boolean {
+  const has = (...statuses: Status[]) => statuses.some((s) => others.has(s));
+  // The plan is what was given up; what is sold already is planned no more.
+  if (status === "planned") return has("withdrawn", "paused", "declined", "ended");
+  if (status === "carried") return has("ended", "withdrawn", "paused", "declined");
+  if (status === "declined") return has("withdrawn", "ended", "retail-only", "paused");
+  if (status === "withdrawn") return has("ended");
+  return false;
+}
+
+/** Of "is on sale" and "will be": what is dated, else what is said first in the story. */
+function plannedOrCarried(
+  article: Article,
+  planned: readonly Fact[],
+  carried: readonly Fact[],
+): "planned" | "carried" {
+  const target = planned.find((fact) => fact.target);
+  const since = carried.find((fact) => fact.effective && fact.act.match.rule.effect !== "plan");
+  if (since && !target) return "carried";
+  if (target) return "planned";
+  const first = (facts: readonly Fact[]) =>
+    Math.min(
+      ...facts.map(
+        (fact) => fact.sentence + (article.sentences[fact.sentence]?.part === "headline" ? 1000 : 0),
+      ),
+    );
+  return first(planned) <= first(carried) ? "planned" : "carried";
+}
+
+/** A headline sharpens; where the story says something else of the pair, the story holds. */
+function withoutHeadline(article: Article, byStatus: Map<Status, readonly Fact[]>): void {
+  const inStory = ([, facts]: readonly [Status, readonly Fact[]]) =>
+    facts.some((fact) => article.sentences[fact.sentence]?.part !== "headline");
+  const all = [...byStatus];
+  if (!all.some(inStory)) return;
+  for (const entry of all) if (!inStory(entry)) byStatus.delete(entry[0]);
+}
+
+/** "had stopped" is before what the rest tells; a resumed sale is no longer paused. */
+function withoutPast(article: Article, pair: readonly Fact[]): readonly Fact[] {
+  const isBefore = (fact: Fact) =>
+    article.tokens.slice(Math.max(0, fact.act.from - 2), fact.act.from).some(({ lower }) => lower === "had");
+  const now = pair.filter((fact) => !isBefore(fact));
+  const rest = now.length > 0 ? now : pair;
+  if (!rest.some((fact) => fact.rule === "sale-resumes")) return rest;
+  return rest.filter(
+    (fact) => fact.status !== "paused" && fact.status !== "withdrawn" && fact.status !== "ended",
+  );
+}
+
+/** Brings the facts of each pair together and resolves what contradicts itself. */
+export function settle(article: Article, facts: readonly Fact[]): Settled[] {
+  const pairs = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const list = pairs.get(pairKey(fact)) ?? [];
+    list.push(fact);
+    pairs.set(pairKey(fact), list);
+  }
+  const settled: Settled[] = [];
+  for (const [key, all] of pairs) {
+    const pair = withoutPast(article, all);
+    const byStatus = new Map<Status, Fact[]>();
+    for (const fact of pair) {
+      if (fact.status === "denied" || fact.status === "unsold" || fact.status === "no-use") continue;
+      const around = article.text.slice(0, 20_000);
+      const status =
+        fact.status === "refused"
+          ? refusalOf(pair, around)
+          : fact.status === "ended"
+            ? endOf(around)
+            : fact.status;
+      byStatus.set(status, [...(byStatus.get(status) ?? []), fact]);
+    }
+    const unusable = pair.some((fact) => fact.status === "no-use");
+    if (unusable) byStatus.delete("retail-only");
+    const denied = pair.some((fact) => fact.status === "denied");
+    if (denied) for (const status of ["planned", "declined"] as const) byStatus.delete(status);
+    if (pair.some((fact) => fact.status === "unsold")) byStatus.delete("carried");
+    withoutHeadline(article, byStatus);
+    const planned = byStatus.get("planned");
+    const carried = byStatus.get("carried");
+    if (planned && carried)
+      byStatus.delete(plannedOrCarried(article, planned, carried) === "planned" ? "carried" : "planned");
+    for (const [status, list] of byStatus) {
+      if (contradicted(status, byStatus)) continue;
+      settled.push({ key, status, chosen: strongest(article, list), facts: list });
+    }
+  }
+  return settled;
+}

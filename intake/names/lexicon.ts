@@ -1,0 +1,113 @@
+import { nameKey } from "@/domain/names";
+import { PHONES } from "@/intake/rules/nouns";
+import { tokensOf } from "@/intake/text/tokens";
+import { NICKNAMES } from "./nicknames";
+import { placeWords } from "./places";
+
+export type EntityKind = "manufacturer" | "device" | "carrier" | "retailer";
+
+/** One entity of the record with the names that the record knows. */
+export type Entity = {
+  readonly kind: EntityKind;
+  readonly slug: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Of a device: the slug of its manufacturer. */
+  readonly maker?: string;
+  /** Of a carrier or retailer: ISO 3166-1. */
+  readonly country?: string;
+};
+
+/** What the record offers: its entities, and the publishers of its sources. */
+export type Record = { readonly entities: readonly Entity[]; readonly publishers: readonly string[] };
+
+/** How sure a spelling is: `full` as recorded, `short` without the maker or country, which needs support. */
+export type Reading = { readonly entity: Entity; readonly how: "full" | "short"; readonly spelling: string };
+
+/** Every spelling by its key (`nameKey` of its words run together), with the entities that it may mean. */
+export type Lexicon = {
+  readonly readings: ReadonlyMap<string, readonly Reading[]>;
+  /** Most words that a spelling has. */
+  readonly longest: number;
+  readonly entities: readonly Entity[];
+  readonly makers: ReadonlyMap<string, Entity>;
+  /** First words of devices, after the maker's name: Galaxy, Lumia, Xperia. By key. */
+  readonly families: ReadonlySet<string>;
+  readonly publishers: ReadonlyMap<string, string>;
+};
+
+const words = (name: string) => tokensOf(name).filter((token) => token.key !== "");
+const withoutBracket = (name: string): string => name.replace(/\s*\([^)]*\)\s*$/, "");
+
+/** "BlackBerry Priv" without its maker is "Priv"; null when nothing of weight is left. */
+function withoutMaker(name: string, makerNames: readonly string[]): string | null {
+  for (const maker of makerNames) {
+    if (name.toLowerCase().startsWith(`${maker.toLowerCase()} `)) {
+      const rest = name.slice(maker.length + 1);
+      return nameKey(rest).length >= 2 && !PHONES.has(rest.toLowerCase()) ? rest : null;
+    }
+  }
+  return null;
+}
+
+/** "Vodafone UK" without its country is "Vodafone"; null when the name ends with no country. */
+function withoutPlace(name: string): string | null {
+  const parts = withoutBracket(name).split(" ");
+  for (const n of [2, 1]) {
+    if (parts.length > n && placeWords.has(parts.slice(-n).join(" ").toLowerCase())) {
+      const rest = parts.slice(0, -n).join(" ");
+      return /\p{L}/u.test(rest) ? rest : null;
+    }
+  }
+  return null;
+}
+
+function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: string; how: Reading["how"] }[] {
+  const recorded = [entity.name, ...entity.aliases];
+  const full = [...recorded, ...recorded.map(withoutBracket), ...(NICKNAMES[nameKey(entity.name)] ?? [])];
+  const found = full.map((text) => ({ text, how: "full" as Reading["how"] }));
+  if (entity.kind === "device") {
+    for (const text of full) {
+      const rest = withoutMaker(text, makerNames);
+      if (rest) found.push({ text: rest, how: words(rest).length > 1 || /\d/.test(rest) ? "full" : "short" });
+      else for (const maker of makerNames) found.push({ text: `${maker} ${text}`, how: "full" });
+    }
+  } else if (entity.kind !== "manufacturer") {
+    for (const text of full) {
+      const rest = withoutPlace(text);
+      if (rest) found.push({ text: rest, how: "short" });
+    }
+  }
+  return found;
+}
+
+/** Makes the lexicon. Of two readings of one spelling the full one stands; spellings of several entities stay ambiguous. */
+export function lexiconOf(record: Record): Lexicon {
+  const makers = new Map(record.entities.filter((e) => e.kind === "manufacturer").map((e) => [e.slug, e]));
+  const readings = new Map<string, Reading[]>();
+  const families = new Set<string>();
+  let longest = 1;
+  for (const entity of record.entities) {
+    const maker = entity.maker === undefined ? undefined : makers.get(entity.maker);
+    const makerNames = maker ? [maker.name, withoutBracket(maker.name), ...maker.aliases] : [];
+    for (const { text, how } of spellingsOf(entity, [
+      ...makerNames,
+      ...makerNames.map((n) => n.split(" ")[0] ?? n),
+    ])) {
+      const parts = words(text);
+      const key = parts.map((part) => part.key).join("");
+      if (key === "") continue;
+      longest = Math.max(longest, parts.length);
+      const known = readings.get(key) ?? [];
+      if (!known.some((r) => r.entity === entity)) known.push({ entity, how, spelling: text });
+      readings.set(key, known);
+      if (entity.kind === "device" && parts.length > 1) {
+        const family = parts[0]?.key ?? "";
+        const isMaker = makerNames.some((known) => nameKey(known).startsWith(family));
+        if (!isMaker && family.length > 2 && /\p{L}/u.test(family)) families.add(family);
+      }
+    }
+  }
+  const publishers = new Map(record.publishers.map((name) => [nameKey(name), name]));
+  return { readings, longest: Math.min(longest, 8), entities: record.entities, makers, families, publishers };
+}

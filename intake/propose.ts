@@ -1,0 +1,86 @@
+import type { Parsed } from "./acts/act";
+import type { Article } from "./acts/article";
+import type { Scene } from "./acts/scene";
+import type { Settled } from "./acts/settle";
+import type { NotRead, Reading } from "./proposal";
+import { changeOf, sentencePassage, type Words } from "./propose-change";
+import { onePerStance, statementOf } from "./propose-statement";
+import type { Masthead } from "./source/masthead";
+import type { Voices } from "./voices/listen";
+
+const WHY = {
+  aside: "No part of the story.",
+  correction: "A correction notice: the text above it is already mended.",
+} as const;
+
+function notReadOf(
+  article: Article,
+  words: Words,
+  parsed: readonly Parsed[],
+  used: ReadonlySet<number>,
+): NotRead[] {
+  const found: NotRead[] = [];
+  article.sentences.forEach(({ part }, n) => {
+    if (used.has(n) || found.length >= 20) return;
+    if (part === "aside" || part === "correction")
+      found.push({ passage: sentencePassage(article, words, n), why: WHY[part] });
+    else if ((parsed[n]?.acts.length ?? 0) > 0 && (article.mentionsIn[n]?.length ?? 0) > 1) {
+      found.push({
+        passage: sentencePassage(article, words, n),
+        why: "Background, a doubt, or a seller and device that are not clear.",
+      });
+    }
+  });
+  return found;
+}
+
+/** Puts together what was read. `original` is the text as it was given: passages are cut from it. */
+export function proposalsOf(
+  article: Article,
+  scene: Scene,
+  settled: readonly Settled[],
+  voices: Voices,
+  masthead: Masthead,
+  parsed: readonly Parsed[],
+  original: string,
+): Reading {
+  const words: Words = (start, end) => ({ start, end, text: original.slice(start, end) });
+  const facts = settled.flatMap((one) => one.facts);
+  const known = new Set(
+    settled
+      .filter(({ chosen }) => chosen.product.sort !== "brand")
+      .map(({ chosen, status }) => `${chosen.seller.entity.slug}|${status}`),
+  );
+  // What is said of a brand and of one of its devices in particular is proposed once, for the device.
+  const own = settled.filter(
+    ({ chosen, status }) =>
+      chosen.product.sort !== "brand" || !known.has(`${chosen.seller.entity.slug}|${status}`),
+  );
+  const used = new Set([
+    ...facts.map((fact) => fact.sentence),
+    ...voices.spoken.map(({ sentence }) => sentence),
+  ]);
+  const upstream = new Map(
+    voices.cited.map((cited) => [
+      cited.name,
+      {
+        publisher: cited.name,
+        passage: words(article.tokens[cited.from]?.start ?? 0, article.tokens[cited.to - 1]?.end ?? 0),
+      },
+    ]),
+  );
+  return {
+    source: {
+      publisher: masthead.publisher,
+      title: masthead.title,
+      author: masthead.author,
+      published: masthead.published,
+    },
+    upstream: [...upstream.values()],
+    changes: own.map((one, nth) => changeOf(article, words, voices, one, nth)),
+    statements: onePerStance(voices.spoken).map((spoken, nth) =>
+      statementOf(article, scene, words, facts, spoken, nth),
+    ),
+    notRead: notReadOf(article, words, parsed, used),
+  };
+}
