@@ -1,0 +1,22 @@
+import path from "node:path";
+import { byFamily } from "./by-family";
+import { scored } from "./score-folder";
+
+/**
+ * `npm run bench:intake [-- FOLDER …] [--verbose]`: reads labelled articles and prints the scorer's figures. A folder has
+ * NN-name.txt with NN-name.json, and the names in entities.json, else those of the dossier. INTAKE_ARTICLES names a folder
+ * too. Default: the project's own. `--families` adds how the families of rules did, over all of them.
+ */
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const given = process.env.INTAKE_ARTICLES ? [process.env.INTAKE_ARTICLES] : [];
+const own = ["articles", "own", "held"].map((name) => path.join(import.meta.dirname, name));
+const verbose = process.argv.includes("--verbose") ? ["--verbose"] : [];
+
+const folders = asked.length + given.length > 0 ? [...asked, ...given] : own;
+for (const folder of folders) {
+  const began = performance.now();
+  const figures = scored(folder, () => true, verbose);
+  console.log(`\n${folder} (${Math.round(performance.now() - began)} ms)\n${figures}`);
+}
+
+if (process.argv.includes("--families")) console.table(byFamily(folders));
