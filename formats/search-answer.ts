@@ -1,6 +1,7 @@
 import { type Forgiven, SEARCH_KIND_WORDS } from "@/domain/search-hits";
 import { whyWords } from "@/domain/search-why";
 import type { Status } from "@/domain/status";
+import { STATUS_WORDS } from "@/domain/words";
 import { hitPath } from "./search-query";
 
 /** What `/api/search` answers: hits by kind, the nearest kind first. `path` is without the view. */
@@ -23,7 +24,8 @@ export type AnswerHit = {
   readonly name: string;
   readonly detail: string;
   readonly why: string;
-  readonly status: Status | null;
+  /** Of a deal, with its word, so that the browser needs no list of them. */
+  readonly status: { readonly mark: Status; readonly word: string } | null;
 };
 
 /** At most `most` hits in all. */
@@ -37,7 +39,7 @@ export function searchAnswer({ groups, totals, meant }: Forgiven, most: number):
       name: hit.name,
       detail: hit.detail,
       why: whyWords(hit.why),
-      status: hit.status,
+      status: hit.status && { mark: hit.status, word: STATUS_WORDS[hit.status].word },
     }));
     left -= some.length;
     return { word: all, total, hits: some };

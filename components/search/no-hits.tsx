@@ -8,9 +8,13 @@ type Props = { text: string; suggestions: readonly string[]; query: Query };
 export function NoHits({ text, suggestions, query }: Props) {
   return (
     <div className="wrap">
+      <Empty>
+        Nothing on record has all of “{text}” in a name, model number, headline or speaker. Try fewer words,
+        or a part of one.
+      </Empty>
       {suggestions.length > 0 && (
         <>
-          <p>Perhaps you meant:</p>
+          <p>On record and near it:</p>
           <ul className="lines">
             {suggestions.map((suggestion) => (
               <li key={suggestion}>
@@ -22,10 +26,6 @@ export function NoHits({ text, suggestions, query }: Props) {
           </ul>
         </>
       )}
-      <Empty>
-        Nothing on record has all of “{text}” in a name, model number, headline or speaker. Try fewer words,
-        or a part of one.
-      </Empty>
     </div>
   );
 }

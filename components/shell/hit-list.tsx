@@ -1,5 +1,4 @@
 import { StatusMark } from "@/components/status/status-mark";
-import { STATUS_WORDS } from "@/domain/words";
 import type { AnswerGroup, AnswerHit } from "@/formats/search-answer";
 
 type Props = {
@@ -71,7 +70,7 @@ function Hit({ name, detail, kind, why, status }: AnswerHit) {
       <small>
         {status && (
           <>
-            <StatusMark status={status} /> {STATUS_WORDS[status].word} ·{" "}
+            <StatusMark status={status.mark} /> {status.word} ·{" "}
           </>
         )}
         {detail}
