@@ -17,12 +17,10 @@ import type { Attribution, Reason, SourceKind, Stance, StatementStance, Status, 
  * turns it into a value of the domain.
  */
 
-/** An instant in the JSON of the database. */
-type Stamp = string;
-type RecordedRow = { at: Stamp; by: string; command: Id };
+type RecordedRow = { at: Instant; by: string; command: Id };
 type RetractionRow = {
   retracted_why: string | null;
-  retracted_at: Stamp | null;
+  retracted_at: Instant | null;
   retracted_by: string | null;
   retracted_command: Id | null;
 };
@@ -36,13 +34,11 @@ export function edtf(text: string): Edtf {
 export const edtfOrNull = (text: string | null): Edtf | null => (text === null ? null : edtf(text));
 
 export const instant = (at: Date): Instant => at.toISOString();
-/** An instant from the database's JSON, in the one form that the record uses. */
-export const readInstant = (at: Stamp): Instant => new Date(at).toISOString();
 /** A `date` column; pg hands it over as midnight UTC. */
 export const day = (d: Date): string => d.toISOString().slice(0, 10);
 export const asDate = (d: string): Date => new Date(`${d}T00:00:00.000Z`);
 
-const recorded = (r: RecordedRow): Recorded => ({ at: readInstant(r.at), by: r.by, commandId: r.command });
+const recorded = (r: RecordedRow): Recorded => ({ at: r.at, by: r.by, commandId: r.command });
 const retraction = (r: RetractionRow): Retraction | null =>
   r.retracted_at === null
     ? null
@@ -191,7 +187,7 @@ export type SourceRow = {
   lang: string;
   seen: boolean;
   retracted_on: string | null;
-  retracted_at: Stamp | null;
+  retracted_at: Instant | null;
   retracted_reason: string | null;
 };
 
@@ -209,15 +205,15 @@ export function toSource(r: SourceRow): Source {
     seen: r.seen,
     retracted:
       r.retracted_on !== null && r.retracted_at !== null
-        ? { on: edtf(r.retracted_on), at: readInstant(r.retracted_at), reason: r.retracted_reason ?? "" }
+        ? { on: edtf(r.retracted_on), at: r.retracted_at, reason: r.retracted_reason ?? "" }
         : null,
   };
 }
 
-export type CitationRow = { citing_id: Id; cited_id: Id; recorded_at: Stamp; retracted_at: Stamp | null };
+export type CitationRow = { citing_id: Id; cited_id: Id; recorded_at: Instant; retracted_at: Instant | null };
 export const toCitation = (r: CitationRow): Citation => ({
   citing: r.citing_id,
   cited: r.cited_id,
-  recordedAt: readInstant(r.recorded_at),
-  retractedAt: r.retracted_at && readInstant(r.retracted_at),
+  recordedAt: r.recorded_at,
+  retractedAt: r.retracted_at,
 });

@@ -101,7 +101,13 @@ function newJudge(graph: SourceGraph, knowledge: Knowledge): Judge {
       disputes: of("disputes").filter(standing),
       noComments: of("no-comment").filter(standing),
     };
-    return { ...judged, why: certaintyWhy(judged, publisherOf) };
+    return {
+      ...judged,
+      // Of a thousand claims on a page one is open.
+      get why() {
+        return certaintyWhy(judged, publisherOf);
+      },
+    };
   };
 }
 

@@ -108,7 +108,7 @@ export function laneOf(
   const history = historyOf(claims, graph, view);
   const now = statusOn(history, view.on);
   // Where all evidence was taken back, the claim's own publication is the last thing heard.
-  const lastHeard = lastHeardOf(claims, graph, view) ?? now?.entry.published;
+  const lastHeard = lastHeardOf(history, graph, view) ?? now?.entry.published;
   const stale =
     now && lastHeard
       ? staleness({ status: now.status, target: now.claim.target, lastHeard, on: view.on })

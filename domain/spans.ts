@@ -33,8 +33,9 @@ const NOW = { known: null, record: null } as const;
 
 /** Folds all claims of one deal, in any order; what they rest on must be in the graph. */
 export function spansOf(claims: readonly StatusClaim[], graph: SourceGraph): DealSpan[] {
-  const heard = lastHeardOf(claims, graph, NOW);
-  return historyOf(claims, graph, NOW).map((entry, place) => {
+  const history = historyOf(claims, graph, NOW);
+  const heard = lastHeardOf(history, graph, NOW);
+  return history.map((entry, place) => {
     const { claim, certainty } = entry;
     const lastHeard = heard ?? entry.published;
     return {

@@ -1,7 +1,7 @@
-import type { Id, SourceGraph, StatusClaim } from "./claims";
+import type { SourceGraph } from "./claims";
 import { dayWords } from "./date-words";
 import { addDays, addYears, type Day, daysBetween, type Edtf } from "./edtf";
-import { visibleClaims } from "./history";
+import type { HistoryEntry } from "./history";
 import type { Status } from "./status";
 import { isVisible, type Knowledge, publicationOf } from "./visibility";
 
@@ -14,16 +14,23 @@ export type Staleness = {
   readonly why: string | null;
 };
 
-/** The latest publication of any visible evidence, whatever its stance, of a deal's visible claims; null: none. */
+/**
+ * The latest publication of any visible evidence, whatever its stance, of the claims of a deal's history under the same
+ * view; null: none.
+ */
 export function lastHeardOf(
-  claims: readonly StatusClaim[],
+  history: readonly Pick<HistoryEntry, "claim">[],
   graph: SourceGraph,
   knowledge: Knowledge,
 ): Day | null {
-  const days = visibleClaims(claims, graph, knowledge)
-    .flatMap((claim) => claim.evidence.filter((e) => isVisible(e, graph, knowledge)))
-    .flatMap(({ source }: { source: Id }) => publicationOf(source, graph) ?? []);
-  return days.reduce<Day | null>((max, day) => (max === null || day > max ? day : max), null);
+  let last: Day | null = null;
+  for (const { claim } of history) {
+    for (const e of claim.evidence) {
+      const day = isVisible(e, graph, knowledge) ? publicationOf(e.source, graph) : null;
+      if (day !== null && (last === null || day > last)) last = day;
+    }
+  }
+  return last;
 }
 
 /** The day from which a status is stale (design.md, section 3); null: it never is. */

@@ -1,5 +1,6 @@
 import { ageWords } from "@/components/status/stale-tag";
 import { html, type Markup } from "@/components/ui/markup";
+import type { Id } from "@/domain/claims";
 import type { DealLane, DeviceRef } from "@/domain/device-history";
 import type { Status } from "@/domain/status";
 import { CERTAINTY_WORDS, STATUS_WORDS } from "@/domain/words";
@@ -39,6 +40,9 @@ function denseLane(lane: DealLane, device: DeviceRef, scene: Scene): Markup {
   return html`<div class='lane${isSelected && " selr"}'><a class='lb q' href='${dealPath(device.slug, carrier.slug, scene.query)}'>${carrier.name}</a><svg class='plot' role='group' aria-label='${carrier.name}'>${bars}</svg>${state(lane)}</div>`;
 }
 
+/** Relative to the page, which saves its path a thousand times. */
+const hrefWithin = ({ hrefOf, path }: Scene, claim: Id): string => hrefOf(claim).slice(path.length);
+
 type Tag = "start" | "before" | "none" | undefined;
 
 function bar(segment: Segment, [wide, narrow]: [Tag, Tag], scene: Scene): Markup {
@@ -51,7 +55,7 @@ function bar(segment: Segment, [wide, narrow]: [Tag, Tag], scene: Scene): Markup
   const days = (span: Span | null, slope: "" | "rise" | "fall" = "") =>
     span && span.to > span.from && block(status, span, slope);
   const ring = placed(placeOf(segment));
-  return html`<a class='bar' href='${scene.hrefOf(id)}'${id === scene.selected && html` aria-current='true'`}><title>${claimWords(entry)}</title>${days(rise, "rise")}${days(sure)}${days(fall, "fall")}${about && use("about", sure.from)}${lasts && use("end", 100)}<rect class='ring' x='${ring.x}' width='${ring.width}'/>${
+  return html`<a class='bar' href='${hrefWithin(scene, id)}'${id === scene.selected && html` aria-current='true'`}><title>${claimWords(entry)}</title>${days(rise, "rise")}${days(sure)}${days(fall, "fall")}${about && use("about", sure.from)}${lasts && use("end", 100)}<rect class='ring' x='${ring.x}' width='${ring.width}'/>${
     wide === narrow ? tag(wide) : html`${tag(wide, "only-w")}${tag(narrow, "only-p")}`
   }</a>`;
 }
@@ -72,5 +76,5 @@ function state({ now, stale }: DealLane): Markup {
   const age =
     stale?.stale &&
     html`<span class='tag' title='${stale.why}'><span class='sr-only'>stale, </span>${ageWords(stale.ageDays)}</span>`;
-  return html`<div class='stt'><span class='st' title='${word} ${sinceLine(now.entry)}'><svg class='gl'><use href='#s-${now.status}'/></svg><b aria-hidden='true'>${letter}</b>${word}${unsure}</span><span class='cert' title='${judged}'><svg class='cm'><use href='#c-${certainty}'/></svg><span class='sr-only'>${judged}</span>${disputed && html`<b aria-hidden='true'>!</b>`}</span>${age}</div>`;
+  return html`<div class='stt'><span class='st' title='${word} ${sinceLine(now.entry)}'><svg class='gl'><use href='#s-${now.status}'/></svg><b aria-hidden='true'>${letter}</b>${word}${unsure}</span><svg class='cm' role='img'><title>${judged}</title><use href='#c-${certainty}'/></svg>${disputed && html`<b aria-hidden='true'>!</b>`}${age}</div>`;
 }

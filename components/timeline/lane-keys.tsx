@@ -47,7 +47,8 @@ export function LaneKeys({ claim, closeHref }: { claim: string | null; closeHref
       if (!bar || event.defaultPrevented || event.button !== 0) return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      router.push(bar.getAttribute("href") ?? "", { scroll: false });
+      const { pathname, search, hash } = new URL(bar.getAttribute("href") ?? "", location.href);
+      router.push(pathname + search + hash, { scroll: false });
     };
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", onClick);

@@ -16,6 +16,8 @@ export type Scene = {
   readonly veilFrom: number | null;
   readonly selected: Id | null;
   readonly query: Query;
+  /** Address of the page without its query. */
+  readonly path: string;
   /** Address of this page with a claim open; it leads to the panel also without script. */
   readonly hrefOf: (claim: Id) => string;
 };
@@ -48,6 +50,7 @@ export function sceneOf(history: DeviceHistory, at: At): Scene | null {
     ...sceneOn(axis, { view, today, query }),
     flags: flagsOf(history.policies, axis),
     selected,
+    path,
     hrefOf: (claim) => `${withQuery(path, query, { claim })}#claim`,
   };
 }
@@ -62,5 +65,6 @@ export const sceneOn = (axis: Axis, { view, today, query }: Pick<At, "view" | "t
   veilFrom: view.on < today && view.on <= axis.last ? xOf(axis, view.on) : null,
   selected: null,
   query,
+  path: "",
   hrefOf: (claim) => `#${claim}`,
 });

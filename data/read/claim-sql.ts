@@ -2,9 +2,16 @@ import { Prisma } from "@/generated/prisma/client";
 
 /** SELECTs whose rows the mappers of data/rows.ts read; each names its table's claims `c`. */
 
+/** An instant in the one form that the record uses. */
+export const instantSql = (column: string) =>
+  Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+
 /** When and by whom a row `t` was recorded, joined as `${t}_by`. */
-const recorded = (t: string, as = "") =>
-  Prisma.raw(`${t}.recorded_at AS ${as}at, ${t}_by.name AS ${as}by, ${t}.command_id AS ${as}command`);
+const recorded = (
+  t: string,
+  as = "",
+) => Prisma.sql`${instantSql(`${t}.recorded_at`)} AS ${Prisma.raw(`${as}at`)},
+  ${Prisma.raw(`${t}_by.name AS ${as}by, ${t}.command_id AS ${as}command`)}`;
 
 /** The retraction of row `t`, which may not be there; `column` of the table `retraction` names it. */
 const withRetraction = (t: string, column: string) =>

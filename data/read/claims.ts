@@ -17,7 +17,7 @@ import type { Evidence, Id, Listing, SourceGraph, Statement, StatusClaim } from 
 import type { Instant } from "@/domain/edtf";
 import { grouped } from "@/domain/grouped";
 import { Prisma } from "@/generated/prisma/client";
-import { evidenceSql, listingSql, statementSql, statusClaimSql } from "./claim-sql";
+import { evidenceSql, instantSql, listingSql, statementSql, statusClaimSql } from "./claim-sql";
 import { jsonLists, jsonRows } from "./json-rows";
 
 /**
@@ -114,12 +114,13 @@ export async function sourceGraph(
     db,
     {
       citations: Prisma.sql`
-        SELECT c.citing_id, c.cited_id, c.recorded_at, x.recorded_at AS retracted_at
+        SELECT c.citing_id, c.cited_id, ${instantSql("c.recorded_at")} AS recorded_at,
+               ${instantSql("x.recorded_at")} AS retracted_at
         FROM upstream u JOIN citation c ON c.citing_id = u.id
         LEFT JOIN retraction x ON x.citation_id = c.id`,
       sources: Prisma.sql`
         SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.kind, v.lang, v.seen,
-               x.on_text AS retracted_on, x.recorded_at AS retracted_at, x.reason AS retracted_reason
+               x.on_text AS retracted_on, ${instantSql("x.recorded_at")} AS retracted_at, x.reason AS retracted_reason
         FROM upstream u
         JOIN source s ON s.id = u.id
         JOIN LATERAL (

@@ -1,8 +1,9 @@
 import type { Db } from "@/data/db";
-import { edtf, edtfOrNull, readInstant } from "@/data/rows";
+import { edtf, edtfOrNull } from "@/data/rows";
 import type { Id } from "@/domain/claims";
 import type { CarrierRef, DeviceRef, PolicyRef, RetailerRef } from "@/domain/device-history";
 import { Prisma } from "@/generated/prisma/client";
+import { instantSql } from "./claim-sql";
 import { jsonLists } from "./json-rows";
 
 /** Rows of a device's and a deal's page, each SELECT with its mapper. */
@@ -18,7 +19,7 @@ const toDevice = ({ announced_text, ...r }: DeviceRow): DeviceRef => ({
 const toPolicy = ({ date_text, created_at, ...r }: PolicyRow): PolicyRef => ({
   ...r,
   date: edtf(date_text),
-  createdAt: readInstant(created_at),
+  createdAt: created_at,
 });
 
 const deviceSql = (slug: string) => Prisma.sql`
@@ -34,7 +35,7 @@ export const carrierJson = Prisma.sql`json_build_object('id', c.id, 'slug', c.sl
 
 /** The policy actions that name the device's maker or are named by claims on these deals of its, the earliest first. */
 const policySql = (slug: string, carrier: string | null) => Prisma.sql`
-  SELECT p.id, p.slug, p.title, p.issuer, p.date_text, p.summary, p.created_at FROM policy_action p
+  SELECT p.id, p.slug, p.title, p.issuer, p.date_text, p.summary, ${instantSql("p.created_at")} AS created_at FROM policy_action p
   WHERE p.id IN (
     SELECT m.policy_action_id FROM device d JOIN policy_action_manufacturer m ON m.manufacturer_id = d.manufacturer_id
     WHERE d.slug = ${slug}

@@ -60,7 +60,7 @@ async function staysOf(lanes: readonly Folded[], view: View) {
   const { graph } = await statusClaims(t.prisma, { deals: lanes.map((l) => l.deal), record: view.record });
   return lanes.flatMap((lane) => {
     const past = begun(lane, view.on);
-    const heard = lastHeardOf(lane.claims, graph, view) ?? view.on;
+    const heard = lastHeardOf(lane.history, graph, view) ?? view.on;
     return past.flatMap((entry, i) => {
       if (entry.claim.status !== "carried" || past[i - 1]?.claim.status === "carried") return [];
       const end = past.slice(i).find((e) => e.claim.status !== "carried");

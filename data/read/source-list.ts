@@ -3,6 +3,7 @@ import { type SourceRow, toSource } from "@/data/rows";
 import type { Id, View } from "@/domain/claims";
 import type { SourceFacet, SourceFilter, SourceLine, SourceList, SourceSort } from "@/domain/source-list";
 import { Prisma } from "@/generated/prisma/client";
+import { instantSql } from "./claim-sql";
 import { notRetracted, publishedThen, restingSql, standingListingsSql, standingSql } from "./standing-sql";
 import { knownSql, recordSql } from "./view-sql";
 
@@ -21,7 +22,7 @@ type Asked = {
 /** The sources that were on record and published, as they read then. Without `record` the current texts are at hand. */
 const published = ({ known, record }: View) => Prisma.sql`
   SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.published_latest, v.kind, v.lang, v.seen,
-         x.on_text AS retracted_on, x.recorded_at AS retracted_at, x.reason AS retracted_reason
+         x.on_text AS retracted_on, ${instantSql("x.recorded_at")} AS retracted_at, x.reason AS retracted_reason
   FROM source s
   JOIN LATERAL (${
     record === null
