@@ -5,8 +5,9 @@ import type { SearchWords } from "@/domain/search-words";
 import { isFiltered, type SearchFilter } from "@/formats/search-query";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
+import { aboutSql } from "./search-about";
 import { boardOfPairs, filteredSql } from "./search-filter";
-import { aboutSql, type HitRow, toHit } from "./search-rows";
+import { type HitRow, toHit } from "./search-rows";
 import { spokenSql } from "./search-said";
 import { allFoundSql, foundSql } from "./search-sql";
 
