@@ -1,8 +1,8 @@
 import "@fontsource-variable/ibm-plex-sans/standard.css";
-import "@fontsource/ibm-plex-mono/latin-400.css";
 import "./globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { plexMono, plexSans } from "./fonts";
 
 // Every page is rendered on request: it shows the record as it is, under a nonce of its own.
 export const dynamic = "force-dynamic";
@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`}>
       <body>{children}</body>
     </html>
   );

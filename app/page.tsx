@@ -1,6 +1,7 @@
 import { OverviewPage } from "@/components/overview/overview-page";
 import { Shell } from "@/components/shell/shell";
 import { PageHead } from "@/components/ui/page-head";
+import { eventsAround } from "@/data/read/events-around";
 import { overview } from "@/data/read/overview";
 import { countsOf, sumOf } from "@/domain/overview";
 import { may } from "@/domain/permissions";
@@ -24,7 +25,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const stale = found.day.filter((d) => d.stale).reduce((n, d) => n + d.deals, 0);
   const { devices, carriers, claims, sources } = found.totals;
   return (
-    <Shell at="overview" actor={actor} path={homePath()} today={today} reading={reading}>
+    <Shell
+      at="overview"
+      actor={actor}
+      path={homePath()}
+      today={today}
+      reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
+    >
       <PageHead
         title="Overview"
         lead={

@@ -5,6 +5,7 @@ import { Shell } from "@/components/shell/shell";
 import { counted } from "@/components/timeline/words";
 import { PageHead } from "@/components/ui/page-head";
 import { carrierList } from "@/data/read/carrier-list";
+import { eventsAround } from "@/data/read/events-around";
 import { listOptions } from "@/data/read/list-options";
 import { readList } from "@/formats/list-query";
 import { CARRIER_LIST } from "@/formats/lists";
@@ -33,6 +34,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={carriersPath()}
       today={today}
       reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
       keep={asked.keep}
     >
       <PageHead

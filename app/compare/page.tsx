@@ -4,6 +4,7 @@ import { ComparePage } from "@/components/compare/compare-page";
 import { Shell } from "@/components/shell/shell";
 import { compareDeals } from "@/data/read/compare-deals";
 import { compareManufacturers } from "@/data/read/compare-manufacturers";
+import { eventsAround } from "@/data/read/events-around";
 import { candidates } from "@/data/read/resolve";
 import { printCompare, readCompare } from "@/formats/compare-query";
 import { comparePath, merged } from "@/formats/paths";
@@ -44,6 +45,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={comparePath()}
       today={today}
       reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
       keep={printCompare(asked)}
     >
       <ComparePage

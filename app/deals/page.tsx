@@ -3,6 +3,7 @@ import { DealsLead, DealsPage } from "@/components/lists/deals-page";
 import { Shell } from "@/components/shell/shell";
 import { PageHead } from "@/components/ui/page-head";
 import { dealList } from "@/data/read/deal-list";
+import { eventsAround } from "@/data/read/events-around";
 import { listOptions } from "@/data/read/list-options";
 import { readList } from "@/formats/list-query";
 import { DEAL_LIST } from "@/formats/lists";
@@ -25,7 +26,15 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const [list, options] = await Promise.all([dealList(db(), { ...asked, view }), listOptions(db())]);
   const query = printView(view, today);
   return (
-    <Shell at={null} actor={actor} path={dealsPath()} today={today} reading={reading} keep={asked.keep}>
+    <Shell
+      at={null}
+      actor={actor}
+      path={dealsPath()}
+      today={today}
+      reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
+      keep={asked.keep}
+    >
       <PageHead title="Deals" lead={<DealsLead list={list} reading={asked} query={query} />} />
       <DealsPage list={list} reading={asked} options={options} view={view} query={query} />
     </Shell>

@@ -5,6 +5,7 @@ import { Shell } from "@/components/shell/shell";
 import { counted } from "@/components/timeline/words";
 import { PageHead } from "@/components/ui/page-head";
 import { deviceList } from "@/data/read/device-list";
+import { eventsAround } from "@/data/read/events-around";
 import { listOptions } from "@/data/read/list-options";
 import { readList } from "@/formats/list-query";
 import { DEVICE_LIST } from "@/formats/lists";
@@ -27,7 +28,15 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const [list, options] = await Promise.all([deviceList(db(), { ...asked, view }), listOptions(db())]);
   const query = printView(view, today);
   return (
-    <Shell at="devices" actor={actor} path={devicesPath()} today={today} reading={reading} keep={asked.keep}>
+    <Shell
+      at="devices"
+      actor={actor}
+      path={devicesPath()}
+      today={today}
+      reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
+      keep={asked.keep}
+    >
       <PageHead
         title="Devices"
         lead={

@@ -4,6 +4,7 @@ import { NewLink } from "@/components/lists/new-link";
 import { Shell } from "@/components/shell/shell";
 import { counted } from "@/components/timeline/words";
 import { PageHead } from "@/components/ui/page-head";
+import { eventsAround } from "@/data/read/events-around";
 import { listOptions } from "@/data/read/list-options";
 import { manufacturerList } from "@/data/read/manufacturer-list";
 import { readList } from "@/formats/list-query";
@@ -33,6 +34,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={manufacturersPath()}
       today={today}
       reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
       keep={asked.keep}
     >
       <PageHead

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PoliciesPage } from "@/components/policy/policies-page";
 import { Shell } from "@/components/shell/shell";
+import { eventsAround } from "@/data/read/events-around";
 import { policyList } from "@/data/read/policy-list";
 import { may } from "@/domain/permissions";
 import { policiesPath } from "@/formats/paths";
@@ -20,7 +21,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const reading = readView(params, at);
   const list = await policyList(db(), { view: reading.view, page: readPage(params) });
   return (
-    <Shell at="policy" actor={actor} path={policiesPath()} today={today} reading={reading}>
+    <Shell
+      at="policy"
+      actor={actor}
+      path={policiesPath()}
+      today={today}
+      reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
+    >
       <PoliciesPage
         list={list}
         query={printView(reading.view, today)}

@@ -4,6 +4,7 @@ import { RetailersPage } from "@/components/lists/retailers-page";
 import { Shell } from "@/components/shell/shell";
 import { counted } from "@/components/timeline/words";
 import { PageHead } from "@/components/ui/page-head";
+import { eventsAround } from "@/data/read/events-around";
 import { retailerList } from "@/data/read/retailer-list";
 import { readList } from "@/formats/list-query";
 import { RETAILER_LIST } from "@/formats/lists";
@@ -32,6 +33,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={retailersPath()}
       today={today}
       reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
       keep={asked.keep}
     >
       <PageHead

@@ -5,6 +5,7 @@ import { SearchLead } from "@/components/search/search-lead";
 import { SearchPage } from "@/components/search/search-page";
 import { Shell } from "@/components/shell/shell";
 import { PageHead } from "@/components/ui/page-head";
+import { eventsAround } from "@/data/read/events-around";
 import { searchFacets } from "@/data/read/search-facets";
 import { searchForgiving } from "@/data/read/search-forgiving";
 import { readSearch } from "@/domain/search-words";
@@ -37,7 +38,15 @@ export default async function Page({ searchParams }: Props) {
   const found = await find();
   if (problems.length > 0) note({ status: 422 });
   return (
-    <Shell at={null} actor={actor} path="/search" today={today} reading={reading} keep={printSearch(asked)}>
+    <Shell
+      at={null}
+      actor={actor}
+      path="/search"
+      today={today}
+      reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
+      keep={printSearch(asked)}
+    >
       <PageHead
         title="Search"
         lead={found && found.groups.length > 0 && <SearchLead text={asked.text} {...found} />}

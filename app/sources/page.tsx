@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Shell } from "@/components/shell/shell";
 import { SourcesPage } from "@/components/sources/sources-page";
+import { eventsAround } from "@/data/read/events-around";
 import { sourceList } from "@/data/read/source-list";
 import { may } from "@/domain/permissions";
 import { sourcesPath } from "@/formats/paths";
@@ -27,6 +28,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={sourcesPath()}
       today={today}
       reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
       keep={printSourceQuery({ ...asked, page: 1 })}
     >
       <SourcesPage

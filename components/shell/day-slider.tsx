@@ -33,7 +33,7 @@ export function DaySlider({ from, to, on, href }: Props) {
     rest.current = setTimeout(() => router.replace(href.replace("DAY", next), { scroll: false }), REST);
   };
   return (
-    <span className="slide only-w" hidden={!ready}>
+    <span className={ready ? "slide only-w" : "slide only-w unready"}>
       <input
         type="range"
         aria-label="World on, as a slider"

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { clockEvents } from "@/domain/clock-events";
-import { Prisma } from "@/generated/prisma/client";
 import { eventsAround } from "./events-around";
 
 let t: TestDatabase;
@@ -28,14 +27,18 @@ it.each([
   );
 });
 
-it("keeps to the deals that it is asked about", async () => {
-  const deals = Prisma.sql`SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id WHERE v.slug = 'huawei-mate-10-pro'`;
-  const { first, previous } = await eventsAround(
-    t.prisma,
-    { on: "2018-01-10", known: null, record: null },
-    TODAY,
-    deals,
+it.each([
+  [{ carrier: "verizon" }, "c.slug = 'verizon'"],
+  [{ manufacturer: "huawei" }, "m.slug = 'huawei'"],
+])("keeps to the deals that it is asked about: %o", async (of, where) => {
+  const rows = await t.sql<{ day: string }>(
+    `SELECT DISTINCT s.begins::text AS day FROM deal_span s JOIN deal d ON d.id = s.deal_id
+     JOIN carrier c ON c.id = d.carrier_id JOIN device v ON v.id = d.device_id
+     JOIN manufacturer m ON m.id = v.manufacturer_id WHERE ${where}`,
   );
-  expect(first?.day.slice(0, 4)).toBe("2017");
-  expect(previous?.day).toBe("2018-01-08");
+  const all = rows.map(({ day }) => ({ day, what: "a status begins" }));
+  const on = "2018-01-10";
+  expect(await eventsAround(t.prisma, { on, known: null, record: null }, TODAY, of)).toEqual(
+    clockEvents(all, on, TODAY),
+  );
 });

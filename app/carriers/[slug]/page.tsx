@@ -4,6 +4,7 @@ import { CarrierPage } from "@/components/entities/carrier-page";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
 import { carrierPage } from "@/data/read/carrier-page";
+import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
@@ -46,6 +47,7 @@ export default async function Page(props: Props) {
       path={carrierPath(slug)}
       today={today}
       reading={reading}
+      events={await eventsAround(db(), reading.view, today, { carrier: slug })}
       keep={asked.keep}
     >
       <CarrierPage

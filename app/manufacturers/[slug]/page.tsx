@@ -3,6 +3,7 @@ import { cache } from "react";
 import { ManufacturerPage } from "@/components/entities/manufacturer-page";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
+import { eventsAround } from "@/data/read/events-around";
 import { manufacturerPage } from "@/data/read/manufacturer-page";
 import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
@@ -36,7 +37,14 @@ export default async function Page(props: Props) {
   if (!data) return <NoManufacturer slug={slug} actor={actor} today={today} />;
   const { view, past } = reading;
   return (
-    <Shell at="manufacturers" actor={actor} path={manufacturerPath(slug)} today={today} reading={reading}>
+    <Shell
+      at="manufacturers"
+      actor={actor}
+      path={manufacturerPath(slug)}
+      today={today}
+      reading={reading}
+      events={await eventsAround(db(), reading.view, today, { manufacturer: slug })}
+    >
       <ManufacturerPage
         data={data}
         view={view}

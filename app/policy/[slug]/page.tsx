@@ -6,6 +6,7 @@ import { Shell } from "@/components/shell/shell";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Unknown } from "@/components/ui/unknown";
+import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
 import { policyDetail } from "@/data/read/policy-detail";
 import type { Day } from "@/domain/edtf";
@@ -42,7 +43,8 @@ export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { today, reading, asked, slug, policy } = await load(props);
   if (policy === null) return <NoPolicy slug={slug} actor={actor} today={today} />;
-  const shell = { at: "policy", actor, path: policyPath(slug), today, reading } as const;
+  const events = await eventsAround(db(), reading.view, today);
+  const shell = { at: "policy", actor, path: policyPath(slug), today, reading, events } as const;
   if (policy === "not-yet") {
     return (
       <Shell {...shell}>

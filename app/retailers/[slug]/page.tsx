@@ -3,6 +3,7 @@ import { cache } from "react";
 import { RetailerPage } from "@/components/entities/retailer-page";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
+import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
 import { retailerPage } from "@/data/read/retailer-page";
 import type { Day } from "@/domain/edtf";
@@ -46,6 +47,7 @@ export default async function Page(props: Props) {
       path={retailerPath(slug)}
       today={today}
       reading={reading}
+      events={await eventsAround(db(), reading.view, today)}
       keep={asked.keep}
     >
       <RetailerPage

@@ -7,6 +7,7 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Unknown } from "@/components/ui/unknown";
 import { dealsToday } from "@/data/read/deals-today";
+import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
 import { sourceWeight } from "@/data/read/source-weight";
 import type { Day } from "@/domain/edtf";
@@ -42,7 +43,8 @@ export default async function Page(props: Props) {
   if (weight === null) return <NoSource slug={slug} actor={actor} today={today} />;
   const { view, past } = reading;
   const asked = readRests(await props.searchParams);
-  const shell = { at: "sources", actor, path: sourcePath(slug), today, reading } as const;
+  const events = await eventsAround(db(), reading.view, today);
+  const shell = { at: "sources", actor, path: sourcePath(slug), today, reading, events } as const;
   if (weight === "not-yet") {
     return (
       <Shell {...shell}>
