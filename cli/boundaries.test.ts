@@ -20,9 +20,13 @@ const TABLE: Record<string, { never: string[]; may: string[] }> = {
     never: ["zod", "react", "node:fs", "@/formats/paths", "@/data/db", "../proposal"],
     may: ["@/domain/edtf", "@/intake/proposal", "./pattern"],
   },
+  "imports/records.ts": {
+    never: ["@/data/db", "@/server/db", "react", "node:fs", "pg", "zod", "../domain/edtf"],
+    may: ["csv-parse", "saxes", "node:stream", "@/domain/edtf", "@/formats/csv", "./encoding"],
+  },
   "data/read/deal.ts": {
     never: ["next/headers", "react", "@/server/session", "@/components/ui/table", "../db"],
-    may: ["@/generated/prisma/client", "@/domain/edtf", "@/data/db", "pg"],
+    may: ["@/generated/prisma/client", "@/domain/edtf", "@/data/db", "@/imports/records", "pg"],
   },
   "server/clock.ts": {
     never: ["next/headers", "react", "@/components/ui/table", "@/app/page"],
@@ -30,7 +34,14 @@ const TABLE: Record<string, { never: string[]; may: string[] }> = {
   },
   "server/session.ts": { never: ["@/app/page", "@/components/ui/table"], may: ["next/headers", "react"] },
   "components/ui/table.tsx": {
-    never: ["@/data/read/deal", "@/server/db", "@/generated/prisma/client", "pg", "node:fs"],
+    never: [
+      "@/data/read/deal",
+      "@/imports/records",
+      "@/server/db",
+      "@/generated/prisma/client",
+      "pg",
+      "node:fs",
+    ],
     may: ["react", "next/link", "@/domain/words", "@/formats/paths"],
   },
   "app/deals/page.tsx": {

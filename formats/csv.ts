@@ -18,7 +18,9 @@ const RUNS = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A text that would run in a spreadsheet gets an apostrophe in front; `disarm` takes it away again. */
 const arm = (text: string): string => (RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text);
-const disarm = (text: string): string => (text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text);
+/** Takes the apostrophe of `arm` away again. */
+export const disarm = (text: string): string =>
+  text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;
 
 function printCell(cell: CsvCell): string {
   if (cell === null) return "";

@@ -7,7 +7,7 @@ import { Stop, say, step } from "./say.mjs";
 import { takeLock } from "./single.mjs";
 
 /** What the built application is made of. server/ counts too: pages import from it. */
-const SOURCES = ["app", "components", "data", "domain", "formats", "server", "public"];
+const SOURCES = ["app", "components", "data", "domain", "formats", "imports", "intake", "server", "public"];
 const ROOT_FILES = [
   "package-lock.json",
   "next.config.js",

@@ -1,0 +1,32 @@
+/** How a file was found to be written, with its first rows, for people and for the next step. */
+export type Reading = {
+  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "shift_jis";
+  readonly format: "csv" | "json" | "ndjson" | "textpb" | "xml";
+  readonly delimiter: string;
+  readonly head: string[];
+  readonly sample: string[][];
+};
+
+/** What the person said beside the mapping. */
+export type ImportOptions = {
+  /** Country of new manufacturers that the file gives none; ZZ: not known. */
+  readonly country: string;
+  readonly deviceKind: string;
+  readonly carrierKind: string;
+  readonly leaveOutRefused: boolean;
+  readonly confirmedList: boolean;
+  /** The rows stand in `import_row` as this mapping reads them. */
+  readonly staged: boolean;
+  /** Why the report is a new one, when the record moved on. */
+  readonly again: boolean;
+};
+
+export const DEFAULT_OPTIONS: ImportOptions = {
+  country: "ZZ",
+  deviceKind: "other",
+  carrierKind: "MNO",
+  leaveOutRefused: false,
+  confirmedList: false,
+  staged: false,
+  again: false,
+};
