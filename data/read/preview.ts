@@ -36,9 +36,9 @@ export async function previewStatus(
   const sources = new Map([
     ...graph.sources,
     ...cited.sources,
-    ...made.map((m) => [m.id, sourceOf(m)] as const),
+    ...made.map((m) => [m.id, draftSource(m)] as const),
   ]);
-  const claim = claimOf(draft, deal?.id ?? "", idBySlug, claims.length + 1_000_000, now);
+  const claim = draftClaim(draft, deal?.id ?? "", idBySlug, claims.length + 1_000_000, now);
   const today: Day = now.slice(0, 10);
   return previewOf(
     claims,
@@ -49,7 +49,8 @@ export async function previewStatus(
   );
 }
 
-const sourceOf = (m: CommandOf<"create-source">): Source => ({
+/** A source that does not exist yet, as claims would see it. */
+export const draftSource = (m: CommandOf<"create-source">): Source => ({
   id: m.id,
   slug: m.slug,
   publisher: m.publisher,
@@ -63,7 +64,8 @@ const sourceOf = (m: CommandOf<"create-source">): Source => ({
   retracted: null,
 });
 
-function claimOf(
+/** A claim that does not exist yet, as it would stand among the others. */
+export function draftClaim(
   draft: Draft,
   deal: string,
   ids: ReadonlyMap<string, string>,

@@ -1,0 +1,115 @@
+import type { Id } from "@/domain/claims";
+import type { ImportSummary } from "@/domain/import";
+import type { Actor } from "@/domain/permissions";
+import { type PlanInput, planEntities } from "./plan";
+import type { Sql } from "./sql";
+
+/** The record is no longer what the dry run saw: its report must be looked at again. */
+export class PlanChanged extends Error {
+  constructor(readonly summary: ImportSummary) {
+    super("The record changed since the dry run.");
+  }
+}
+
+export type Recorder = { readonly id: Id; readonly name: string; readonly actor: Actor };
+
+/**
+ * Carries out the plan in the running transaction: things, names, receipts and the audit trail, set by set, as if each
+ * command had come through the door. Readers see nothing of it before the commit, and all of it after. The record's lock is
+ * taken last, by the audit trail, so other editors wait for that part only.
+ * @throws PlanChanged when the plan is not the one that was confirmed
+ */
+export async function applyEntities(
+  sql: Sql,
+  input: PlanInput,
+  confirmed: ImportSummary,
+  by: Recorder,
+  stage: (name: string) => Promise<void>,
+): Promise<ImportSummary> {
+  await stage("Matching once more");
+  const summary = await planEntities(sql, input);
+  if (!sameEffect(summary, confirmed)) throw new PlanChanged(summary);
+  await stage("Writing things and names");
+  await sql.query(WRITE_THINGS);
+  await stage("Writing receipts and the audit trail");
+  await sql.query(
+    `SELECT set_config('rangebook.actor', $1, true), set_config('rangebook.actor_name', $2, true)`,
+    [by.id, by.name],
+  );
+  await sql.query(WRITE_TRAIL);
+  if (input.list !== null) await sql.query(REMEMBER_LIST);
+  return summary;
+}
+
+/** The same rows and things; questions that are answered the same way are the same. */
+export const sameEffect = (a: ImportSummary, b: ImportSummary): boolean => fingerprint(a) === fingerprint(b);
+const fingerprint = ({ outcomes, created, changed, aliases, open, list }: ImportSummary): string =>
+  JSON.stringify([
+    Object.entries(outcomes).sort(),
+    Object.entries(created).sort(),
+    Object.entries(changed).sort(),
+    aliases,
+    open,
+    list && [list.covered, list.removed, list.renamed],
+  ]);
+
+/** Edits take effect only on the version that they were made from: a row that moved on fails the whole import. */
+const WRITE_THINGS = `
+  INSERT INTO manufacturer (id, slug, name, name_key, country, parent)
+    SELECT id, slug, name, name_key, fields->>'country', fields->>'parent' FROM i_thing
+    WHERE kind = 'manufacturer' AND fresh ORDER BY n;
+  INSERT INTO carrier (id, slug, name, name_key, country, kind, parent)
+    SELECT id, slug, name, name_key, fields->>'country', fields->>'kind', fields->>'parent' FROM i_thing
+    WHERE kind = 'carrier' AND fresh ORDER BY n;
+  INSERT INTO device (id, slug, manufacturer_id, name, name_key, kind, announced_text, announced_earliest, announced_latest)
+    SELECT t.id, t.slug, m.id, t.name, t.name_key, t.fields->>'kind', t.fields->>'announced', c.earliest, c.latest
+    FROM i_thing t JOIN i_command c ON c.thing = t.id JOIN manufacturer m ON m.slug = t.fields->>'manufacturer'
+    WHERE t.kind = 'device' AND t.fresh ORDER BY t.n;
+
+  UPDATE manufacturer e SET name = t.name, name_key = t.name_key, country = t.fields->>'country', parent = t.fields->>'parent',
+    version = e.version + 1 FROM i_thing t WHERE t.kind = 'manufacturer' AND NOT t.fresh AND t.id = e.id AND t.version = e.version;
+  UPDATE carrier e SET name = t.name, name_key = t.name_key, country = t.fields->>'country', kind = t.fields->>'kind',
+    parent = t.fields->>'parent', version = e.version + 1
+    FROM i_thing t WHERE t.kind = 'carrier' AND NOT t.fresh AND t.id = e.id AND t.version = e.version;
+  UPDATE carrier e SET host_id = h.id FROM i_thing t LEFT JOIN carrier h ON h.slug = t.fields->>'host'
+    WHERE t.kind = 'carrier' AND t.id = e.id AND e.host_id IS DISTINCT FROM h.id;
+  UPDATE device e SET name = t.name, name_key = t.name_key, kind = t.fields->>'kind', announced_text = t.fields->>'announced',
+    announced_earliest = c.earliest, announced_latest = c.latest, version = e.version + 1
+    FROM i_thing t JOIN i_command c ON c.thing = t.id WHERE t.kind = 'device' AND NOT t.fresh AND t.id = e.id AND t.version = e.version;
+
+  DO $$ BEGIN
+    IF EXISTS (SELECT FROM i_thing t WHERE NOT t.fresh AND t.version + 1 IS DISTINCT FROM CASE t.kind
+      WHEN 'device' THEN (SELECT version FROM device WHERE id = t.id)
+      WHEN 'carrier' THEN (SELECT version FROM carrier WHERE id = t.id)
+      ELSE (SELECT version FROM manufacturer WHERE id = t.id) END)
+    THEN RAISE EXCEPTION 'somebody edited a thing that the import changes' USING ERRCODE = 'serialization_failure'; END IF;
+  END $$;
+
+  INSERT INTO alias (kind, text, key, manufacturer_id, carrier_id, device_id)
+    SELECT a.kind, a.text, a.key, CASE t.kind WHEN 'manufacturer' THEN t.id END, CASE t.kind WHEN 'carrier' THEN t.id END,
+           CASE t.kind WHEN 'device' THEN t.id END
+    FROM i_new_alias a JOIN i_thing t ON t.id = a.id ORDER BY a.n;`;
+
+/** As data/write/door.ts writes them, one for each command; and one entry for the file as a whole. */
+const WRITE_TRAIL = `
+  INSERT INTO command_receipt (id, kind, content, actor_id, answer)
+    SELECT id, kind, content, current_setting('rangebook.actor')::uuid, answer FROM i_command ORDER BY place;
+  INSERT INTO audit_entry (seq, prev_hash, hash, actor_id, actor_name, action, outcome, command_id, subject_kind, subject_id, detail)
+    SELECT 0, '', '', current_setting('rangebook.actor')::uuid, current_setting('rangebook.actor_name'), kind, 'accepted', id,
+           answer->'subject'->>'kind', (answer->'subject'->>'id')::uuid,
+           jsonb_build_object('command', command, 'before', before, 'requestId', NULL,
+                              'import', current_setting('rangebook.import'))
+    FROM i_command ORDER BY place;`;
+
+/** What the list says now: for the next issue's comparison. */
+const REMEMBER_LIST = `
+  UPDATE list_entry l SET present = false WHERE list = current_setting('rangebook.list') AND present
+    AND NOT EXISTS (SELECT FROM import_row r WHERE r.import_id = current_setting('rangebook.import')::uuid
+                    AND r.list_key = l.key AND r.name_key = l.name_key AND r.entity_id IS NOT NULL);
+  INSERT INTO list_entry (list, key, name_key, name, entity_id, import_id)
+    SELECT DISTINCT ON (list_key, name_key) current_setting('rangebook.list'), list_key, name_key, name, entity_id, import_id
+    FROM import_row WHERE import_id = current_setting('rangebook.import')::uuid AND list_key IS NOT NULL
+      AND name_key IS NOT NULL AND entity_id IS NOT NULL AND outcome IN ('created', 'changed', 'matched', 'duplicate')
+    ORDER BY list_key, name_key, n
+  ON CONFLICT (list, key, name_key) DO UPDATE SET entity_id = excluded.entity_id, import_id = excluded.import_id, present = true
+    WHERE (list_entry.entity_id, list_entry.present) IS DISTINCT FROM (excluded.entity_id, true);`;

@@ -1,0 +1,184 @@
+import { derivedId } from "@/data/write/ids";
+import type { Id } from "@/domain/claims";
+import type { ClaimDraft } from "@/formats/import-claims";
+import { type ClaimGroup, type ClaimRow, settle } from "./claims-rows";
+import { rows, type Sql } from "./sql";
+
+/** Claims against the record: what is there already, what a known claim gains, what is new, as commands. */
+
+type SourceOf = (draft: ClaimDraft) => { readonly slug: string; readonly id: Id };
+export type Claims = {
+  readonly commands: readonly { readonly sent: Record<string, unknown>; readonly rows: ClaimRow[] }[];
+  /** Groups that are not wholly known: their sources are needed. */
+  readonly used: readonly { readonly rows: ClaimRow[] }[];
+};
+
+const evidenceOf = ({ evidence }: ClaimDraft, source: string) => ({ source, ...evidence });
+const commandId = (run: Id, group: ClaimGroup, ...more: string[]): Id => {
+  const { draft } = group;
+  const what =
+    draft.kind === "status"
+      ? [draft.status, draft.effective, draft.target ?? ""]
+      : [draft.market, draft.from];
+  return derivedId(run, draft.kind, group.deviceSlug, group.placeSlug, ...what, ...more);
+};
+
+type KnownStatus = {
+  device_id: Id;
+  carrier_id: Id;
+  version: number;
+  claim: Id | null;
+  status: string;
+  effective: string;
+  target: string | null;
+  /** "source id, stance" of its standing evidence. */
+  evidence: string[] | null;
+};
+
+export async function knownStatuses(
+  sql: Sql,
+  run: Id,
+  groups: readonly ClaimGroup[],
+  sourceOf: SourceOf,
+): Promise<Claims> {
+  const known = await rows<KnownStatus>(
+    sql,
+    `SELECT d.device_id, d.carrier_id, d.version, c.id AS claim, c.status, c.effective_text AS effective, c.target_text AS target,
+       (SELECT array_agg(e.source_id || ' ' || e.stance) FROM evidence e WHERE e.status_change_id = c.id
+          AND NOT EXISTS (SELECT FROM retraction x WHERE x.evidence_id = e.id)) AS evidence
+     FROM unnest($1::uuid[], $2::uuid[]) w (device, carrier)
+     JOIN deal d ON d.device_id = w.device AND d.carrier_id = w.carrier
+     LEFT JOIN status_change c ON c.deal_id = d.id
+       AND NOT EXISTS (SELECT FROM status_change n WHERE n.supersedes_id = c.id)
+       AND NOT EXISTS (SELECT FROM retraction x WHERE x.status_change_id = c.id)`,
+    pairs(groups),
+  );
+  const versions = new Map<string, number>();
+  for (const k of known) versions.set(`${k.device_id} ${k.carrier_id}`, k.version);
+  const commands: { sent: Record<string, unknown>; rows: ClaimRow[] }[] = [];
+  const used: ClaimGroup[] = [];
+  for (const group of groups) {
+    const { draft } = group;
+    if (draft.kind !== "status") continue;
+    const [first] = group.rows as [ClaimRow];
+    const deal = `${first.device} ${first.place}`;
+    const version = () => {
+      const now = versions.get(deal) ?? 0;
+      versions.set(deal, now + 1);
+      return now;
+    };
+    const claim = known.find(
+      (k) =>
+        `${k.device_id} ${k.carrier_id}` === deal &&
+        k.claim !== null &&
+        k.status === draft.status &&
+        k.effective === draft.effective &&
+        k.target === draft.target,
+    );
+    if (claim) {
+      for (const row of group.rows) {
+        const own = row.draft as ClaimDraft;
+        const source = sourceOf(own);
+        if (claim.evidence?.includes(`${source.id} ${own.evidence.stance}`)) {
+          settle(row, "matched", "Known, with this source.");
+          continue;
+        }
+        settle(row, "changed", "A known claim; adds this source as evidence.");
+        used.push({ ...group, rows: [row] });
+        commands.push({
+          sent: {
+            kind: "add-evidence",
+            id: commandId(run, group, source.slug, own.evidence.stance),
+            claim: claim.claim,
+            version: version(),
+            evidence: evidenceOf(own, source.slug),
+          },
+          rows: [row],
+        });
+      }
+      continue;
+    }
+    used.push(group);
+    for (const row of group.rows)
+      settle(
+        row,
+        "created",
+        row === first ? "New status change." : `Further evidence of the claim in line ${first.line}.`,
+      );
+    const { kind: _, device: __, place: ___, source: ____, evidence: _____, ...fields } = draft;
+    commands.push({
+      sent: {
+        kind: "record-status",
+        id: commandId(run, group),
+        device: group.deviceSlug,
+        carrier: group.placeSlug,
+        version: version(),
+        ...fields,
+        note: group.rows.map((r) => r.draft?.note).find((note) => note) ?? null,
+        evidence: group.rows.map((r) =>
+          evidenceOf(r.draft as ClaimDraft, sourceOf(r.draft as ClaimDraft).slug),
+        ),
+      },
+      rows: group.rows,
+    });
+  }
+  return { commands, used };
+}
+
+export async function knownListings(
+  sql: Sql,
+  run: Id,
+  groups: readonly ClaimGroup[],
+  sourceOf: SourceOf,
+): Promise<Claims> {
+  const known = await rows<{ device_id: Id; retailer_id: Id; market: string; from: string }>(
+    sql,
+    `SELECT l.device_id, l.retailer_id, l.market, l.from_text AS from
+     FROM unnest($1::uuid[], $2::uuid[]) w (device, retailer)
+     JOIN listing l ON l.device_id = w.device AND l.retailer_id = w.retailer
+     WHERE NOT EXISTS (SELECT FROM listing n WHERE n.supersedes_id = l.id)
+       AND NOT EXISTS (SELECT FROM retraction x WHERE x.listing_id = l.id)`,
+    pairs(groups),
+  );
+  const there = new Set(known.map((k) => `${k.device_id} ${k.retailer_id} ${k.market} ${k.from}`));
+  const commands: { sent: Record<string, unknown>; rows: ClaimRow[] }[] = [];
+  const used: ClaimGroup[] = [];
+  for (const group of groups) {
+    const { draft } = group;
+    if (draft.kind !== "listing") continue;
+    const [first] = group.rows as [ClaimRow];
+    if (there.has(`${first.device} ${first.place} ${draft.market} ${draft.from}`)) {
+      for (const row of group.rows) settle(row, "matched", "Known: on sale there from that day.");
+      continue;
+    }
+    used.push(group);
+    for (const row of group.rows)
+      settle(
+        row,
+        "created",
+        row === first ? "New listing." : `Further evidence of the listing in line ${first.line}.`,
+      );
+    commands.push({
+      sent: {
+        kind: "record-listing",
+        id: commandId(run, group),
+        device: group.deviceSlug,
+        retailer: group.placeSlug,
+        market: draft.market,
+        from: draft.from,
+        to: draft.to,
+        note: group.rows.map((r) => r.draft?.note).find((note) => note) ?? null,
+        evidence: group.rows.map((r) =>
+          evidenceOf(r.draft as ClaimDraft, sourceOf(r.draft as ClaimDraft).slug),
+        ),
+      },
+      rows: group.rows,
+    });
+  }
+  return { commands, used };
+}
+
+function pairs(groups: readonly ClaimGroup[]): [string[], string[]] {
+  const wanted = new Map(groups.map((g) => [`${g.rows[0]?.device} ${g.rows[0]?.place}`, g.rows[0]]));
+  return [[...wanted.values()].map((r) => r?.device ?? ""), [...wanted.values()].map((r) => r?.place ?? "")];
+}

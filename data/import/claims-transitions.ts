@@ -1,0 +1,86 @@
+import type { Db } from "@/data/db";
+import { sourceGraph, statusClaims } from "@/data/read/claims";
+import { draftClaim, draftSource } from "@/data/read/preview";
+import type { Id, StatusClaim } from "@/domain/claims";
+import { grouped } from "@/domain/grouped";
+import { spansOf } from "@/domain/spans";
+import { isUsual } from "@/domain/transitions";
+import { unusualTransition } from "@/domain/words";
+import type { Command, CommandOf } from "@/formats/commands";
+
+const DEALS = 500;
+
+/**
+ * Which of these commands make an unusual transition that no note explains, asked before anything is written: the door would
+ * refuse the first of them and with it the whole file.
+ */
+export async function unusualOnes(
+  db: Db,
+  commands: readonly Command[],
+): Promise<{ id: Id; message: string }[]> {
+  const drafts = commands.filter((c): c is CommandOf<"record-status"> => c.kind === "record-status");
+  const made = commands.filter((c): c is CommandOf<"create-source"> => c.kind === "create-source");
+  const byDeal = [...grouped(drafts, (d) => `${d.device} ${d.carrier}`).values()];
+  const found: { id: Id; message: string }[] = [];
+  for (let from = 0; from < byDeal.length; from += DEALS)
+    found.push(...(await unusualAmong(db, byDeal.slice(from, from + DEALS), made)));
+  return found;
+}
+
+async function unusualAmong(
+  db: Db,
+  deals: readonly (readonly CommandOf<"record-status">[])[],
+  made: readonly CommandOf<"create-source">[],
+): Promise<{ id: Id; message: string }[]> {
+  const known = await db.deal.findMany({
+    where: {
+      OR: deals.map(([d]) => ({ device: { slug: d?.device ?? "" }, carrier: { slug: d?.carrier ?? "" } })),
+    },
+    select: { id: true, device: { select: { slug: true } }, carrier: { select: { slug: true } } },
+  });
+  const idOf = new Map(known.map((k) => [`${k.device.slug} ${k.carrier.slug}`, k.id]));
+  const { claims, graph } = await statusClaims(db, { deals: known.map((k) => k.id) });
+  const before = grouped(claims, (c) => c.deal);
+  const slugs = deals
+    .flat()
+    .flatMap((d) => d.evidence.flatMap((e) => [e.source, ...(Array.isArray(e.via) ? e.via : [])]));
+  const sources = await db.source.findMany({
+    where: { slug: { in: [...new Set(slugs)] } },
+    select: { id: true, slug: true },
+  });
+  const cited = await sourceGraph(db, new Set(sources.map((s) => s.id)));
+  const sourceIds = new Map([...sources, ...made].map((s) => [s.slug, s.id]));
+  const whole = {
+    sources: new Map([
+      ...graph.sources,
+      ...cited.sources,
+      ...made.map((m) => [m.id, draftSource(m)] as const),
+    ]),
+    citations: [...graph.citations, ...cited.citations],
+  };
+  const now = new Date().toISOString();
+  return deals.flatMap((drafts) => {
+    const [first] = drafts;
+    if (!first) return [];
+    const deal = idOf.get(`${first.device} ${first.carrier}`) ?? "new";
+    const fresh = drafts.map((d, i): StatusClaim => draftClaim(d, deal, sourceIds, 1_000_000_000 + i, now));
+    return unusualIn([...(before.get(deal) ?? []), ...fresh], new Set(fresh.map((f) => f.id)), whole);
+  });
+}
+
+function unusualIn(
+  claims: readonly StatusClaim[],
+  fresh: ReadonlySet<Id>,
+  graph: Parameters<typeof spansOf>[1],
+) {
+  const notes = new Map(claims.map((c) => [c.id, c.note]));
+  const spans = spansOf(claims, graph);
+  return spans.flatMap(({ claim, status }, place) => {
+    if (!fresh.has(claim) || notes.get(claim)) return [];
+    const before = spans[place - 1]?.status ?? null;
+    const after = spans[place + 1]?.status;
+    if (!isUsual(before, status)) return [{ id: claim, message: unusualTransition(before, status) }];
+    if (after && !isUsual(status, after)) return [{ id: claim, message: unusualTransition(status, after) }];
+    return [];
+  });
+}
