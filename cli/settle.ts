@@ -1,4 +1,4 @@
-import { dealBatches, deriveDeals, storeDerived, storePublishers } from "@/data/derived/deals";
+import { deriveEverything } from "@/data/derived/everything";
 import { closeDb, db } from "@/server/db";
 
 /**
@@ -6,17 +6,5 @@ import { closeDb, db } from "@/server/db";
  * adds something derived; `npm run verify` tells whether it is.
  */
 
-const publishers = await db().$queryRaw<
-  { name: string }[]
->`SELECT DISTINCT publisher AS name FROM source_version`;
-await storePublishers(
-  db(),
-  publishers.map(({ name }) => name),
-);
-let deals = 0;
-for await (const ids of dealBatches(db())) {
-  await db().$transaction(async (tx) => storeDerived(tx, await deriveDeals(tx, ids)), { timeout: 60_000 });
-  deals += ids.length;
-}
-console.log(`settle: ${deals} deals`);
+console.log(`settle: ${await deriveEverything(db())} deals`);
 await closeDb();

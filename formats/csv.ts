@@ -17,7 +17,7 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const RUNS = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A text that would run in a spreadsheet gets an apostrophe in front; `disarm` takes it away again. */
-const arm = (text: string): string => (RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+export const arm = (text: string): string => (RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 /** Takes the apostrophe of `arm` away again. */
 export const disarm = (text: string): string =>
   text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;
