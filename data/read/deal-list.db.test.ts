@@ -93,8 +93,10 @@ const FILTERS: [Params, (lane: Folded, view: View) => boolean][] = [
   [{ outcome: "carried" }, (l, { on }) => planOf(l, on)?.outcome === "carried"],
 ];
 
-describe.each(viewsOf(() => loaded))("on %s", (_, of) => {
-  it.each(FILTERS)(
+describe.each(viewsOf(() => loaded))("on %s", (name, of) => {
+  // Every filter where histories are read as stored, and where they are folded in SQL; elsewhere the first few.
+  const filters = name === "today" || name === "a past day as published then" ? FILTERS : FILTERS.slice(0, 3);
+  it.each(filters)(
     "%j leaves the deals that the fold leaves, each once over all pages",
     async (params, keeps) => {
       const view = of();
