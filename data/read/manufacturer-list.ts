@@ -6,7 +6,7 @@ import type { ManufacturerReading } from "@/formats/lists";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
 import { allOf, createdBy, namedLike } from "./entity-sql";
-import { talliesSql, tallyOf } from "./tallies";
+import { partsSql, talliesSql, tallyOf } from "./tallies";
 
 const { sql } = Prisma;
 
@@ -40,12 +40,15 @@ export async function manufacturerList(
       ${sort.key === "devices" ? sql`LEFT JOIN (${devices}) n ON n.of_id = e.id` : Prisma.empty}
       WHERE ${where} ORDER BY place LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
     ),
-    reach AS (
-      SELECT v.manufacturer_id AS of_id, count(DISTINCT c.id)::int AS carriers, count(DISTINCT c.country)::int AS countries
+    board AS MATERIALIZED (
+      SELECT v.manufacturer_id AS of_id, d.carrier_id, b.status, b.stale
       FROM (${boardSql(view, ofPage)}) b
       JOIN deal d ON d.id = b.deal_id
       JOIN device v ON v.id = d.device_id
-      JOIN carrier c ON c.id = d.carrier_id
+    ),
+    reach AS (
+      SELECT b.of_id, count(DISTINCT c.id)::int AS carriers, count(DISTINCT c.country)::int AS countries
+      FROM board b JOIN carrier c ON c.id = b.carrier_id
       WHERE b.status = 'carried' GROUP BY 1
     )
     SELECT e.slug, e.name, e.country, coalesce(n.n, 0) AS devices, coalesce(r.carriers, 0) AS carriers,
@@ -54,7 +57,7 @@ export async function manufacturerList(
     JOIN manufacturer e ON e.id = p.id
     LEFT JOIN (${devices}) n ON n.of_id = p.id
     LEFT JOIN reach r ON r.of_id = p.id
-    LEFT JOIN (${talliesSql(view, "manufacturer", ofPage)}) t ON t.of_id = p.id
+    LEFT JOIN (${partsSql(sql`board`)}) t ON t.of_id = p.id
     ORDER BY p.place`;
   return {
     rows: rows.map(({ parts, ...r }) => ({ ...r, ...tallyOf(parts) })),

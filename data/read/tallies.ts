@@ -18,23 +18,25 @@ export type TallyOf = keyof typeof OF;
 /** One status of one entity; as JSON, `tallyOf` reads it. */
 type TallyPart = { readonly status: Status; readonly deals: number; readonly stale: number };
 
-/**
- * `of_id`, `deals` (with a status on the day) and `parts` (JSON, for `tallyOf`) of each entity that the deals of `deals`
- * (a SELECT of ids; null: all) count for.
- */
-export const talliesSql = (view: View, of: TallyOf, deals: Prisma.Sql | null) => sql`
+/** `of_id`, `deals` and `parts` (JSON, for `tallyOf`) from rows of `of_id`, `status`, `stale`: a SELECT or a CTE's name. */
+export const partsSql = (rows: Prisma.Sql) => sql`
   SELECT x.of_id, sum(x.deals)::int AS deals,
          jsonb_agg(jsonb_build_object('status', x.status, 'deals', x.deals, 'stale', x.stale)) AS parts
   FROM (
-    SELECT ${OF[of]} AS of_id, b.status, count(*)::int AS deals, (count(*) FILTER (WHERE b.stale))::int AS stale
-    FROM (${boardSql(view, deals)}) b
-    JOIN deal d ON d.id = b.deal_id
-    ${of === "manufacturer" ? sql`JOIN device v ON v.id = d.device_id` : Prisma.empty}
-    GROUP BY 1, 2
+    SELECT y.of_id, y.status, count(*)::int AS deals, (count(*) FILTER (WHERE y.stale))::int AS stale
+    FROM ${rows} y GROUP BY 1, 2
   ) x
   GROUP BY x.of_id`;
 
-/** `parts` of `talliesSql`; null: no deal with a status. */
+/** The same of each entity that the deals of `deals` (a SELECT of ids; null: all) count for, with a status on the day. */
+export const talliesSql = (view: View, of: TallyOf, deals: Prisma.Sql | null) =>
+  partsSql(sql`(
+    SELECT ${OF[of]} AS of_id, b.status, b.stale
+    FROM (${boardSql(view, deals)}) b
+    JOIN deal d ON d.id = b.deal_id
+    ${of === "manufacturer" ? sql`JOIN device v ON v.id = d.device_id` : Prisma.empty})`);
+
+/** `parts` of `partsSql`; null: no deal with a status. */
 export function tallyOf(parts: unknown): Tally {
   const rows = (parts ?? []) as readonly TallyPart[];
   return {
