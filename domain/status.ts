@@ -60,6 +60,10 @@ export type DeviceKind = (typeof DEVICE_KINDS)[number];
 export const ALIAS_KINDS = ["name", "model", "code-name", "mcc-mnc", "wikidata"] as const;
 export type AliasKind = (typeof ALIAS_KINDS)[number];
 
+/** What can be merged: of each, two records may turn out to be one thing. */
+export const MERGED_KINDS = ["manufacturer", "carrier", "retailer", "device", "source"] as const;
+export type MergedKind = (typeof MERGED_KINDS)[number];
+
 export const ROLES = ["analyst", "editor", "reviewer", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 

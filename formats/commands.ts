@@ -6,6 +6,7 @@ import {
   ATTRIBUTIONS,
   CARRIER_KINDS,
   DEVICE_KINDS,
+  MERGED_KINDS,
   REASONS,
   RETAILER_KINDS,
   SOURCE_KINDS,
@@ -212,6 +213,10 @@ export const commandSchema = z.discriminatedUnion("kind", [
   command("retract-source", { slug, version, on: edtf, why }),
   create("create-policy-action", policyActionFields),
   edit("edit-policy-action", policyActionFields),
+
+  /** `slug` is a second record of what `into` is. It redirects from then on; both versions are those that were looked at. */
+  command("merge", { entity: z.enum(MERGED_KINDS), slug, version, into: slug, intoVersion: version, why }),
+  command("unmerge", { merge: id, why }),
 ]);
 
 /** A command as the door runs it. */

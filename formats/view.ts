@@ -14,6 +14,8 @@ export const SAVED = {
   evidence: "Evidence added.",
   created: "Created.",
   edited: "Edit recorded.",
+  merged: "Merged. The former address leads here now.",
+  unmerged: "Un-merged. Everything that had moved is back.",
   again: "This was recorded before; nothing was recorded twice.",
 } as const;
 export type Saved = keyof typeof SAVED;

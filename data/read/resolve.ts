@@ -3,6 +3,7 @@ import { edtf } from "@/data/rows";
 import { dateWords } from "@/domain/date-words";
 import { nameKey, urlKey, urlProblem } from "@/domain/names";
 import { Prisma } from "@/generated/prisma/client";
+import { keptOf } from "./kept-of";
 import type { NamedKind } from "./near-names";
 
 export type RefKind = NamedKind | "source" | "policy-action";
@@ -99,6 +100,8 @@ export type Resolution =
 export async function resolve(db: Db, kind: RefKind, text: string): Promise<Resolution> {
   const slug = /\(([a-z0-9-]+)\)\s*$/.exec(text)?.[1] ?? text.trim();
   if (await exists(db, kind, slug)) return { ok: true, slug };
+  const kept = kind === "policy-action" ? null : await keptOf(db, kind, slug.slice(0, 100));
+  if (kept) return { ok: true, slug: kept.slug };
   const found = await candidates(db, kind, text);
   const [only, ...more] =
     kind === "source" || kind === "policy-action" ? found : await exact(db, kind, text, found);

@@ -1,6 +1,7 @@
 import type { Db } from "@/data/db";
 import { verifyDeals } from "./deals";
 import type { Difference } from "./difference";
+import { verifyMerges } from "./merges";
 import { verifyNames } from "./names";
 import { verifyAudit, verifyChains, verifySources } from "./record";
 
@@ -11,6 +12,7 @@ export async function verifyRecord(db: Db): Promise<Difference[]> {
     ...(await verifyChains(db)),
     ...(await verifySources(db)),
     ...(await verifyNames(db)),
+    ...(await verifyMerges(db)),
     ...(await verifyAudit(db)),
   ];
 }

@@ -186,6 +186,9 @@ describe("claims and audit are append-only for the application (D8)", () => {
     "listing",
     "statement",
     "retraction",
+    "merging",
+    "unmerging",
+    "merging_row",
     "command_receipt",
     "audit_entry",
   ];

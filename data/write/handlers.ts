@@ -11,6 +11,7 @@ import {
   editRetailer,
 } from "./entities";
 import { correctListing, endListing, recordListing, retractListing } from "./listing";
+import { mergeEntities, unmergeEntities } from "./merge";
 import { createPolicyAction, editPolicyAction } from "./policy-action";
 import { createSource, editSource, retractSource } from "./source";
 import { correctStatement, recordStatement, retractStatement } from "./statement";
@@ -58,4 +59,6 @@ export const HANDLERS: { readonly [K in CommandKind]: Handler<K> } = {
   "create-source": entity(createSource),
   "edit-source": entity(editSource),
   "retract-source": { action: "retract-source", run: retractSource },
+  merge: { action: "merge", run: mergeEntities },
+  unmerge: { action: "merge", run: unmergeEntities },
 };

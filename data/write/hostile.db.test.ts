@@ -38,6 +38,17 @@ const host = command({
   parent: null,
   aliases: [],
 });
+const shopOf = (slug: string) =>
+  command({ kind: "create-retailer", slug, name: slug, country: "US", retailerKind: "shop", aliases: [] });
+const twins = command({
+  kind: "merge",
+  entity: "retailer",
+  slug: "a-twin",
+  version: 1,
+  into: "the-twin",
+  intoVersion: 1,
+  why: "One shop.",
+});
 const about = {
   device: "the-phone",
   carrier: "the-carrier",
@@ -71,6 +82,7 @@ beforeAll(async () => {
   t = await openTestDatabase();
   reviewer = await person(t, "reviewer");
   await succeed(t.prisma, [...smallWorld(), host, sourceOf("the-other"), law, claim, listing, statement]);
+  await succeed(t.prisma, [shopOf("a-twin"), shopOf("the-twin"), twins], reviewer);
   const row = await t.prisma.evidence.findFirstOrThrow({ where: { statusChangeId: claim.id } });
   Object.assign(SAMPLES["retract-evidence"], { evidence: row.id });
 });
@@ -142,6 +154,8 @@ const SAMPLES: Readonly<Record<CommandKind, Record<string, unknown>>> = {
   "create-source": { slug: "a-paper", ...source },
   "edit-source": { slug: "the-other", version: 1, ...source },
   "retract-source": { slug: "the-paper", version: 1, on: "2018-03", why },
+  merge: { entity: "carrier", slug: "the-host", version: 1, into: "the-carrier", intoVersion: 1, why },
+  unmerge: { merge: twins.id, why },
 };
 
 /** What may stand where text, a list or a number is due. */

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/data/db";
+import { keptOf } from "@/data/read/kept-of";
 import { type NamedKind, nearNames } from "@/data/read/near-names";
 import type { Id } from "@/domain/claims";
 import { Refused } from "./work";
@@ -25,7 +26,12 @@ export class References {
     this.#known.set(`${kind}/${slug}`, id);
   }
 
-  /** @throws Refused `unknown-reference` with near names, at `field`. */
+  /** After a merge or un-merge the same slugs lead elsewhere. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  /** What was merged is known by its slug still. @throws Refused `unknown-reference` with near names, at `field`. */
   async one(kind: ReferenceKind, slug: string, field: string): Promise<Id> {
     return (await this.all(kind, [slug], () => field)).get(slug) as Id;
   }
@@ -43,6 +49,11 @@ export class References {
     const missing = slugs.filter((s) => !this.#known.has(`${kind}/${s}`));
     if (missing.length > 0)
       for (const row of await this.find(kind, missing)) this.made(kind, row.slug, row.id);
+    for (const slug of missing) {
+      if (kind === "policy-action" || this.#known.has(`${kind}/${slug}`)) continue;
+      const kept = await keptOf(this.tx, kind, slug);
+      if (kept) this.made(kind, slug, kept.id);
+    }
     const found = new Map<string, Id>();
     for (const slug of slugs) {
       const id = this.#known.get(`${kind}/${slug}`);

@@ -131,7 +131,7 @@ async function cite(
 }
 
 /** Marks every deal with evidence that leads to this source, directly, by `via` or by citations. */
-async function touchDealsResting(work: Work, source: Id): Promise<void> {
+export async function touchDealsResting(work: Work, source: Id): Promise<void> {
   const rows = await work.tx.$queryRaw<{ id: Id; version: number }[]>`
     WITH RECURSIVE downstream(id) AS (
       SELECT ${source}::uuid
