@@ -18,11 +18,14 @@ type Options = {
   readonly times?: Partial<typeof TIMES>;
 };
 
-/** Unfinished headers are cut at 20 s, bodies at 60 s (A8), looked for every 2 s. */
+/**
+ * Unfinished headers are cut at 20 s, bodies at 60 s (A8), looked for every 2 s. An idle connection is kept longer than the
+ * minute for which proxies keep theirs: else one would be closed just when its next request is on the way.
+ */
 const TIMES = {
   headersTimeout: 18_000,
   requestTimeout: 58_000,
-  keepAliveTimeout: 5_000,
+  keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
 };
 
