@@ -17,6 +17,15 @@ test.beforeAll(async ({ baseURL }) => {
   admin = await programOf("admin", baseURL);
 });
 
+/** Three at a time: faster than one by one, and no load. */
+async function sideBySide<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all];
+  const worker = async () => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one);
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}
+
 const LEAKS =
   /\bat \S+ \(|node_modules|\.tsx?:\d|Prisma|\bSELECT\b.{1,200}\bFROM\b|SQLSTATE|ZodError|TypeError|ECONN/;
 
@@ -42,10 +51,8 @@ for (const [pattern, { method, params }] of Object.entries(ROUTES)) {
       return [`${example}?${query}`, ...paths];
     });
     const twice = params.map((name) => `${name}=2018-01-30&${name}=2018-01-31`).join("&");
-    await Promise.all(
-      [...bad, `${example}?${twice}`].map(async (address) =>
-        expectHonest(await admin.get(address, { maxRedirects: 0 }), address.slice(0, 200)),
-      ),
+    await sideBySide([...bad, `${example}?${twice}`], async (address) =>
+      expectHonest(await admin.get(address, { maxRedirects: 0 }), address.slice(0, 200)),
     );
   });
 }
@@ -87,14 +94,12 @@ const CALLS = Object.entries(SERVER_ACTIONS).flatMap(([name, row]) =>
 for (const { name, row, form, fields } of CALLS) {
   test(`${name} ${form ?? ""} stands whatever is typed`, async ({ baseURL }) => {
     const { page, stateless = false } = row;
-    await Promise.all(
-      WORST.map(async (text) => {
-        const typed = Object.fromEntries(fields.map((field) => [field, text]));
-        const sent = { ...typed, ...(form && { form, intent: "save" }) };
-        const answer = await callAction(admin, baseURL, { name, page, fields: sent, stateless });
-        await expectHonest(answer, `${name} with ${JSON.stringify(text.slice(0, 40))}`);
-      }),
-    );
+    await sideBySide(WORST, async (text) => {
+      const typed = Object.fromEntries(fields.map((field) => [field, text]));
+      const sent = { ...typed, ...(form && { form, intent: "save" }) };
+      const answer = await callAction(admin, baseURL, { name, page, fields: sent, stateless });
+      await expectHonest(answer, `${name} with ${JSON.stringify(text.slice(0, 40))}`);
+    });
   });
 }
 

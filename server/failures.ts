@@ -59,9 +59,10 @@ export function holdBackFailures(
     // A form that says itself that the record is away keeps what was typed; it is not swallowed.
     if (res.headersSent || res.statusCode < 500 || res.statusCode === requestNotes()?.status) return false;
     takeOver();
+    // The error is told to instrumentation.ts a moment after the answer begins: asking the database gives it that moment.
     database
       .look()
-      .then((gone) => speak(gone ? away : (DESERVED[requestNotes()?.outcome ?? ""] ?? failed(requestId))))
+      .then((gone) => speak(DESERVED[requestNotes()?.outcome ?? ""] ?? (gone ? away : failed(requestId))))
       .catch(() => speak(failed(requestId)));
     return true;
   };

@@ -6,7 +6,7 @@ type Props = {
   rows: readonly (readonly [string, ...ReactNode[]])[];
 };
 
-/** A table of words and what they mean; on a phone each row is a block. */
+/** A table of words and what they mean; on a phone each row is a block, whose parts are named when there are several. */
 export function Meanings({ head, rows }: Props) {
   return (
     <table className="stack">
@@ -24,7 +24,7 @@ export function Meanings({ head, rows }: Props) {
           <tr key={key}>
             <th scope="row">{word}</th>
             {cells.map((cell, i) => (
-              <td key={head[i + 1]} data-label={head[i + 1]}>
+              <td key={head[i + 1]} data-label={head.length > 2 ? head[i + 1] : undefined}>
                 {cell}
               </td>
             ))}
