@@ -11,6 +11,6 @@ export default {
   // `npm test` checks types, tests included; a build does not do it again.
   typescript: { ignoreBuildErrors: true },
   // Headers, CSP nonces, time-outs and body limits are set by server/http.ts, in front of Next.
-  serverExternalPackages: ["pg", "@prisma/adapter-pg", "pino"],
+  serverExternalPackages: ["pg", "@prisma/adapter-pg", "pino", "@resvg/resvg-js"],
   turbopack: { root: path.resolve(import.meta.dirname) },
 };

@@ -27,11 +27,14 @@ export async function frozen(page: {
   now: Instant;
   /** The page's own parameters. */
   own?: Query;
+  /** The instant of the last deed, where the page's read brought it along; null: none yet. */
+  lastRecorded?: Instant | null;
   /** What is shown, where it is not the world on a day. */
   shows?: string;
 }): Promise<Frozen> {
   const { path, title, view, own } = page;
-  const record = view.record ?? (await lastRecorded(db())) ?? page.now;
+  const last = page.lastRecorded === undefined ? await lastRecorded(db()) : page.lastRecorded;
+  const record = view.record ?? last ?? page.now;
   const query = merged(own, { on: view.on, known: view.known, record });
   const href = withQuery(path, query);
   const base = (env().BASE_URL ?? "").replace(/\/$/, "");
