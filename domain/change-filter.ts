@@ -14,7 +14,8 @@ export type DealFilter = {
 export type ClaimFilter = {
   readonly status?: Status | null;
   readonly certainty?: Certainty | null;
-  readonly reason?: Reason | null;
+  /** `none`: no reason was given. */
+  readonly reason?: Reason | "none" | null;
 };
 
 export type ChangeFilter = DealFilter & ClaimFilter;
@@ -23,7 +24,7 @@ export type ChangeFilter = DealFilter & ClaimFilter;
 export const keepsRow = ({ claim, judged }: ChangeRow, { status, certainty, reason }: ClaimFilter): boolean =>
   (!status || claim.status === status) &&
   (!certainty || judged?.certainty === certainty) &&
-  (!reason || claim.reasons.includes(reason));
+  (!reason || (reason === "none" ? claim.reasons.length === 0 : claim.reasons.includes(reason)));
 
 /** All changes of a comparison, the three kinds in their fixed order. */
 export const allRows = ({ world, corrected, evidence }: ChangesBetween): readonly ChangeRow[] => [

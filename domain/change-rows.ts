@@ -1,4 +1,5 @@
 import type { Id } from "./claims";
+import type { Named } from "./deal-rows";
 import type { Day, Edtf, Instant } from "./edtf";
 import type { Certainty, Reason, Stance, Status } from "./status";
 
@@ -61,6 +62,14 @@ export type ChangeRow = {
   readonly published: Day | null;
   /** `by` is null for readers who may not see it. */
   readonly recorded: { readonly at: Instant; readonly by: string | null };
+};
+
+/** A change in few words: which status a deal took, after which. */
+export type ChangeLine = {
+  readonly key: Id;
+  readonly deal: { readonly device: Named; readonly carrier: Named };
+  readonly claim: { readonly id: Id; readonly status: Status; readonly effective: Edtf };
+  readonly before: { readonly status: Status } | null;
 };
 
 /** One page of the list of changes; `page` counts from 1 and is the one that was found. */

@@ -1,6 +1,5 @@
-import type { Id } from "./claims";
-import type { Named } from "./deal-rows";
-import type { Day, Edtf } from "./edtf";
+import type { ChangeLine } from "./change-rows";
+import type { Day } from "./edtf";
 import { countsOf, type StatusCounts } from "./overview";
 import { STATUSES, type Status } from "./status";
 import type { Lasting } from "./survival";
@@ -23,13 +22,6 @@ export type PlanYear = { readonly year: number; readonly outcome: Status; readon
  * that has not ended counts as far as the last publication about its deal.
  */
 export type Stays = { readonly atLeast: readonly Lasting[]; readonly atMost: readonly Lasting[] };
-
-export type ChangeLine = {
-  readonly key: Id;
-  readonly deal: { readonly device: Named; readonly carrier: Named };
-  readonly claim: { readonly id: Id; readonly status: Status; readonly effective: Edtf };
-  readonly before: { readonly status: Status } | null;
-};
 
 export type DealsPast = {
   readonly moves: readonly MoveYear[];

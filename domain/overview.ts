@@ -1,6 +1,7 @@
-import type { ChangeRow } from "./change-rows";
-import { type Day, dayOf } from "./edtf";
+import type { ChangeLine } from "./change-rows";
+import { type Day, dayOf, type Edtf } from "./edtf";
 import { grouped } from "./grouped";
+import type { PlanGroup } from "./plans";
 import type { Certainty, Reason, Status } from "./status";
 import { STATUSES } from "./status";
 
@@ -24,24 +25,38 @@ export type QuarterFlow = { readonly status: Status; readonly quarter: Day; read
 /** Deals whose status on the day was given this reason, by that status. */
 export type ReasonCount = { readonly reason: Reason; readonly counts: StatusCounts };
 
-/** Plans that were begun in a year, by what followed them; `planned`: nothing did. */
-export type PlanCount = { readonly year: number; readonly outcome: Status; readonly plans: number };
-
-/** Plans of the years `from` to `to`, both included. */
+/** Plans that were begun in the years `from` to `to`, both included, by their outcome. */
 export type PlanSpan = { readonly from: number; readonly to: number; readonly counts: StatusCounts };
 
+/** Withdrawals that began in a year and were given a reason; null: none was given. One with two reasons is in both. */
+export type WithdrawalCount = {
+  readonly year: number;
+  readonly reason: Reason | null;
+  readonly claims: number;
+};
+
+/** On how many deals a maker's devices (or a carrier's range) stood as carried before and after. */
+export type Mover = {
+  readonly slug: string;
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+};
+
+/** A policy action in the time looked at. `claims`: standing claims that name it. */
 export type PolicyLine = {
   readonly slug: string;
   readonly title: string;
   readonly issuer: string;
-  /** EDTF. */
-  readonly date: string;
-  /** Standing claims that name it. */
+  readonly date: Edtf;
   readonly claims: number;
 };
 
+/** The years that a page looks at, both included. */
+export type YearSpan = { readonly from: number; readonly to: number };
+
 export type Overview = {
-  /** What the record holds under the view. */
+  /** What the record holds under the view, of the makers and countries looked at. */
   readonly totals: {
     readonly devices: number;
     readonly carriers: number;
@@ -49,10 +64,19 @@ export type Overview = {
     readonly sources: number;
   };
   readonly day: readonly DayCount[];
-  readonly trend: readonly TrendPoint[];
   readonly reasons: readonly ReasonCount[];
-  readonly plans: readonly PlanSpan[];
-  readonly latest: readonly ChangeRow[];
+  readonly trend: readonly TrendPoint[];
+  /** The latest plan of each deal, begun in the years looked at. */
+  readonly plans: readonly PlanGroup[];
+  readonly withdrawals: readonly WithdrawalCount[];
+  /** Between the first and the last day of the time looked at. */
+  readonly movers: {
+    readonly of: "manufacturer" | "carrier";
+    readonly from: Day;
+    readonly to: Day;
+    readonly rows: readonly Mover[];
+  };
+  readonly latest: readonly ChangeLine[];
   readonly policyActions: readonly PolicyLine[];
 };
 
@@ -72,6 +96,12 @@ export function countsOf<R extends { readonly status: Status }>(
   return counts;
 }
 
+/** The deals of a day that pass a test. */
+export const dealsWhere = (
+  day: readonly DayCount[],
+  passes: (count: DayCount) => boolean = () => true,
+): number => day.reduce((n, count) => (passes(count) ? n + count.deals : n), 0);
+
 const nextQuarter = (quarter: Day): Day => {
   const [year = 0, month = 1] = quarter.split("-").map(Number);
   return month >= 10 ? `${year + 1}-01-01` : `${year}-${String(month + 3).padStart(2, "0")}-01`;
@@ -82,9 +112,14 @@ const MAX_POINTS = 120;
 
 /**
  * The trend up to `on`: one point for the first day of each quarter from the first status to the quarter after the last
- * change (later ones would only repeat it), and `on` itself when something changed since.
+ * change (later ones would only repeat it), and `on` itself when something changed since. `years`: of these only.
  */
-export function trendOf(flows: readonly QuarterFlow[], on: Day, onDay: StatusCounts): TrendPoint[] {
+export function trendOf(
+  flows: readonly QuarterFlow[],
+  on: Day,
+  onDay: StatusCounts,
+  years: YearSpan | null = null,
+): TrendPoint[] {
   const quarters = flows.map(({ quarter }) => quarter).sort();
   const [first, last] = [quarters[0], quarters.at(-1)];
   const points: TrendPoint[] = [];
@@ -98,27 +133,36 @@ export function trendOf(flows: readonly QuarterFlow[], on: Day, onDay: StatusCou
     for (const { status, net } of byQuarter.get(at) ?? []) running[status] += net;
     points.push({ day: at, counts: { ...running } });
   }
-  const thinned = points.length > MAX_POINTS ? points.filter((p) => p.day.slice(5, 7) === "01") : points;
-  const end = thinned.at(-1);
+  const end = points.at(-1);
   const same = end !== undefined && STATUSES.every((s) => end.counts[s] === onDay[s]);
-  return same || sumOf(onDay) === 0 || dayOf(on) === null
-    ? thinned
-    : [...thinned, { day: on, counts: onDay }];
+  if (!same && sumOf(onDay) > 0 && dayOf(on) !== null) points.push({ day: on, counts: onDay });
+  return thinned(points.filter(({ day }) => isWithin(Number(day.slice(0, 4)), years)));
 }
 
+const thinned = (points: readonly TrendPoint[]): TrendPoint[] =>
+  points.filter(
+    (p, i) => points.length <= MAX_POINTS || i === points.length - 1 || p.day.slice(5, 7) === "01",
+  );
+
+export const isWithin = (year: number, years: YearSpan | null): boolean =>
+  years === null || (year >= years.from && year <= years.to);
+
 /** Plans in at most `most` spans of equally many years, oldest first. */
-export function planSpansOf(rows: readonly PlanCount[], most = 6): PlanSpan[] {
-  const years = rows.map(({ year }) => year);
+export function planSpansOf(
+  plans: readonly Pick<PlanGroup, "year" | "outcome" | "plans">[],
+  most = 6,
+): PlanSpan[] {
+  const years = plans.map(({ year }) => year);
   if (years.length === 0) return [];
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const step = Math.ceil((last - first + 1) / most);
   const spans: PlanSpan[] = [];
   for (let from = first; from <= last; from += step) {
     const to = Math.min(from + step - 1, last);
-    const inside = rows.filter(({ year }) => year >= from && year <= to);
+    const inside = plans.filter(({ year }) => isWithin(year, { from, to }));
     const counts = countsOf(
-      inside.map(({ outcome, plans }) => ({ status: outcome, plans })),
-      ({ plans }) => plans,
+      inside.map((p) => ({ ...p, status: p.outcome })),
+      (p) => p.plans,
     );
     spans.push({ from, to, counts });
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Lasting, medianOf, shareAfter, survivalOf } from "./survival";
+import { atRiskAt, type Lasting, medianOf, shareAfter, survivalOf } from "./survival";
 
 const lastings = fc.array(
   fc.record({ time: fc.nat(60), ended: fc.boolean(), n: fc.integer({ min: 1, max: 5 }) }),
@@ -69,6 +69,38 @@ describe("survivalOf", () => {
         const more = [...all, { time: 61, ended: false, n: 1 }];
         expect(shareAfter(survivalOf(more), time)).toBeGreaterThanOrEqual(
           shareAfter(survivalOf(all), time) - 1e-12,
+        );
+      }),
+    );
+  });
+
+  it("is at each step the product of its definition", () => {
+    fc.assert(
+      fc.property(lastings, (all) => {
+        for (const step of survivalOf(all)) {
+          const times = [...new Set(all.filter((l) => l.ended && l.time <= step.time).map((l) => l.time))];
+          const product = times.reduce((share, at) => {
+            const ended = count(all, (l) => l.ended && l.time === at);
+            return share * (1 - ended / count(all, (l) => l.time >= at));
+          }, 1);
+          expect(step.share).toBeCloseTo(product, 10);
+          expect(step.atRisk).toBe(atRiskAt(all, step.time));
+        }
+      }),
+    );
+  });
+
+  it("is never higher for shorter times, where no end is missing", () => {
+    const spans = fc.array(fc.tuple(fc.nat(60), fc.nat(20)), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(spans, fc.nat(90), (all, time) => {
+        const lastingBeyond = (pick: (short: number, more: number) => number) =>
+          shareAfter(
+            survivalOf(all.map(([short, more]) => ({ time: pick(short, more), ended: true, n: 1 }))),
+            time,
+          );
+        expect(lastingBeyond((short) => short)).toBeLessThanOrEqual(
+          lastingBeyond((short, more) => short + more) + 1e-12,
         );
       }),
     );

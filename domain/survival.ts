@@ -20,11 +20,13 @@ export function survivalOf(lastings: readonly Lasting[]): SurvivalStep[] {
   const ends = [...new Set(lastings.filter((l) => l.ended && l.n > 0).map((l) => l.time))].sort(
     (a, b) => a - b,
   );
-  const sum = (of: (l: Lasting) => boolean) => lastings.filter(of).reduce((n, l) => n + l.n, 0);
   let share = 1;
   return ends.map((time) => {
-    const atRisk = sum((l) => l.time >= time);
-    const ended = sum((l) => l.ended && l.time === time);
+    const atRisk = atRiskAt(lastings, time);
+    const ended = atRiskAt(
+      lastings.filter((l) => l.ended && l.time === time),
+      time,
+    );
     share *= 1 - ended / atRisk;
     return { time, atRisk, ended, share };
   });
@@ -37,3 +39,7 @@ export const medianOf = (steps: readonly SurvivalStep[]): number | null =>
 /** The share that lasts longer than a time. */
 export const shareAfter = (steps: readonly SurvivalStep[], time: number): number =>
   steps.findLast((step) => step.time <= time)?.share ?? 1;
+
+/** How many had lasted that long and were still watched. */
+export const atRiskAt = (lastings: readonly Lasting[], time: number): number =>
+  lastings.reduce((n, l) => (l.time >= time ? n + l.n : n), 0);

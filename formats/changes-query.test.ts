@@ -19,7 +19,7 @@ const queries: fc.Arbitrary<ChangesQuery> = fc.record({
     network: maybe(CARRIER_KINDS),
     status: maybe(STATUSES),
     certainty: maybe(CERTAINTIES),
-    reason: maybe(REASONS),
+    reason: maybe([...REASONS, "none"] as const),
   }),
   group: maybe(CHANGE_GROUPS),
   page: fc.integer({ min: 1, max: 999 }),

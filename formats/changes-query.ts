@@ -72,7 +72,7 @@ export function readChangesQuery(params: Params, today: Day): ChangesReading {
         network: oneOf("network", CARRIER_KINDS),
         status: oneOf("status", STATUSES),
         certainty: oneOf("certainty", CERTAINTIES),
-        reason: oneOf("reason", REASONS),
+        reason: oneOf("reason", [...REASONS, "none"] as const),
       },
       group: oneOf("group", CHANGE_GROUPS),
       page: page === null ? 1 : Number(page),

@@ -33,6 +33,12 @@ export const words: Field<string> = {
   say: "a text of at most 200 characters",
 };
 
+/** A number of days. */
+export const days: Field<number> = {
+  read: (text) => (/^\d{1,5}$/.test(text) ? Number(text) : null),
+  say: "a number of days",
+};
+
 export type Years = { readonly from: number; readonly to: number };
 
 /** "2018", or "2016/2018" with both ends included. */

@@ -7,7 +7,18 @@ import {
   STATUSES,
   type Status,
 } from "@/domain/status";
-import { country, flag, listSpec, oneOf, type ReadingOf, readList, slug, words, years } from "./list-query";
+import {
+  country,
+  days,
+  flag,
+  listSpec,
+  oneOf,
+  type ReadingOf,
+  readList,
+  slug,
+  words,
+  years,
+} from "./list-query";
 
 /** The lists of the product: what each can be filtered and sorted by. */
 
@@ -47,6 +58,11 @@ export const DEAL_LIST = listSpec({
     /** The latest plan was first reported in these years, and came to `outcome`; `planned`: it is open. */
     planned: years,
     outcome: status,
+    /** It slipped so often; 3: three times or more. */
+    slips: oneOf(["0", "1", "2", "3"], "0, 1, 2 or 3, for three and more"),
+    /** It was or is open for so many days: surely, whatever its uncertain dates; or perhaps. */
+    waited: days,
+    maywait: days,
   },
   sorts: [up("device"), up("carrier"), down("since"), down("heard")],
 });
@@ -73,6 +89,10 @@ export const MANUFACTURER_LIST = listSpec({
   sorts: [up("name"), up("country"), down("devices"), down("deals")],
 });
 export type ManufacturerReading = ReadingOf<typeof MANUFACTURER_LIST>;
+
+/** The overview is narrowed as lists are. */
+export const OVERVIEW = listSpec({ fields: { manufacturer: slug, country, years }, sorts: [up("day")] });
+export type OverviewReading = ReadingOf<typeof OVERVIEW>;
 
 export const RETAILER_LIST = listSpec({
   fields: { q: words, country, kind: oneOf(RETAILER_KINDS, "a kind of retailer") },

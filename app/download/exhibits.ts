@@ -1,4 +1,7 @@
 import { loadChanges } from "@/app/changes/load";
+import { loadOverview } from "@/app/load-overview";
+import type { Chart, PictureFoot } from "@/components/charts/chart";
+import { CHART_IDS, CHART_KEYS, type OverviewCharts } from "@/components/overview/charts";
 import type { Instant } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { betweenTable, latestTable } from "@/formats/change-table";
@@ -10,26 +13,58 @@ import type { Params } from "@/formats/view";
 export type Exhibit = {
   readonly citable: Citable;
   readonly table: Table;
+  /** The picture that goes with it; null: it is a list. */
+  readonly chart: Chart | null;
+  readonly foot: PictureFoot;
   /** Rows that the page counts but does not hold. */
   readonly left: number;
   /** What of the address could not be read. */
   readonly problems: readonly string[];
 };
 
+const NO_FOOT: PictureFoot = { asOf: "", sources: "" };
+
 type Load = (params: Params, actor: Actor, at: Instant) => Promise<Exhibit>;
+
+/** One chart of the overview. */
+async function overviewExhibit(key: keyof OverviewCharts, params: Params, at: Instant): Promise<Exhibit> {
+  const { charts, foot, take, viewing, reading } = await loadOverview(params, at);
+  const chart = charts[key];
+  const { citable } = take;
+  return {
+    citable: {
+      ...citable,
+      title: `${chart.title} (${citable.title})`,
+      address: `${citable.address}#${chart.id}`,
+    },
+    table: chart.table,
+    chart,
+    foot,
+    left: 0,
+    problems: [...viewing.problems, ...reading.problems].map((p) => p.message),
+  };
+}
+
+async function changesExhibit(params: Params, actor: Actor, at: Instant): Promise<Exhibit> {
+  const { reading, found, take, problems } = await loadChanges(params, actor, at);
+  const isReport = "world" in found;
+  return {
+    citable: take.citable,
+    table: isReport ? betweenTable(found) : latestTable(found.rows),
+    chart: null,
+    foot: NO_FOOT,
+    left: isReport ? found.left : found.total - found.rows.length,
+    problems: [...reading.problems.map((p) => p.message), ...problems],
+  };
+}
 
 /** By the name of the file. Each is loaded by the function that its page uses. */
 export const EXHIBITS: Readonly<Record<string, Load>> = {
-  changes: async (params, actor, at) => {
-    const { reading, found, take, problems } = await loadChanges(params, actor, at);
-    const said = [...reading.problems.map((p) => p.message), ...problems];
-    return "world" in found
-      ? { citable: take.citable, table: betweenTable(found), left: found.left, problems: said }
-      : {
-          citable: take.citable,
-          table: latestTable(found.rows),
-          left: found.total - found.rows.length,
-          problems: said,
-        };
-  },
+  changes: changesExhibit,
+  ...Object.fromEntries(
+    CHART_KEYS.map((key) => [
+      `overview-${CHART_IDS[key]}`,
+      (params: Params, _: Actor, at: Instant) => overviewExhibit(key, params, at),
+    ]),
+  ),
 };

@@ -74,7 +74,10 @@ export function ChangeFilters({ asked, query, options }: Props) {
         "reason",
         "Reason given",
         filter.reason,
-        REASONS.map((reason) => ({ value: reason, word: REASON_WORDS[reason] })),
+        [
+          ...REASONS.map((reason) => ({ value: reason, word: REASON_WORDS[reason] })),
+          { value: "none", word: "none given" },
+        ],
         "any",
       )}
       {period &&

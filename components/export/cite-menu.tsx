@@ -7,13 +7,14 @@ export type CiteProps = {
   /** Addresses of the reference in other forms. */
   bibtex: string;
   csl: string;
+  small?: boolean;
 };
 
 /** A reference that shows the same for ever: it carries the instant of the record. Opens without script. */
-export function CiteMenu({ citable, href, bibtex, csl }: CiteProps) {
+export function CiteMenu({ citable, href, bibtex, csl, small }: CiteProps) {
   return (
     <details className="pop">
-      <summary className="btn">Cite</summary>
+      <summary className={small ? "btn s" : "btn"}>Cite</summary>
       <div className="pop-in">
         <p className="quote">{citeText(citable)}</p>
         <ul>

@@ -1,10 +1,10 @@
 export type Download = { readonly word: string; readonly says: string; readonly href: string };
 
 /** What can be taken away, in which forms. Opens without script. */
-export function DownloadMenu({ files }: { files: readonly Download[] }) {
+export function DownloadMenu({ files, small }: { files: readonly Download[]; small?: boolean }) {
   return (
     <details className="pop">
-      <summary className="btn">Download</summary>
+      <summary className={small ? "btn s" : "btn"}>Download</summary>
       <div className="pop-in">
         <ul>
           {files.map(({ word, says, href }) => (

@@ -26,6 +26,8 @@ export const ORIGIN_WORDS: Readonly<Record<NonNullable<MarkFilter["origins"]>, s
 const statusWord = (status: NonNullable<DealFilter["status"]>) =>
   status === "none" ? "no status on this day" : STATUS_WORDS[status].word;
 
+export const SLIP_WORDS = { 0: "never", 1: "once", 2: "twice", 3: "three times or more" } as const;
+
 type Say = { readonly [K in keyof DealFilter]: (value: NonNullable<DealFilter[K]>, name: string) => string };
 
 /** Each filter of a list of deals in words. */
@@ -48,6 +50,9 @@ const SAY: Say = {
   became: (s) => `after its sale ${STATUS_WORDS[s].word}`,
   planned: (years) => `latest plan begun ${spanWords(years)}`,
   outcome: (s) => (s === "planned" ? "latest plan still open" : `latest plan then ${STATUS_WORDS[s].word}`),
+  slips: (n) => (n === "0" ? "latest plan never slipped" : `latest plan slipped ${SLIP_WORDS[n]}`),
+  waited: (n) => `latest plan surely open for ${n} days or more`,
+  maywait: (n) => `latest plan perhaps open for ${n} days or more`,
 };
 
 /** The filters in force, each with its name in the address. `nameOf`: what an address is called. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { StatusWord } from "@/components/status/status-mark";
+import type { ChangeLine } from "@/domain/change-rows";
 import { dateWords } from "@/domain/date-words";
-import type { ChangeLine } from "@/domain/deals-past";
 import { carrierPath, devicePath, type Query, withClaim } from "@/formats/paths";
 
 /** The newest changes in the world, each with the deal that it opens. */

@@ -1,182 +1,207 @@
 import Link from "next/link";
-import { ShareBar } from "@/components/charts/share-bar";
-import { STATUS_FILL } from "@/components/charts/status-fill";
-import { TrendChart } from "@/components/charts/trend-chart";
-import { CertaintyMeter } from "@/components/status/certainty-meter";
+import type { PictureFoot } from "@/components/charts/chart";
+import { ChartFrame } from "@/components/charts/frame";
+import type { ListOptions } from "@/components/lists/deals-page";
+import { FilterForm, SelectFilter } from "@/components/lists/filter-form";
 import { StatusLegend } from "@/components/status/status-legend";
-import { StatusWord } from "@/components/status/status-mark";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
+import type { View } from "@/domain/claims";
 import { dateWords } from "@/domain/date-words";
-import { type Edtf, parseEdtf } from "@/domain/edtf";
+import type { Day } from "@/domain/edtf";
 import { countsOf, type Overview, sumOf } from "@/domain/overview";
-import { CERTAINTIES, STATUSES } from "@/domain/status";
-import { REASON_WORDS } from "@/domain/words";
-import { changesPath, dealsPath, devicePath, policiesPath, policyPath, type Query } from "@/formats/paths";
+import type { Citable } from "@/formats/citation";
+import { countryName } from "@/formats/countries";
+import { printYears } from "@/formats/list-query";
+import type { OverviewReading } from "@/formats/lists";
+import { homePath, newPath, policiesPath, policyPath, type Query } from "@/formats/paths";
+import type { OverviewCharts } from "./charts";
 import { LatestChanges } from "./latest-changes";
+import type { OverviewLinks } from "./links";
+import { StatusStrip } from "./status-strip";
 
-/** The state of the whole record on a day; every number opens the deals that it counts. */
-export function OverviewPage({ overview, query }: { overview: Overview; query: Query }) {
-  const { day, trend, reasons, plans, latest, policyActions } = overview;
-  const counts = countsOf(day, (d) => d.deals);
-  const deals = sumOf(counts);
-  const most = Math.max(1, ...reasons.map((r) => sumOf(r.counts)));
-  const certain = CERTAINTIES.map(
-    (c) => [c, day.filter((d) => d.certainty === c).reduce((n, d) => n + d.deals, 0)] as const,
+type Props = {
+  found: Overview;
+  charts: OverviewCharts;
+  foot: PictureFoot;
+  links: OverviewLinks;
+  reading: OverviewReading;
+  options: ListOptions;
+  query: Query;
+  view: View;
+  today: Day;
+  take: { readonly citable: Citable; readonly href: string; readonly query: URLSearchParams };
+};
+
+/** The state of the record on a day and how it came about, of chosen makers, countries and years. */
+export function OverviewPage(props: Props) {
+  const { found, charts, foot, links, query, take } = props;
+  const counts = countsOf(found.day, (d) => d.deals);
+  const frame = (chart: OverviewCharts[keyof OverviewCharts]) => (
+    <ChartFrame chart={chart} foot={foot} page="overview" {...take} />
   );
-  if (deals === 0) {
+  if (sumOf(counts) === 0) {
     return (
       <div className="wrap">
+        <Narrow {...props} />
         <Empty>
-          No deal has a status on this day. Go to a later day, or{" "}
-          <Link href={devicePath("huawei-mate-10-pro")}>see one device</Link>.
+          No deal has a status on this day, as far as the page is narrowed. Go to a later day, or{" "}
+          <Link href={homePath()}>see the whole record today</Link>.
         </Empty>
       </div>
     );
   }
   return (
     <div className="wrap">
-      <dl className="strip">
-        <div>
-          <dt>deals</dt>
-          <dd>
-            <Link href={dealsPath(query)} prefetch={false}>
-              {deals}
-            </Link>
-          </dd>
-        </div>
-        {STATUSES.map((status) => (
-          <div key={status}>
-            <dt>
-              <svg width="100%" height="8" aria-hidden="true">
-                <rect y="1" width="100%" height="6" {...STATUS_FILL[status]} />
-              </svg>
-              <StatusWord status={status} />
-            </dt>
-            <dd>
-              <Link href={dealsPath(merge(query, { status }))} prefetch={false}>
-                {counts[status]}
-              </Link>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <StatusLegend />
+      <StatusStrip counts={counts} links={links} />
+      <Narrow {...props} />
       <div className="two">
-        <Section id="trend" title="Status of all deals over time" note="on the first day of each quarter">
-          <TrendChart points={trend} />
-        </Section>
-        <Section
-          id="latest"
-          title="Latest changes"
-          right={
-            <Link href={changesPath(query)} prefetch={false}>
-              All
-            </Link>
-          }
-        >
-          <LatestChanges rows={latest} query={query} />
-        </Section>
+        {frame(charts.trend)}
+        <div>
+          <Section
+            id="latest"
+            title="Latest changes"
+            right={
+              <Link href={links.latest} prefetch={false}>
+                All
+              </Link>
+            }
+          >
+            <LatestChanges rows={found.latest} query={query} />
+          </Section>
+        </div>
       </div>
       <div className="cols">
-        <Section id="reasons" title="Reasons given">
-          <Bars
-            rows={reasons.map((r) => ({
-              key: r.reason,
-              word: REASON_WORDS[r.reason],
-              bar: <ShareBar counts={r.counts} scale={most} label={REASON_WORDS[r.reason]} />,
-              n: sumOf(r.counts),
-              href: dealsPath(merge(query, { reason: r.reason })),
-            }))}
-          />
-        </Section>
-        <Section id="plans" title="What became of plans" note="by the year in which they were first reported">
-          <Bars
-            rows={plans.map((p) => {
-              const word = p.from === p.to ? String(p.from) : `${p.from}–${String(p.to).slice(2)}`;
-              return {
-                key: word,
-                word,
-                bar: <ShareBar counts={p.counts} scale={sumOf(p.counts)} label={word} />,
-                n: sumOf(p.counts),
-              };
-            })}
-          />
-        </Section>
-        <Section id="certainty" title="Certainty of current statuses">
-          <Bars
-            rows={certain.map(([certainty, n]) => ({
-              key: certainty,
-              word: <CertaintyMeter certainty={certainty} />,
-              bar: (
-                <svg width="100%" height="12" aria-hidden="true">
-                  <rect y="1" height="9" width={`${Math.round((100 * n) / deals)}%`} fill="var(--ink-2)" />
-                </svg>
-              ),
-              n,
-              href: dealsPath(merge(query, { certainty })),
-            }))}
-          />
-        </Section>
-        <Section
-          id="policy"
-          title="Policy actions"
-          right={
-            <Link href={policiesPath(query)} prefetch={false}>
-              All
-            </Link>
-          }
-        >
-          <ul className="lines">
-            {policyActions.map((p) => (
-              <li key={p.slug}>
-                <Link href={policyPath(p.slug, query)} prefetch={false}>
-                  {p.title}
-                </Link>
-                <span className="dim3">{dateOf(p.date)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
+        {frame(charts.reasons)}
+        {frame(charts.outcomes)}
+        {frame(charts.certainty)}
       </div>
+      <div className="halves">
+        {frame(charts.survival)}
+        {frame(charts.withdrawals)}
+      </div>
+      <div className="cols">
+        {frame(charts.slips)}
+        {frame(charts.movers)}
+        <PolicyLines found={found} query={query} />
+      </div>
+      <StatusLegend />
     </div>
   );
 }
 
-type BarRow = { key: string; word: React.ReactNode; bar: React.ReactNode; n: number; href?: string };
-
-function Bars({ rows }: { rows: readonly BarRow[] }) {
-  if (rows.length === 0) return <p className="dim">None on this day.</p>;
+/** The record holds nothing at all yet: how to begin. */
+export function EmptyRecord({ mayRecord }: { mayRecord: boolean }) {
   return (
-    <table className="bars">
-      <tbody>
-        {rows.map((r) => (
-          <tr key={r.key}>
-            <th scope="row">{r.word}</th>
-            <td>{r.bar}</td>
-            <td className="num">
-              {r.href ? (
-                <Link href={r.href} prefetch={false}>
-                  {r.n}
-                </Link>
-              ) : (
-                r.n
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="wrap">
+      <Empty>
+        <b>This record is empty.</b> It fills with the first device, carrier and claim, or with a list that
+        you have.
+      </Empty>
+      <p className="btns">
+        {mayRecord ? (
+          <>
+            <Link className="btn p" prefetch={false} href={newPath("devices")}>
+              Add the first device
+            </Link>
+            <Link className="btn" prefetch={false} href={newPath("carriers")}>
+              Add the first carrier
+            </Link>
+          </>
+        ) : (
+          <>
+            <Link className="btn p" prefetch={false} href="/sign-in">
+              Sign in to add the first device
+            </Link>
+            <span className="dim">
+              or load the demo dossier: <code className="mono">npm run load</code>
+            </span>
+          </>
+        )}
+      </p>
+    </div>
   );
 }
 
-function merge(query: Query, more: Record<string, string>): URLSearchParams {
-  const all = new URLSearchParams(query instanceof URLSearchParams ? query : undefined);
-  for (const [key, value] of Object.entries(more)) all.set(key, value);
-  return all;
+function Narrow({ reading: { filter, keep, problems }, options, query, view }: Props) {
+  const last = Number(view.on.slice(0, 4));
+  const spans = [1, 3, 5, 10].map((n) => printYears({ from: last - n + 1, to: last }));
+  const chosen = filter.years ? printYears(filter.years) : null;
+  return (
+    <FilterForm
+      path={homePath()}
+      query={query}
+      keep={keep}
+      shown={["manufacturer", "country", "years"]}
+      problems={problems}
+    >
+      <SelectFilter
+        name="country"
+        label="Market"
+        any="all countries"
+        value={filter.country}
+        options={options.countries.map((code) => ({ value: code, word: countryName(code) }))}
+      />
+      <SelectFilter
+        name="manufacturer"
+        label="Manufacturer"
+        any="all"
+        value={filter.manufacturer}
+        options={options.manufacturers.map(({ slug, name }) => ({ value: slug, word: name }))}
+      />
+      <label>
+        Years
+        <input
+          name="years"
+          defaultValue={chosen ?? ""}
+          placeholder="all"
+          list="years"
+          size={11}
+          maxLength={9}
+        />
+        <datalist id="years">
+          {spans.map((span) => (
+            <option key={span} value={span} />
+          ))}
+        </datalist>
+      </label>
+    </FilterForm>
+  );
 }
 
-function dateOf(text: string): string {
-  const read = parseEdtf(text);
-  return read.ok ? dateWords(read.value as Edtf) : text;
+function PolicyLines({ found: { policyActions }, query }: { found: Overview; query: Query }) {
+  return (
+    <Section
+      id="policy"
+      title="Policy actions"
+      right={
+        <Link href={policiesPath(query)} prefetch={false}>
+          All
+        </Link>
+      }
+    >
+      {policyActions.length === 0 && <p className="dim">None in this time.</p>}
+      <ol className="lines">
+        {policyActions.map(({ slug, title, date, claims }, i) => (
+          <li key={slug}>
+            <span>
+              <b className="flag-n">{i + 1}</b>{" "}
+              <Link href={policyPath(slug, query)} prefetch={false}>
+                {title}
+              </Link>
+              {claims > 0 && (
+                <small className="dim3">
+                  named by{" "}
+                  <Link href={`${policyPath(slug, query)}#claims`} prefetch={false}>
+                    {claims === 1 ? "1 claim" : `${claims} claims`}
+                  </Link>
+                </small>
+              )}
+            </span>
+            <span className="dim3 nw">{dateWords(date)}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
 }

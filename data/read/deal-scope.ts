@@ -2,6 +2,7 @@ import type { View } from "@/domain/claims";
 import type { Status } from "@/domain/status";
 import type { DealFilter } from "@/formats/lists";
 import { Prisma } from "@/generated/prisma/client";
+import { latestPlansSql } from "./plans-sql";
 import { daySql, historySql } from "./view-sql";
 
 const { sql, join, empty } = Prisma;
@@ -61,21 +62,6 @@ export const pastSql = (view: View, deals: Prisma.Sql | null) => sql`(
   SELECT x.deal_id, x.claim_id, x.place, x.status, x.before_status, x.sort_earliest, x.seq
   FROM (${historySql(view, deals)}) x WHERE x.sort_earliest <= ${daySql(view.on)})`;
 
-/**
- * The latest plan of each deal of a past (`pastSql`, or the name of a CTE of it): `deal_id`, the year in which it was
- * begun, and what followed it (`planned`: nothing yet). A plan is a row of `planned` claims (domain/slips.ts).
- */
-export const latestPlansSql = (past: Prisma.Sql) => sql`
-  SELECT s.deal_id, extract(year FROM s.sort_earliest)::int AS year,
-         coalesce((array_agg(n.status ORDER BY n.place) FILTER (WHERE n.place IS NOT NULL))[1], 'planned') AS outcome
-  FROM (
-    SELECT DISTINCT ON (h.deal_id) h.deal_id, h.place, h.sort_earliest FROM ${past} h
-    WHERE h.status = 'planned' AND h.before_status IS DISTINCT FROM 'planned'
-    ORDER BY h.deal_id, h.place DESC
-  ) s
-  LEFT JOIN ${past} n ON n.deal_id = s.deal_id AND n.place > s.place AND n.status <> 'planned'
-  GROUP BY s.deal_id, s.sort_earliest`;
-
 /** Beginnings and ends of sale in a past: `deal_id`, `year`, `entered` (else it left), and the status after it. */
 export const saleMovesSql = (past: Prisma.Sql) => sql`
   SELECT h.deal_id, extract(year FROM h.sort_earliest)::int AS year, h.status = 'carried' AS entered, h.status
@@ -87,7 +73,7 @@ const within = (span: Span) => sql`x.year BETWEEN ${span.from}::int AND ${span.t
 
 /** Deals by what happened to them: sale begun, sale ended, a plan's outcome. null: nothing of that is asked for. */
 function dealsByEvent(view: View, filter: DealFilter, deals: Prisma.Sql | null): Prisma.Sql | null {
-  const { entered, left, became, planned, outcome } = filter;
+  const { entered, left, became, planned, outcome, slips, waited, maywait } = filter;
   const past = pastSql(view, deals);
   const parts: Prisma.Sql[] = [];
   if (entered)
@@ -95,9 +81,15 @@ function dealsByEvent(view: View, filter: DealFilter, deals: Prisma.Sql | null):
   if (left || became)
     parts.push(sql`SELECT x.deal_id FROM (${saleMovesSql(past)}) x WHERE NOT x.entered
       AND ${left ? within(left) : sql`true`} AND ${became ? sql`x.status = ${became}` : sql`true`}`);
-  if (planned || outcome)
-    parts.push(sql`SELECT x.deal_id FROM (${latestPlansSql(past)}) x
-      WHERE ${planned ? within(planned) : sql`true`} AND ${outcome ? sql`x.outcome = ${outcome}` : sql`true`}`);
+  const ofPlan = [
+    ...(planned ? [within(planned)] : []),
+    ...(outcome ? [sql`x.outcome = ${outcome}`] : []),
+    ...(slips ? [slips === "3" ? sql`x.slips >= 3` : sql`x.slips = ${Number(slips)}::int`] : []),
+    ...(waited === null ? [] : [sql`x.shortest >= ${waited}::int`]),
+    ...(maywait === null ? [] : [sql`x.longest >= ${maywait}::int`]),
+  ];
+  if (ofPlan.length > 0)
+    parts.push(sql`SELECT x.deal_id FROM (${latestPlansSql(past, view.on)}) x WHERE ${and(ofPlan)}`);
   return parts.length > 0 ? join(parts, " INTERSECT ") : null;
 }
 

@@ -6,7 +6,8 @@ import type { Status } from "@/domain/status";
 import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
-import { latestPlansSql, pastSql, saleMovesSql } from "./deal-scope";
+import { pastSql, saleMovesSql } from "./deal-scope";
+import { latestPlansSql } from "./plans-sql";
 import { daySql } from "./view-sql";
 
 const { sql } = Prisma;
@@ -72,7 +73,7 @@ export async function dealsPast(db: Db, view: View, deals: Prisma.Sql): Promise<
              SELECT m.year, m.entered, m.status, count(DISTINCT m.deal_id)::int AS deals
              FROM (${saleMovesSql(past)}) m GROUP BY GROUPING SETS ((m.year, m.entered), (m.year, m.entered, m.status))`)} AS moves,
            ${json(sql`
-             SELECT p.year, p.outcome, count(*)::int AS deals FROM (${latestPlansSql(past)}) p GROUP BY 1, 2`)} AS plans,
+             SELECT p.year, p.outcome, count(*)::int AS deals FROM (${latestPlansSql(past, view.on)}) p GROUP BY 1, 2`)} AS plans,
            ${lasted("short")} AS at_least,
            ${lasted("long")} AS at_most,
            ${json(sql`

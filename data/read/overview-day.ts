@@ -2,33 +2,41 @@ import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import { countsOf, type DayCount, type ReasonCount } from "@/domain/overview";
 import { REASONS, type Reason, type Status } from "@/domain/status";
+import type { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
 
-/**
- * How many deals have which status on the view's day, by certainty and the marks `disputed` and `stale`. At most one row a
- * combination.
- */
-export const dayCounts = (db: Db, view: View): Promise<DayCount[]> => db.$queryRaw<DayCount[]>`
-  SELECT status, certainty, disputed, stale, count(*)::int AS deals FROM (${boardSql(view)}) b
-  GROUP BY status, certainty, disputed, stale`;
+type ReasonRow = { readonly reason: Reason; readonly status: Status; readonly deals: number };
+type Row = { readonly day: DayCount[]; readonly reasons: ReasonRow[] };
 
-/** Deals by the reasons that were given for their status on the view's day, the most frequent reason first. */
-export async function dayReasons(db: Db, view: View): Promise<ReasonCount[]> {
-  const rows = await db.$queryRaw<{ reason: Reason; status: Status; deals: number }[]>`
-    SELECT r.reason, c.status, count(*)::int AS deals
-    FROM (${boardSql(view)}) b
-    JOIN status_change c ON c.id = b.claim_id
-    CROSS JOIN LATERAL (SELECT DISTINCT unnest(c.reasons) AS reason) r
-    GROUP BY r.reason, c.status`;
-  const total = (reason: Reason) =>
-    rows.filter((r) => r.reason === reason).reduce((sum, { deals }) => sum + deals, 0);
+/**
+ * How many deals have which status on the view's day, by certainty and the marks `disputed` and `stale`; and by the reasons
+ * that were given for it, the most frequent reason first. One query over one fold; at most one row a combination.
+ */
+export async function dayCounts(
+  db: Db,
+  view: View,
+  deals: Prisma.Sql | null,
+): Promise<{ day: readonly DayCount[]; reasons: readonly ReasonCount[] }> {
+  const [row] = await db.$queryRaw<Row[]>`
+    WITH b AS MATERIALIZED (SELECT x.claim_id, x.status, x.certainty, x.disputed, x.stale FROM (${boardSql(view, deals)}) x),
+    marked AS (
+      SELECT status, certainty, disputed, stale, count(*)::int AS deals FROM b GROUP BY 1, 2, 3, 4
+    ),
+    given AS (
+      SELECT r.reason, b.status, count(*)::int AS deals
+      FROM b JOIN status_change c ON c.id = b.claim_id AND c.reasons <> '{}'
+      CROSS JOIN LATERAL (SELECT DISTINCT unnest(c.reasons) AS reason) r
+      GROUP BY 1, 2
+    )
+    SELECT (SELECT coalesce(json_agg(m), '[]') FROM marked m) AS day,
+           (SELECT coalesce(json_agg(g), '[]') FROM given g) AS reasons`;
+  return { day: row?.day ?? [], reasons: byReason(row?.reasons ?? []) };
+}
+
+function byReason(rows: readonly ReasonRow[]): ReasonCount[] {
+  const of = (reason: Reason) => rows.filter((r) => r.reason === reason);
+  const total = (reason: Reason) => of(reason).reduce((sum, { deals }) => sum + deals, 0);
   return REASONS.filter((reason) => total(reason) > 0)
     .sort((a, b) => total(b) - total(a))
-    .map((reason) => ({
-      reason,
-      counts: countsOf(
-        rows.filter((r) => r.reason === reason),
-        ({ deals }) => deals,
-      ),
-    }));
+    .map((reason) => ({ reason, counts: countsOf(of(reason), ({ deals }) => deals) }));
 }

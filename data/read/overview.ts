@@ -1,64 +1,153 @@
 import type { Db } from "@/data/db";
+import { edtf } from "@/data/rows";
+import type { ChangeLine } from "@/domain/change-rows";
 import type { View } from "@/domain/claims";
-import { countsOf, type Overview, type PolicyLine, planSpansOf, trendOf } from "@/domain/overview";
-import { dayCounts, dayReasons } from "./overview-day";
-import { planCounts, quarterFlows } from "./overview-trend";
-import { recentChanges } from "./recent-changes";
+import { addYears, type Day, type Instant } from "@/domain/edtf";
+import { countsOf, type Overview, type PolicyLine, trendOf, type YearSpan } from "@/domain/overview";
+import type { Status } from "@/domain/status";
+import { Prisma } from "@/generated/prisma/client";
+import { ALL_DEALS, dealsOf } from "./deal-scope";
+import { courseCounts } from "./overview-course";
+import { dayCounts } from "./overview-day";
 import { daySql, historySql, knownSql, recordSql } from "./view-sql";
 
+const { sql } = Prisma;
 const LATEST = 6;
-const POLICY_LINES = 6;
+const POLICY_LINES = 8;
 
-/** What the record holds under the view: everything else on the page is counted from this. */
-async function totals(db: Db, view: View): Promise<Overview["totals"]> {
-  const rows = await db.$queryRaw<Overview["totals"][]>`
+export type OverviewQuery = {
+  readonly view: View;
+  /** Slug and country code; null: all. */
+  readonly manufacturer: string | null;
+  readonly country: string | null;
+  readonly years: YearSpan | null;
+};
+
+/** What the record holds, and the instant of its last deed. */
+async function totals(db: Db, { view, manufacturer, country }: OverviewQuery) {
+  const rows = await db.$queryRaw<
+    { devices: number; carriers: number; sources: number; last: Date | null }[]
+  >`
     WITH limits AS (SELECT coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r,
                            coalesce(${knownSql(view)}, 'infinity'::date) AS k)
-    SELECT (SELECT count(*) FROM device d WHERE d.created_at <= l.r)::int AS devices,
-           (SELECT count(*) FROM carrier c WHERE c.created_at <= l.r)::int AS carriers,
-           (SELECT count(*) FROM (${historySql(view)}) h WHERE h.sort_earliest <= ${daySql(view.on)})::int AS claims,
-           (SELECT count(*) FROM source s WHERE s.created_at <= l.r AND s.published_latest <= l.k)::int AS sources
+    SELECT (SELECT count(*) FROM device d WHERE d.created_at <= l.r AND ${
+      manufacturer
+        ? sql`d.manufacturer_id = (SELECT m.id FROM manufacturer m WHERE m.slug = ${manufacturer})`
+        : sql`true`
+    })::int AS devices,
+           (SELECT count(*) FROM carrier c WHERE c.created_at <= l.r AND ${
+             country ? sql`c.country = ${country}` : sql`true`
+           })::int AS carriers,
+           (SELECT count(*) FROM source s WHERE s.created_at <= l.r AND s.published_latest <= l.k)::int AS sources,
+           (SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1) AS last
     FROM limits l`;
-  return rows[0] ?? { devices: 0, carriers: 0, claims: 0, sources: 0 };
+  return rows[0] ?? { devices: 0, carriers: 0, sources: 0, last: null };
 }
 
-/** What governments and regulators did last, up to the view's day, and how many standing claims name it. */
-function latestPolicy(db: Db, view: View): Promise<PolicyLine[]> {
-  return db.$queryRaw<PolicyLine[]>`
-    SELECT p.slug, p.title, p.issuer, p.date_text AS date, (
-      SELECT count(*) FROM status_change_policy_action n
-      JOIN visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ARRAY(
-        SELECT c.deal_id FROM status_change_policy_action m JOIN status_change c ON c.id = m.status_change_id
-        WHERE m.policy_action_id = p.id)) v ON v.claim_id = n.status_change_id
-      WHERE n.policy_action_id = p.id AND v.sort_earliest <= ${daySql(view.on)})::int AS claims
-    FROM policy_action p
-    WHERE p.date_earliest <= least(${daySql(view.on)}, coalesce(${knownSql(view)}, 'infinity'::date))
-      AND p.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
-    ORDER BY p.date_earliest DESC, p.slug LIMIT ${POLICY_LINES}`;
+type LatestRow = {
+  claim: string;
+  status: Status;
+  before: Status | null;
+  effective: string;
+  device: string;
+  device_name: string;
+  carrier: string;
+  carrier_name: string;
+};
+
+/** What took effect last in the world, up to the end of the years looked at. */
+async function latestLines(db: Db, view: View, deals: Prisma.Sql | null, until: Day): Promise<ChangeLine[]> {
+  const rows = await db.$queryRaw<LatestRow[]>`
+    SELECT h.claim_id AS claim, h.status, h.before_status AS before, s.effective_text AS effective,
+           v.slug AS device, v.name AS device_name, c.slug AS carrier, c.name AS carrier_name
+    FROM (SELECT * FROM (${historySql(view, deals)}) x WHERE x.sort_earliest <= ${daySql(until)}
+          ORDER BY x.sort_earliest DESC, x.seq DESC LIMIT ${LATEST}) h
+    JOIN status_change s ON s.id = h.claim_id
+    JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
+    ORDER BY h.sort_earliest DESC, h.seq DESC`;
+  return rows.map(({ claim, status, before, effective, ...of }) => ({
+    key: claim,
+    deal: {
+      device: { slug: of.device, name: of.device_name },
+      carrier: { slug: of.carrier, name: of.carrier_name },
+    },
+    claim: { id: claim, status, effective: edtf(effective) },
+    before: before && { status: before },
+  }));
 }
 
-/** The state of the whole record under a view. Every part is counted in the database; nothing grows with the record. */
-export async function overview(db: Db, view: View): Promise<Overview> {
-  const [all, day, flows, reasons, plans, latest, policyActions] = await Promise.all([
-    totals(db, view),
-    dayCounts(db, view),
-    quarterFlows(db, view),
-    dayReasons(db, view),
-    planCounts(db, view),
-    recentChanges(db, { view, by: "effective", filter: {}, page: 1, size: LATEST, recorder: false }),
-    latestPolicy(db, view),
+/** What governments and regulators did in the time looked at that the most standing claims name, oldest first. */
+async function policyLines(
+  db: Db,
+  { view, manufacturer, years }: OverviewQuery,
+  until: Day,
+): Promise<PolicyLine[]> {
+  const touched = sql`SELECT c.deal_id FROM status_change_policy_action n JOIN status_change c ON c.id = n.status_change_id`;
+  const rows = await db.$queryRaw<(Omit<PolicyLine, "date"> & { date: string })[]>`
+    WITH named AS (
+      SELECT n.policy_action_id, count(*)::int AS claims
+      FROM (${historySql(view, touched)}) h JOIN status_change_policy_action n ON n.status_change_id = h.claim_id
+      WHERE h.sort_earliest <= ${daySql(view.on)} GROUP BY 1
+    )
+    SELECT * FROM (
+      SELECT p.slug, p.title, p.issuer, p.date_text AS date, p.date_earliest, coalesce(n.claims, 0) AS claims
+      FROM policy_action p LEFT JOIN named n ON n.policy_action_id = p.id
+      WHERE p.date_earliest <= least(${daySql(until)}, coalesce(${knownSql(view)}, 'infinity'::date))
+        AND ${years ? sql`p.date_latest >= make_date(${years.from}::int, 1, 1)` : sql`true`}
+        AND p.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
+        AND ${
+          manufacturer
+            ? sql`EXISTS (SELECT FROM policy_action_manufacturer a JOIN manufacturer m ON m.id = a.manufacturer_id
+                WHERE a.policy_action_id = p.id AND m.slug = ${manufacturer})`
+            : sql`true`
+        }
+      ORDER BY claims DESC, p.date_earliest DESC, p.slug LIMIT ${POLICY_LINES}
+    ) x ORDER BY x.date_earliest, x.slug`;
+  return rows.map(({ slug, title, issuer, date, claims }) => ({
+    slug,
+    title,
+    issuer,
+    date: edtf(date),
+    claims,
+  }));
+}
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+
+/**
+ * The state and the course of the record under a view, of some makers, countries and years. Five queries; everything is
+ * counted in the database, and no answer grows with the record.
+ */
+export async function overview(
+  db: Db,
+  query: OverviewQuery,
+): Promise<Overview & { readonly lastRecorded: Instant | null }> {
+  const { view, manufacturer, country, years } = query;
+  const deals = dealsOf({ ...ALL_DEALS, manufacturer, country });
+  const until = years ? earlier(view.on, `${years.to}-12-31`) : view.on;
+  const movers = {
+    of: manufacturer ? "carrier" : "manufacturer",
+    from: years ? `${years.from - 1}-12-31` : addYears(until, -10),
+    to: until,
+  } as const;
+  const [all, day, course, latest, policyActions] = await Promise.all([
+    totals(db, query),
+    dayCounts(db, view, deals),
+    courseCounts(db, { view, deals, years, movers }),
+    latestLines(db, view, deals, until),
+    policyLines(db, query, until),
   ]);
+  const { last, ...rest } = all;
+  const onDay = countsOf(day.day, ({ deals: n }) => n);
   return {
-    totals: all,
-    day,
-    trend: trendOf(
-      flows,
-      view.on,
-      countsOf(day, ({ deals }) => deals),
-    ),
-    reasons,
-    plans: planSpansOf(plans),
-    latest: latest.rows,
+    totals: { ...rest, claims: course.claims },
+    ...day,
+    trend: trendOf(course.flows, view.on, onDay, years),
+    plans: course.plans,
+    withdrawals: course.withdrawals,
+    movers: { ...movers, rows: course.movers },
+    latest,
     policyActions,
+    lastRecorded: last?.toISOString() ?? null,
   };
 }

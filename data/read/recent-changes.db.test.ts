@@ -89,6 +89,7 @@ describe("recentChanges", () => {
   it.each<ChangeFilter>([
     { status: "withdrawn" },
     { reason: "safety-recall" },
+    { reason: "none", status: "withdrawn" },
     { certainty: "rumoured" },
     { certainty: "confirmed", status: "carried" },
     { manufacturer: "huawei", certainty: "reported" },

@@ -27,7 +27,8 @@ export type ChangeQuery = {
 function claimIs({ status, reason }: ChangeFilter): Prisma.Sql {
   const conditions = [
     ...(status ? [Prisma.sql`c.status = ${status}`] : []),
-    ...(reason ? [Prisma.sql`${reason} = ANY (c.reasons)`] : []),
+    ...(reason === "none" ? [Prisma.sql`c.reasons = '{}'`] : []),
+    ...(reason && reason !== "none" ? [Prisma.sql`${reason} = ANY (c.reasons)`] : []),
   ];
   return conditions.length > 0 ? Prisma.join(conditions, " AND ") : Prisma.sql`true`;
 }

@@ -1,14 +1,19 @@
 import { EXHIBITS, type Exhibit } from "@/app/download/exhibits";
+import { svgOf } from "@/app/download/picture";
 import { dayOfInstant } from "@/domain/edtf";
 import { citeBibtex, citeCsl } from "@/formats/citation";
 import { tableCsv, tableJson } from "@/formats/table";
 import { now } from "@/server/clock";
+import { pngOf } from "@/server/png";
 import { allowed, currentActor } from "@/server/session";
 
 /** Visitors take at most so many rows (reliability.md, section 3). */
 const VISITOR_ROWS = 1_000;
 
-type Format = { readonly type: string; readonly print: (exhibit: Exhibit) => string };
+type Format = {
+  readonly type: string;
+  readonly print: (exhibit: Exhibit) => string | Promise<string | Uint8Array>;
+};
 const FORMATS: Readonly<Record<string, Format>> = {
   csv: { type: "text/csv; charset=utf-8; header=present", print: ({ table }) => tableCsv(table) },
   json: {
@@ -18,6 +23,18 @@ const FORMATS: Readonly<Record<string, Format>> = {
   bib: { type: "application/x-bibtex; charset=utf-8", print: ({ citable }) => citeBibtex(citable) },
   "csl.json": { type: "application/vnd.citationstyles.csl+json", print: ({ citable }) => citeCsl(citable) },
 };
+/** Of charts only. */
+const PICTURES: typeof FORMATS = {
+  svg: {
+    type: "image/svg+xml; charset=utf-8",
+    print: ({ chart, foot }) => (chart ? svgOf(chart, foot) : ""),
+  },
+  png: {
+    type: "image/png",
+    print: async ({ chart, foot }) => (chart ? pngOf(await svgOf(chart, foot)) : ""),
+  },
+};
+const formatsOf = (what: string) => (what === "changes" ? FORMATS : { ...FORMATS, ...PICTURES });
 
 const refuse = (status: number, code: string, message: string) =>
   Response.json({ error: { code, message } }, { status });
@@ -34,13 +51,14 @@ export async function GET(
   const { file } = await params;
   const [, what = "", ending = ""] = /^([a-z-]+)\.([a-z.]+)$/.exec(file) ?? [];
   const load = Object.hasOwn(EXHIBITS, what) ? EXHIBITS[what] : undefined;
-  const format = Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined;
+  const formats = formatsOf(what);
+  const format = Object.hasOwn(formats, ending) ? formats[ending] : undefined;
   if (!load || !format) {
     const names = Object.keys(EXHIBITS).join(", ");
     return refuse(
       404,
       "not-found",
-      `Files are named ${names}, with an ending out of ${Object.keys(FORMATS).join(", ")}.`,
+      `Files are named ${names}, with an ending out of ${Object.keys(formats).join(", ")}.`,
     );
   }
   const { searchParams } = new URL(request.url);
@@ -52,8 +70,8 @@ export async function GET(
   if (problem) return refuse(422, "invalid", problem);
   const rows = actor.kind === "visitor" ? exhibit.table.rows.slice(0, VISITOR_ROWS) : exhibit.table.rows;
   const left = exhibit.left + exhibit.table.rows.length - rows.length;
-  const body = format.print({ ...exhibit, left, table: { ...exhibit.table, rows } });
-  return new Response(body, {
+  const body = await format.print({ ...exhibit, left, table: { ...exhibit.table, rows } });
+  return new Response(body as BodyInit, {
     headers: {
       "Content-Type": format.type,
       "Content-Disposition": `attachment; filename="rangebook-${what}-${dayOfInstant(exhibit.citable.record)}.${ending}"`,

@@ -1,0 +1,54 @@
+import type { PictureFoot } from "@/components/charts/chart";
+import { overviewCharts } from "@/components/overview/charts";
+import { overviewLinks } from "@/components/overview/links";
+import { overview } from "@/data/read/overview";
+import { dayWords, instantWords } from "@/domain/date-words";
+import type { Instant } from "@/domain/edtf";
+import { countryName } from "@/formats/countries";
+import { readList } from "@/formats/list-query";
+import { OVERVIEW } from "@/formats/lists";
+import { homePath } from "@/formats/paths";
+import { type Params, printView, readView } from "@/formats/view";
+import { db } from "@/server/db";
+import { frozen } from "@/server/frozen";
+
+/** What the overview and its files show, from the same address by the same reads. */
+export async function loadOverview(params: Params, at: Instant) {
+  const today = at.slice(0, 10);
+  const viewing = readView(params, at);
+  const reading = readList(OVERVIEW, params);
+  const { view } = viewing;
+  const { manufacturer, country, years } = reading.filter;
+  const found = await overview(db(), { view, manufacturer, country, years });
+  const query = printView(view, today);
+  const links = overviewLinks(view, today, reading.filter);
+  const title = [
+    "Overview",
+    ...(manufacturer ? [manufacturer] : []),
+    ...(country ? [countryName(country)] : []),
+  ].join(", ");
+  const take = await frozen({
+    path: homePath(),
+    title,
+    view,
+    now: at,
+    own: reading.keep,
+    lastRecorded: found.lastRecorded,
+  });
+  const known = view.known ? `, as published by ${dayWords(view.known)}` : "";
+  const foot: PictureFoot = {
+    asOf: `As of ${dayWords(view.on)}${known}; record of ${instantWords(take.citable.record)}.`,
+    sources: `Rangebook: ${found.totals.claims.toLocaleString("en-GB")} status claims; ${found.totals.sources.toLocaleString("en-GB")} sources on record.`,
+  };
+  return {
+    today,
+    viewing,
+    reading,
+    found,
+    links,
+    query,
+    take,
+    foot,
+    charts: overviewCharts(found, links, query),
+  };
+}

@@ -1,0 +1,110 @@
+import { scaleLinear } from "d3-scale";
+import { curveStepAfter, line } from "d3-shape";
+import { atRiskAt, type Lasting, survivalOf } from "@/domain/survival";
+import { round } from "./chart";
+import { Linked } from "./linked";
+
+type Props = {
+  shortest: readonly Lasting[];
+  longest: readonly Lasting[];
+  width: number;
+  height: number;
+  /** Where the number of plans at risk leads, by the curve that counts it. */
+  hrefOf: ((curve: "shortest" | "longest", days: number) => string) | null;
+};
+
+const LEFT = 64;
+const TOP = 16;
+const RIGHT = 24;
+const RISK = 58;
+const YEAR = 365;
+
+/** Days at which the numbers at risk stand, out of those within the range. */
+export const marksUpTo = (days: number): number[] =>
+  [0, 90, 180, YEAR, 2 * YEAR, 3 * YEAR, 4 * YEAR, 6 * YEAR, 8 * YEAR, 12 * YEAR].filter((d) => d <= days);
+
+/** The day on which the drawing ends: where all is decided, but not later than four years, unless most is open then. */
+export function horizonOf(followed: readonly Lasting[]): number {
+  const last = Math.max(1, ...followed.map(({ time }) => time));
+  const decided = survivalOf(followed).at(-1)?.time ?? last;
+  return Math.max(90, Math.min(last, Math.max(decided, 180), 4 * YEAR));
+}
+
+/**
+ * The share of plans still open by days since they became known: two curves, every uncertain date read as early and as late
+ * as it can have been, and below them the numbers at risk.
+ */
+export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props) {
+  const end = horizonOf(longest);
+  const x = scaleLinear([0, end], [LEFT, width - RIGHT]);
+  const y = scaleLinear([0, 1], [height - RISK, TOP]);
+  const path = line<{ time: number; share: number }>()
+    .x((s) => round(x(s.time)))
+    .y((s) => round(y(s.share)))
+    .curve(curveStepAfter);
+  // From everything open to the last day on which something is still followed.
+  const steps = (lastings: readonly Lasting[]) => {
+    const stop = Math.min(end, Math.max(0, ...lastings.map(({ time }) => time)));
+    const inside = survivalOf(lastings).filter(({ time }) => time <= stop);
+    return [{ time: 0, share: 1 }, ...inside, { time: stop, share: inside.at(-1)?.share ?? 1 }];
+  };
+  const curves = [
+    { key: "shortest", followed: shortest, steps: steps(shortest) },
+    { key: "longest", followed: longest, steps: steps(longest) },
+  ] as const;
+  const marks = marksUpTo(end).filter((d, i, all) => i === 0 || x(d) - x(all[i - 1] ?? 0) > 34 || d === end);
+  const words = (d: number) => (d > 0 && d % YEAR === 0 ? `${d / YEAR} y` : `${d} d`);
+  return (
+    <>
+      <text x="0" y="8" fill="var(--ink-3)">
+        share still open
+      </text>
+      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+        <g key={share}>
+          <line x1={LEFT} x2={width - RIGHT} y1={round(y(share))} y2={round(y(share))} stroke="var(--rule)" />
+          <text x={LEFT - 6} y={round(y(share)) + 4} textAnchor="end" fill="var(--ink-3)">
+            {100 * share}%
+          </text>
+        </g>
+      ))}
+      {curves.map(({ key, steps: own }) => (
+        <path
+          key={key}
+          d={path(own) ?? ""}
+          fill="none"
+          stroke="var(--st-planned)"
+          strokeWidth="2"
+          strokeDasharray={key === "longest" ? "5 3" : undefined}
+        />
+      ))}
+      {marks.map((d) => (
+        <g key={d}>
+          <line x1={round(x(d))} x2={round(x(d))} y1={y(0)} y2={y(0) + 4} stroke="var(--edge)" />
+          <text x={round(x(d))} y={height - RISK + 16} textAnchor="middle" fill="var(--ink-3)">
+            {words(d)}
+          </text>
+          {curves.map(({ key, followed }, row) => {
+            const n = atRiskAt(followed, d);
+            return (
+              <Linked
+                key={key}
+                href={n > 0 ? hrefOf?.(key, d) : null}
+                label={`${n} plans ${key === "shortest" ? "surely" : "perhaps"} open for ${d} days`}
+              >
+                <text x={round(x(d))} y={height - RISK + 34 + 15 * row} textAnchor="middle" fill="var(--ink)">
+                  {n}
+                </text>
+              </Linked>
+            );
+          })}
+        </g>
+      ))}
+      <text x="0" y={height - RISK + 34} fill="var(--ink-3)">
+        at least
+      </text>
+      <text x="0" y={height - RISK + 49} fill="var(--ink-3)">
+        at most
+      </text>
+    </>
+  );
+}

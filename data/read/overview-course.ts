@@ -1,0 +1,85 @@
+import type { Db } from "@/data/db";
+import type { View } from "@/domain/claims";
+import type { Day } from "@/domain/edtf";
+import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/overview";
+import type { PlanGroup } from "@/domain/plans";
+import { Prisma } from "@/generated/prisma/client";
+import { latestPlansSql } from "./plans-sql";
+import { daySql, historySql } from "./view-sql";
+
+const { sql } = Prisma;
+
+export type CourseQuery = {
+  readonly view: View;
+  readonly deals: Prisma.Sql | null;
+  readonly years: YearSpan | null;
+  /** Whose range is compared, and between which two days; the first is exclusive. */
+  readonly movers: { readonly of: "manufacturer" | "carrier"; readonly from: Day; readonly to: Day };
+};
+
+export type Course = {
+  readonly claims: number;
+  readonly flows: readonly QuarterFlow[];
+  readonly withdrawals: readonly WithdrawalCount[];
+  readonly plans: readonly PlanGroup[];
+  readonly movers: readonly Mover[];
+};
+
+const MOST_MOVERS = 8;
+
+const within = (year: Prisma.Sql, years: YearSpan | null) =>
+  years ? sql`${year} BETWEEN ${years.from}::int AND ${years.to}::int` : sql`true`;
+
+const MOVES_BY = {
+  manufacturer: sql`JOIN deal d ON d.id = s.deal_id JOIN device v ON v.id = d.device_id
+    JOIN manufacturer g ON g.id = v.manufacturer_id`,
+  carrier: sql`JOIN deal d ON d.id = s.deal_id JOIN carrier g ON g.id = d.carrier_id`,
+} as const;
+
+/**
+ * What happened up to the view's day: how the number of deals with a status moved on the first day of each quarter (a deal
+ * is counted from the first such day on which it has the status); withdrawals by year and reason; the course of plans; and
+ * whose number of carried devices moved most. One query over one fold; its answer does not grow with the record.
+ */
+export async function courseCounts(db: Db, { view, deals, years, movers }: CourseQuery): Promise<Course> {
+  const on = daySql(view.on);
+  const [row] = await db.$queryRaw<Course[]>`
+    WITH history AS MATERIALIZED (${historySql(view, deals)}),
+    spans AS (
+      SELECT h.claim_id, h.deal_id, h.status, h.sort_earliest AS begins, h.ends FROM history h
+      WHERE h.sort_earliest <= ${on}
+    ),
+    moves AS (
+      SELECT status, begins AS day, 1 AS n FROM spans WHERE ends IS NULL OR ends > begins
+      UNION ALL SELECT status, ends, -1 FROM spans WHERE ends > begins
+    ),
+    flows AS (
+      SELECT status, (date_trunc('quarter', (day - 1)::timestamp) + interval '3 months')::date AS quarter, sum(n)::int AS net
+      FROM moves GROUP BY 1, 2 HAVING sum(n) <> 0
+    ),
+    withdrawals AS (
+      SELECT extract(year FROM s.begins)::int AS year, r.reason, count(*)::int AS claims
+      FROM spans s JOIN status_change c ON c.id = s.claim_id
+      LEFT JOIN LATERAL (SELECT DISTINCT unnest(c.reasons) AS reason) r ON true
+      WHERE s.status = 'withdrawn' AND ${within(sql`extract(year FROM s.begins)`, years)}
+      GROUP BY 1, 2
+    ),
+    plans AS (
+      SELECT p.year, p.outcome, p.slips, p.shortest, p.longest, count(*)::int AS plans
+      FROM (${latestPlansSql(sql`(SELECT * FROM history h WHERE h.sort_earliest <= ${on})`, view.on)}) p WHERE ${within(sql`p.year`, years)} GROUP BY 1, 2, 3, 4, 5
+    ),
+    movers AS (
+      SELECT g.slug, g.name,
+             count(*) FILTER (WHERE s.begins <= ${daySql(movers.from)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.from)}))::int AS before,
+             count(*) FILTER (WHERE s.begins <= ${daySql(movers.to)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.to)}))::int AS after
+      FROM spans s ${MOVES_BY[movers.of]} WHERE s.status = 'carried' GROUP BY g.slug, g.name
+    )
+    SELECT (SELECT count(*)::int FROM spans) AS claims,
+           (SELECT coalesce(json_agg(f ORDER BY f.quarter, f.status), '[]') FROM flows f WHERE f.quarter <= ${on}) AS flows,
+           (SELECT coalesce(json_agg(w ORDER BY w.year, w.reason), '[]') FROM withdrawals w) AS withdrawals,
+           (SELECT coalesce(json_agg(p ORDER BY p.year, p.outcome, p.slips, p.shortest, p.longest), '[]') FROM plans p) AS plans,
+           (SELECT coalesce(json_agg(m), '[]') FROM (
+             SELECT * FROM movers WHERE before <> after ORDER BY abs(after - before) DESC, slug LIMIT ${MOST_MOVERS}
+           ) m) AS movers`;
+  return row ?? { claims: 0, flows: [], withdrawals: [], plans: [], movers: [] };
+}

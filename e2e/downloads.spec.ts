@@ -1,0 +1,103 @@
+import { expect, type Page, test } from "@playwright/test";
+import { readCsv } from "@/formats/csv";
+
+/** Everything that can be taken away from the overview, opened and compared with the page; and found again later. */
+
+const chart = (page: Page, title: string) =>
+  page.locator("section.chart").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+
+async function file(page: Page, title: string, name: string) {
+  const link = chart(page, title).getByRole("link", { name, exact: true });
+  const href = (await link.getAttribute("href")) ?? "";
+  const answer = await page.request.get(href);
+  expect([href, answer.status()]).toEqual([href, 200]);
+  return answer;
+}
+
+const open = (page: Page, title: string, menu: string) =>
+  chart(page, title).locator("summary", { hasText: menu }).click();
+
+test("each chart of the overview as SVG, PNG, CSV and JSON says what the page says", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto("/?on=2022-12-31");
+  const titles = await page.locator("section.chart h2").allInnerTexts();
+  expect(titles.length).toBe(8);
+  for (const title of titles) {
+    await open(page, title, "Download");
+    const csv = await file(page, title, "CSV");
+    const read = readCsv(await csv.text());
+    if (!read.ok) throw new Error(read.message);
+    const [head = [], ...rows] = read.rows;
+    const json = await (await file(page, title, "JSON")).json();
+    const plain = (value: unknown) => (value === null ? "" : String(value));
+    expect(json.rows.map((r: Record<string, unknown>) => head.map((column) => plain(r[column])))).toEqual(
+      rows,
+    );
+    expect(json.title).toContain(title);
+    expect(json.cite).toContain("record of");
+
+    // The table of the page is the file, or each year of it.
+    await open(page, title, "Table");
+    const table = chart(page, title).getByRole("table");
+    const cells = await table
+      .locator("tbody tr")
+      .evaluateAll((trs) =>
+        trs.map((tr) =>
+          [...tr.querySelectorAll(".num")].map((td) => td.textContent?.replaceAll(",", "") ?? ""),
+        ),
+      );
+    const numbers = rows.map((row) => row.filter((cell, i) => i > 0 && /^-?\d+(\.\d+)?$/.test(cell)));
+    for (const row of cells) expect(numbers).toContainEqual(row);
+    expect(cells.length).toBeGreaterThan(0);
+
+    const svg = await (await file(page, title, "SVG")).text();
+    expect(svg).toContain(`<title>${title}</title>`);
+    expect(svg).not.toContain("var(--");
+    expect(svg).not.toContain('href="/');
+    const picture = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await picture.setContent(svg.replace(/^<\?xml.*?\?>/, ""));
+    const words = await picture
+      .locator("svg")
+      .first()
+      .evaluate((el) => el.textContent ?? "");
+    expect(words).toContain(title);
+    expect(words).toContain("As of 31 Dec 2022");
+    expect(words).toContain("sources on record");
+    const width = Number(/width="(\d+)"/.exec(svg)?.[1]);
+    await picture.context().close();
+
+    const png = await (await file(page, title, "PNG")).body();
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.readUInt32BE(16)).toBe(2 * width);
+  }
+});
+
+test("a chart's reference leads back to it, in three forms", async ({ page }) => {
+  await page.goto("/");
+  const title = "What became of plans";
+  await open(page, title, "Cite");
+  const link = chart(page, title).getByRole("link", { name: "Permanent link" });
+  const href = (await link.getAttribute("href")) ?? "";
+  expect(href).toMatch(/record=.*#outcome-of-plans$/);
+  const bibtex = await (await file(page, title, "BibTeX")).text();
+  expect(bibtex).toContain("@misc{rangebook-what-became-of-plans");
+  const [csl] = await (await file(page, title, "CSL-JSON")).json();
+  expect(csl.URL).toContain(href.replace(/#.*/, ""));
+  await page.goto(href);
+  await expect(chart(page, title)).toBeVisible();
+  await expect(page.getByText("as our record stood on")).toBeVisible();
+});
+
+test("what is no file says what there is; a bad day is refused, not guessed", async ({ request }) => {
+  const unknown = await request.get("/download/overview-nothing.csv");
+  expect(unknown.status()).toBe(404);
+  expect((await unknown.json()).error.message).toContain("changes");
+  const list = await request.get("/download/changes.png");
+  expect(list.status()).toBe(404);
+  const day = await request.get("/download/overview-slips.csv?on=2018-02-30");
+  expect(day.status()).toBe(422);
+  expect((await day.json()).error.message).toContain("2018-02-30");
+});
