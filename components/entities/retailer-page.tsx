@@ -10,7 +10,7 @@ import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
 import { dateWords, dayWords } from "@/domain/date-words";
-import type { Day } from "@/domain/edtf";
+import { addDays, type Day } from "@/domain/edtf";
 import type { RetailerData } from "@/domain/entity-pages";
 import { may } from "@/domain/permissions";
 import { RETAILER_KIND_WORDS } from "@/domain/words";
@@ -31,6 +31,7 @@ import type { Rights } from "./entity-buttons";
 import { EntityButtons } from "./entity-buttons";
 import { ListingAxis, ListingBar } from "./listing-bar";
 
+const AFTER_LAST = 180;
 const STATE_WORDS = { ahead: "not yet on sale", listed: "on sale", ended: "ended" } as const;
 
 type Props = {
@@ -48,6 +49,8 @@ export function RetailerPage({ data, view, today, query, asked, rights }: Props)
   const { filter, sort, keep } = asked;
   const path = retailerPath(about.slug);
   const sorting = { path, query, keep, sort };
+  // The axis ends soon after the last event, so that what begins then still has a bar.
+  const axis = span && { from: span.from, to: addDays(span.to, AFTER_LAST) };
   const all = states.ahead + states.listed + states.ended;
   return (
     <>
@@ -125,7 +128,7 @@ export function RetailerPage({ data, view, today, query, asked, rights }: Props)
               })}
             </ul>
           </nav>
-          {listings.total === 0 || !span ? (
+          {listings.total === 0 || !axis ? (
             <Empty>
               {all === 0 ? "No listing is on record as the page looks at it." : "No listing matches."}{" "}
               <Link href={retailersPath(query)}>See all retailers</Link>.
@@ -140,7 +143,7 @@ export function RetailerPage({ data, view, today, query, asked, rights }: Props)
                   <SortHead sorting={sorting} by="from" word="From" desc />
                   <th scope="col">Until</th>
                   <th scope="col" className="share">
-                    <ListingAxis span={span} />
+                    <ListingAxis span={axis} />
                     <span className="sr-only">Over time</span>
                   </th>
                   <th scope="col">Certainty</th>
@@ -173,7 +176,7 @@ export function RetailerPage({ data, view, today, query, asked, rights }: Props)
                       {listing.to ? dateWords(listing.to) : "no end known"}
                     </td>
                     <td className="share">
-                      <ListingBar listing={listing} span={span} />
+                      <ListingBar listing={listing} span={axis} />
                     </td>
                     <td>
                       <CertaintyMeter
