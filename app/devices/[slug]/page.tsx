@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cache } from "react";
+import { once } from "@/app/once";
 import { DevicePage } from "@/components/device/device-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
@@ -20,10 +20,9 @@ import { requireActor } from "@/server/session";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Name and page come from one read of the request. */
-const load = cache(async ({ params, searchParams }: Props) => {
+const load = once(async ({ slug }: { slug: string }, query) => {
   const at = now();
-  const reading = readView(await searchParams, at);
-  const { slug } = await params;
+  const reading = readView(query, at);
   return { at, reading, slug, history: await deviceHistory(db(), slug, reading.view) };
 });
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cache } from "react";
+import { once } from "@/app/once";
 import { ManufacturerPage } from "@/components/entities/manufacturer-page";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
@@ -18,10 +18,9 @@ import { requireActor } from "@/server/session";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = cache(async ({ params, searchParams }: Props) => {
+const load = once(async ({ slug }: { slug: string }, query) => {
   const at = now();
-  const reading = readView(await searchParams, at);
-  const { slug } = await params;
+  const reading = readView(query, at);
   const data = await manufacturerPage(db(), slug, reading.view);
   return { today: at.slice(0, 10), reading, slug, data };
 });

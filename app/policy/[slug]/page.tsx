@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { cache } from "react";
+import { once } from "@/app/once";
 import { PolicyPage } from "@/components/policy/policy-page";
 import { Shell } from "@/components/shell/shell";
 import { Empty } from "@/components/ui/empty";
@@ -23,12 +23,10 @@ import { requireActor } from "@/server/session";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = cache(async ({ params, searchParams }: Props) => {
+const load = once(async ({ slug }: { slug: string }, query) => {
   const at = now();
-  const query = await searchParams;
   const reading = readView(query, at);
   const asked = readPolicyQuery(query);
-  const { slug } = await params;
   const policy = await policyDetail(db(), slug, reading.view, asked);
   return { today: at.slice(0, 10), reading, asked, slug, policy };
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cache } from "react";
+import { once } from "@/app/once";
 import { RetailerPage } from "@/components/entities/retailer-page";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
@@ -20,12 +20,10 @@ import { requireActor } from "@/server/session";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = cache(async ({ params, searchParams }: Props) => {
+const load = once(async ({ slug }: { slug: string }, query) => {
   const at = now();
-  const query = await searchParams;
   const reading = readView(query, at);
   const asked = readList(LISTING_LIST, query);
-  const { slug } = await params;
   const data = await retailerPage(db(), slug, { ...asked, view: reading.view });
   return { today: at.slice(0, 10), reading, asked, slug, data };
 });

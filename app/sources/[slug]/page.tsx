@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { cache } from "react";
+import { once } from "@/app/once";
 import { Shell } from "@/components/shell/shell";
 import { claimsOnPage, SourcePage } from "@/components/sources/source-page";
 import { Empty } from "@/components/ui/empty";
@@ -24,10 +24,9 @@ import { requireActor } from "@/server/session";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = cache(async ({ params, searchParams }: Props) => {
+const load = once(async ({ slug }: { slug: string }, query) => {
   const at = now();
-  const reading = readView(await searchParams, at);
-  const { slug } = await params;
+  const reading = readView(query, at);
   return { today: at.slice(0, 10), reading, slug, weight: await sourceWeight(db(), slug, reading.view) };
 });
 

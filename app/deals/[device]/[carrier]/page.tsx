@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cache } from "react";
+import { once } from "@/app/once";
 import { DealPage } from "@/components/deal/deal-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
@@ -19,10 +19,10 @@ import { requireActor } from "@/server/session";
 type Props = { params: Promise<{ device: string; carrier: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = cache(async ({ params, searchParams }: Props) => {
+const load = once(async (pair: { device: string; carrier: string }, query) => {
   const at = now();
-  const reading = readView(await searchParams, at);
-  return { at, reading, ...(await dealHistory(db(), await params, reading.view)) };
+  const reading = readView(query, at);
+  return { at, reading, ...(await dealHistory(db(), pair, reading.view)) };
 });
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
