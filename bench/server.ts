@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "@/cli/launcher/build.mjs";
-import { choosePort } from "@/cli/launcher/ports.mjs";
+import { freePort } from "@/cli/launcher/ports.mjs";
 import { secretsOf } from "@/cli/launcher/secrets.mjs";
 import { serve } from "@/cli/launcher/serve.mjs";
 import { benchDir, type Cluster, worldDatabase } from "./database";
@@ -25,7 +25,7 @@ export async function serveWorld(cluster: Cluster, size: SizeName): Promise<Runn
   fs.mkdirSync(dataDir, { recursive: true });
   const { authSecret } = secretsOf(benchDir());
   for (;;) {
-    const port = await choosePort(process.env.PORT, "127.0.0.1");
+    const port = await freePort();
     const server = await serve({ dataDir, appUrl, authSecret, host: "127.0.0.1", port, dev: false });
     if (server) {
       const { address, ended, stop } = server;
