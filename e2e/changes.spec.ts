@@ -81,7 +81,7 @@ test("the three kinds are told apart, and a cited report stays as it was", async
       .filter({ has: page.getByRole("heading", { name: title }) })
       .locator("tbody tr");
   await expect(kind("The world changed")).toHaveCount(1);
-  await expect(kind("The world changed")).toContainText("Kea Works two began to sell it.");
+  await expect(kind("The world changed")).toContainText(`${own.name} two began to sell it.`);
   await expect(kind("We corrected")).toHaveCount(1);
   await expect(kind("We corrected").locator("del")).toHaveText("Mar 2015");
   await expect(kind("We corrected")).toContainText(why);

@@ -75,6 +75,40 @@ test("each chart of the overview as SVG, PNG, CSV and JSON says what the page sa
   }
 });
 
+test("a device's history as picture and table says what its page says", async ({ page }) => {
+  await page.goto("/devices/huawei-mate-10-pro");
+  const links = page.locator("section").filter({ has: page.locator("#cite") });
+  const take = async (name: string) => {
+    const href = (await links.getByRole("link", { name, exact: true }).getAttribute("href")) ?? "";
+    expect(href).toContain("record=");
+    const answer = await page.request.get(href);
+    expect([href, answer.status()]).toEqual([href, 200]);
+    return answer;
+  };
+  const read = readCsv(await (await take("CSV")).text());
+  if (!read.ok) throw new Error(read.message);
+  const [head = [], ...rows] = read.rows;
+  const cell = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? "";
+  const said = await page
+    .locator("section")
+    .filter({ has: page.locator("#list") })
+    .locator("tbody tr")
+    .allInnerTexts();
+  expect(rows).toHaveLength(said.length);
+  for (const [i, row] of rows.entries()) {
+    for (const column of ["carrier_name", "effective_words", "certainty"])
+      expect(said[i]).toContain(cell(row, column));
+    expect(said[i]?.replace("retail only", "retail-only")).toContain(cell(row, "status"));
+    expect(cell(row, "sources")).not.toBe("");
+  }
+  const svg = await (await take("SVG")).text();
+  for (const row of rows) expect(svg).toContain(cell(row, "carrier_name").replace("&", "&amp;"));
+  expect(svg).toContain("record of");
+  expect(svg).not.toContain("var(--");
+  expect((await (await take("PNG")).body()).subarray(1, 4).toString()).toBe("PNG");
+  expect((await page.request.get("/download/device.csv?slug=no-such-phone")).status()).toBe(404);
+});
+
 test("a chart's reference leads back to it, in three forms", async ({ page }) => {
   await page.goto("/");
   const title = "What became of plans";

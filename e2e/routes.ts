@@ -45,7 +45,7 @@ const page = (action: Action | null, more: Partial<Route> = {}): Route => ({
 
 /** By the folder of app/ that holds page.tsx or route.ts. */
 export const ROUTES: Readonly<Record<string, Route>> = {
-  "/": page("read", { params: VIEW }),
+  "/": page("read", { params: [...VIEW, "manufacturer", "country", "years"] }),
   "/devices": page("read", { params: [...VIEW, ...LIST, "q", "manufacturer", "kind", "carrier", "status"] }),
   "/carriers": page("read", {
     params: [...VIEW, ...LIST, "q", "country", "network", "host", "manufacturer", "status"],
@@ -106,7 +106,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/changes": page("read", { params: [...VIEW, ...CHANGES] }),
   "/download/[file]": page("export", {
     example: "/download/changes.json",
-    params: [...VIEW, ...CHANGES],
+    params: [...VIEW, ...CHANGES, "years", "slug"],
     json: true,
   }),
 

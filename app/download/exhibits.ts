@@ -1,13 +1,18 @@
 import { loadChanges } from "@/app/changes/load";
 import { loadOverview } from "@/app/load-overview";
 import type { Chart, PictureFoot } from "@/components/charts/chart";
+import { deviceChart, deviceFoot } from "@/components/device/device-chart";
 import { CHART_IDS, CHART_KEYS, type OverviewCharts } from "@/components/overview/charts";
+import { deviceHistory } from "@/data/read/device-history";
 import type { Instant } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { betweenTable, latestTable } from "@/formats/change-table";
 import type { Citable } from "@/formats/citation";
+import { devicePath } from "@/formats/paths";
 import type { Table } from "@/formats/table";
-import type { Params } from "@/formats/view";
+import { type Params, readView } from "@/formats/view";
+import { db } from "@/server/db";
+import { frozen } from "@/server/frozen";
 
 /** What a page shows, ready to be taken away. */
 export type Exhibit = {
@@ -24,7 +29,8 @@ export type Exhibit = {
 
 const NO_FOOT: PictureFoot = { asOf: "", sources: "" };
 
-type Load = (params: Params, actor: Actor, at: Instant) => Promise<Exhibit>;
+/** null: what the address names is not on record. */
+type Load = (params: Params, actor: Actor, at: Instant) => Promise<Exhibit | null>;
 
 /** One chart of the overview. */
 async function overviewExhibit(key: keyof OverviewCharts, params: Params, at: Instant): Promise<Exhibit> {
@@ -58,9 +64,36 @@ async function changesExhibit(params: Params, actor: Actor, at: Instant): Promis
   };
 }
 
+/** The history of one device, by `slug`. */
+async function deviceExhibit(params: Params, _: Actor, at: Instant): Promise<Exhibit | null> {
+  const { slug } = params;
+  const reading = readView(params, at);
+  const history = typeof slug === "string" ? await deviceHistory(db(), slug, reading.view) : null;
+  if (!history) return null;
+  const { device, lastRecorded } = history;
+  const { view } = reading;
+  const { citable } = await frozen({
+    path: devicePath(device.slug),
+    title: device.name,
+    view,
+    now: at,
+    lastRecorded,
+  });
+  const chart = deviceChart(history, view, at.slice(0, 10));
+  return {
+    citable,
+    table: chart.table,
+    chart,
+    foot: deviceFoot(history, view, citable.record),
+    left: 0,
+    problems: reading.problems.map((p) => p.message),
+  };
+}
+
 /** By the name of the file. Each is loaded by the function that its page uses. */
 export const EXHIBITS: Readonly<Record<string, Load>> = {
   changes: changesExhibit,
+  device: deviceExhibit,
   ...Object.fromEntries(
     CHART_KEYS.map((key) => [
       `overview-${CHART_IDS[key]}`,

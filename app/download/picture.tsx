@@ -30,5 +30,5 @@ export async function svgOf(chart: Chart, foot: PictureFoot): Promise<string> {
       <g transform={`translate(${PAD} ${PAD})`}>{content}</g>
     </svg>,
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${resolveTokens(picture)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${resolveTokens(picture.replaceAll("var(--lane)", "var(--bg)"))}\n`;
 }

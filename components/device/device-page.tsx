@@ -137,6 +137,11 @@ export function DevicePage({ history, view, today, past, actor, query, selected,
               </Section>
             )}
             <Cite
+              files={
+                lines.length > 0
+                  ? { what: "device", formats: ["svg", "png", "csv", "json"], own: { slug: device.slug } }
+                  : null
+              }
               title={device.name}
               base={base}
               path={path}
@@ -251,7 +256,7 @@ function Tabs({
       <a href="#sources">
         Sources <span className="dim3">{sources.length}</span>
       </a>
-      <a href="#cite">Cite</a>
+      <a href="#cite">Download and cite</a>
       <span className="r only-w">
         {monthWords(scene.axis.first)} to {monthWords(scene.axis.last)}
       </span>

@@ -66,6 +66,7 @@ export async function GET(
     [...new Set(searchParams.keys())].map((name) => [name, oneOrAll(searchParams, name)]),
   );
   const exhibit = await load(asked, actor, now());
+  if (!exhibit) return refuse(404, "not-found", "Nothing of this name is on record.");
   const [problem] = exhibit.problems;
   if (problem) return refuse(422, "invalid", problem);
   const rows = actor.kind === "visitor" ? exhibit.table.rows.slice(0, VISITOR_ROWS) : exhibit.table.rows;
