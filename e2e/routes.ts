@@ -123,6 +123,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/edit/record": page("record-claim", { params: ["device", "carrier"] }),
   "/edit/[kind]/new": page("edit-entity", { example: "/edit/carriers/new", params: ["name", "country"] }),
   "/edit/[kind]/[slug]": page("edit-entity", { example: "/edit/devices/huawei-mate-10-pro", params: ["do"] }),
+  "/edit/[kind]/[slug]/merge": page("merge", {
+    example: "/edit/devices/huawei-mate-10-pro/merge",
+    params: ["into", "into.choice"],
+  }),
   "/edit/claims/[id]/[verb]": page("record-claim", { example: "/edit/claims/{claim}/correct" }),
   "/edit/evidence/[id]/retract": page("record-claim", { example: "/edit/evidence/{evidence}/retract" }),
   "/api/suggest": page("record-claim", { params: ["kind", "q"], json: true }),
@@ -189,6 +193,16 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     fields: DESK,
     forms: FORMS,
     stateless: true,
+  },
+  "app/edit/[kind]/[slug]/merge/actions.ts#mergeAction": {
+    action: "merge",
+    page: "/edit/devices/huawei-mate-10-pro/merge?into=huawei-mate-10",
+    fields: ["command", "entity", "slug", "version", "into", "intoVersion", "why"],
+  },
+  "app/edit/[kind]/[slug]/merge/actions.ts#unmergeAction": {
+    action: "merge",
+    page: "/edit/devices/huawei-mate-10-pro/merge",
+    fields: ["command", "merge"],
   },
   "app/people/actions.ts#inviteAction": { action: "administer", page: "/people", fields: ["email", "role"] },
   "app/people/actions.ts#revokeAction": { action: "administer", page: "/people", fields: ["id"] },

@@ -77,6 +77,10 @@ export const newPath = (kind: EditableKind, q?: Query) => withQuery(`/edit/${kin
 /** Entities by slug, claims (listings, statements) by id. */
 export const editEntityPath = (kind: EditableKind, slug: string) => `/edit/${kind}/${s(slug)}`;
 
+/** Merging it into another one, and un-merging what was merged into it. */
+export const mergePath = (kind: EditableKind, slug: string, q?: Query) =>
+  withQuery(`${editEntityPath(kind, slug)}/merge`, q);
+
 /** The view's parameters and the claim that a page opens. */
 export function withClaim(query: Query | undefined, claim: string): URLSearchParams {
   const all = new URLSearchParams(query instanceof URLSearchParams ? query : undefined);

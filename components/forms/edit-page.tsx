@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
-import { PageHead } from "@/components/ui/page-head";
+import { type Crumb, PageHead } from "@/components/ui/page-head";
 import type { Actor } from "@/domain/permissions";
 import { editPath } from "@/formats/paths";
 
@@ -9,14 +9,16 @@ type Props = {
   lead?: ReactNode;
   actor: Actor;
   today: string;
+  /** Pages between the desk and this one. */
+  crumbs?: readonly Crumb[];
   children: ReactNode;
 };
 
 /** The frame of every form: it looks at no day but today, since nothing writes while a page looks at the past. */
-export function EditPage({ title, lead, actor, today, children }: Props) {
+export function EditPage({ title, lead, actor, today, crumbs = [], children }: Props) {
   return (
     <Shell at="edit" actor={actor} path={editPath()} today={today} reading={null}>
-      <PageHead title={title} crumbs={[{ word: "Edit", href: editPath() }]} lead={lead} />
+      <PageHead title={title} crumbs={[{ word: "Edit", href: editPath() }, ...crumbs]} lead={lead} />
       <div className="wrap">{children}</div>
     </Shell>
   );

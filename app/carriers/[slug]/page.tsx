@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMerged } from "@/app/kept";
 import { once } from "@/app/once";
 import { CarrierPage } from "@/components/entities/carrier-page";
 import { Shell } from "@/components/shell/shell";
@@ -36,7 +37,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { today, reading, asked, slug, data } = await load(props);
-  if (!data) return <NoCarrier slug={slug} actor={actor} today={today} />;
+  if (!data) {
+    await redirectMerged("carrier", slug, await props.searchParams, carrierPath);
+    return <NoCarrier slug={slug} actor={actor} today={today} />;
+  }
   const { view, past } = reading;
   return (
     <Shell

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMerged } from "@/app/kept";
 import { once } from "@/app/once";
 import { DevicePage } from "@/components/device/device-page";
 import { stepsAround } from "@/components/device/steps";
@@ -35,7 +36,10 @@ export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { at, reading, slug, history } = await load(props);
   const today = at.slice(0, 10);
-  if (!history) return <NoDevice slug={slug} actor={actor} today={today} />;
+  if (!history) {
+    await redirectMerged("device", slug, await props.searchParams, devicePath);
+    return <NoDevice slug={slug} actor={actor} today={today} />;
+  }
   const params = await props.searchParams;
   const { claim } = params;
   const asked = (name: string) => (params[name] === undefined ? null : readPage(params, name));

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMerged } from "@/app/kept";
 import { once } from "@/app/once";
 import { ManufacturerPage } from "@/components/entities/manufacturer-page";
 import { Shell } from "@/components/shell/shell";
@@ -33,7 +34,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { today, reading, slug, data } = await load(props);
-  if (!data) return <NoManufacturer slug={slug} actor={actor} today={today} />;
+  if (!data) {
+    await redirectMerged("manufacturer", slug, await props.searchParams, manufacturerPath);
+    return <NoManufacturer slug={slug} actor={actor} today={today} />;
+  }
   const { view, past } = reading;
   return (
     <Shell

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirectMerged } from "@/app/kept";
 import { once } from "@/app/once";
 import { Shell } from "@/components/shell/shell";
 import { claimsOnPage, SourcePage } from "@/components/sources/source-page";
@@ -39,7 +40,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { today, reading, slug, weight } = await load(props);
-  if (weight === null) return <NoSource slug={slug} actor={actor} today={today} />;
+  if (weight === null) {
+    await redirectMerged("source", slug, await props.searchParams, sourcePath);
+    return <NoSource slug={slug} actor={actor} today={today} />;
+  }
   const { view, past } = reading;
   const asked = readRests(await props.searchParams);
   const events = await eventsAround(db(), reading.view, today);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMerged } from "@/app/kept";
 import { once } from "@/app/once";
 import { DealPage } from "@/components/deal/deal-page";
 import { stepsAround } from "@/components/device/steps";
@@ -35,6 +36,12 @@ export default async function Page(props: Props) {
   const { at, reading, device, carrier, history } = await load(props);
   const today = at.slice(0, 10);
   const slugs = await props.params;
+  if (!device || !carrier) {
+    const query = await props.searchParams;
+    const { device: d, carrier: c } = slugs;
+    if (!device) await redirectMerged("device", d, query, (kept, q) => dealPath(kept, c, q));
+    if (!carrier) await redirectMerged("carrier", c, query, (kept, q) => dealPath(d, kept, q));
+  }
   if (!device) return <Missing kind="device" slug={slugs.device} actor={actor} today={today} />;
   if (!carrier) return <Missing kind="carrier" slug={slugs.carrier} actor={actor} today={today} />;
   const { view, past } = reading;

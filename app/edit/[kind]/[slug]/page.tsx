@@ -4,6 +4,7 @@ import Link from "next/link";
 import { editAction } from "@/app/edit/actions";
 import { isEditable, KINDS } from "@/app/edit/kinds";
 import { notAllowed, nothingHere } from "@/app/gate";
+import { redirectMerged } from "@/app/kept";
 import { EditForm } from "@/components/forms/edit-form";
 import { Closed, EditPage } from "@/components/forms/edit-page";
 import { type Start, startOfListing, startOfStatement } from "@/data/read/edit-start";
@@ -12,7 +13,7 @@ import { may } from "@/domain/permissions";
 import { type FormKind, SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
 import { isId } from "@/formats/id";
-import { type EditableKind, editEntityPath, withQuery } from "@/formats/paths";
+import { type EditableKind, editEntityPath, mergePath, withQuery } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
@@ -86,7 +87,13 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
   const actor = await requireActor("record-claim", editEntityPath(kind, slug));
   if (!may(actor, action)) return notAllowed();
   const start = await startOf(kind, slug);
-  if (!start) return nothingHere();
+  if (!start) {
+    const kept = entity && entity !== "policy-action" ? entity : null;
+    if (kept)
+      await redirectMerged(kept, slug, await searchParams, (to, q) => withQuery(editEntityPath(kind, to), q));
+    return nothingHere();
+  }
+  const merges = entity !== null && entity !== "policy-action" && may(actor, "merge");
   const others = Object.entries(deeds).filter(
     ([key]) => key !== name && (key !== "retract" || kind !== "sources" || may(actor, "retract-source")),
   );
@@ -97,13 +104,18 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
       today={today()}
       lead={`A ${word} of the record.`}
     >
-      {others.length > 0 && (
+      {(others.length > 0 || merges) && (
         <p className="btns">
           {others.map(([key, other]) => (
             <Link key={key} className="btn" href={withQuery(editEntityPath(kind, slug), { do: key })}>
               {other.word}
             </Link>
           ))}
+          {merges && (
+            <Link className="btn" prefetch={false} href={mergePath(kind, slug)}>
+              Merge or un-merge…
+            </Link>
+          )}
         </p>
       )}
       {start.closed ? (
