@@ -30,7 +30,7 @@ async function ask(url: string): Promise<{ ms: number; bytes: number }> {
   const began = performance.now();
   const answer = await fetch(url);
   const body = await answer.text();
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`answered ${answer.status}`);
   return { ms: performance.now() - began, bytes: body.length };
 }
 

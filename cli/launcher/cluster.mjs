@@ -11,8 +11,16 @@ import { secretsOf } from "./secrets.mjs";
 /** The account that owns the tables; it is the cluster's first user. */
 export const OWNER = "rangebook_owner";
 
-/** Loopback only, no socket files; the connections of one application process and of some commands. */
-const SETTINGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=60"];
+/**
+ * Loopback only, no socket files; the connections of one application process and of some commands. A page read by index
+ * costs little more than the next one of a scan: folders lie on solid-state disks, mostly in memory.
+ */
+const SETTINGS = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "max_connections=60",
+  "random_page_cost=1.1",
+];
 
 /**
  * The embedded PostgreSQL of a data folder: makes the cluster when there is none, adopts a server that still runs
