@@ -66,8 +66,32 @@ const hostile = fc
   .chain((s) => fc.constantFrom(s, s.slice(1), `'${s.slice(1)}`))
   .filter((s) => s.trim() === s && s !== "");
 
+/** Two merges, one of them undone: the log of both is part of the record. */
+async function mergedShops({ prisma }: TestDatabase): Promise<void> {
+  const reviewer = await person(t, "reviewer");
+  const shop = (slug: string) =>
+    command({ kind: "create-retailer", slug, name: slug, country: "US", retailerKind: "shop", aliases: [] });
+  await succeed(prisma, [shop("shop-a"), shop("shop-b"), shop("shop-c")], reviewer);
+  const merge = (slug: string, intoVersion: number) =>
+    command({
+      kind: "merge",
+      entity: "retailer",
+      slug,
+      version: 1,
+      into: "shop-c",
+      intoVersion,
+      why: "One shop under two names.",
+    });
+  const undone = merge("shop-a", 1);
+  await succeed(prisma, [undone], reviewer);
+  await succeed(prisma, [command({ kind: "unmerge", merge: undone.id, why: "Two after all." })], reviewer);
+  const [kept] = await t.sql<{ version: number }>("SELECT version FROM retailer WHERE slug = 'shop-c'");
+  await succeed(prisma, [merge("shop-b", kept?.version ?? 1)], reviewer);
+}
+
 async function hostileRecord({ prisma }: TestDatabase): Promise<void> {
   await succeed(prisma, smallWorld());
+  await mergedShops(t);
   const texts = fc.sample(hostile, 60);
   const editor = await person(t, "editor");
   for (const [n, summary] of texts.entries()) {
