@@ -10,10 +10,7 @@ export async function deviceHistory(db: Db, slug: string, view: View): Promise<D
   const { device, deals, retailers, policies } = await deviceRows(db, slug);
   if (!device) return null;
   const [claims, listings, statements] = await Promise.all([
-    statusClaimsWhere(
-      db,
-      Prisma.sql`c.deal_id IN (SELECT id FROM deal WHERE device_id = ${device.id}::uuid)`,
-    ),
+    statusClaimsWhere(db, Prisma.sql`c.deal_id = ANY (${deals.map(({ id }) => id)}::uuid[])`),
     listingsWhere(db, Prisma.sql`c.device_id = ${device.id}::uuid`),
     statementsWhere(
       db,
