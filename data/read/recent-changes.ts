@@ -75,8 +75,10 @@ function ofCertainty(rows: Prisma.Sql, { view, filter }: ChangeQuery): Prisma.Sq
   }
   const wanted = Prisma.sql`SELECT h.claim_id FROM (${historySql(view, dealsOfFilter(filter))}) h
     JOIN status_change c ON c.id = h.claim_id WHERE ${claimIs(filter)}`;
-  return Prisma.sql`SELECT r.* FROM (${rows}) r
-    JOIN (${judgedSql(view, wanted)}) j ON j.claim_id = r.claim_id AND j.certainty = ${filter.certainty}`;
+  // Each once: left to the planner, one is worked out anew for every row of the other.
+  return Prisma.sql`
+    WITH events AS MATERIALIZED (${rows}), judged AS MATERIALIZED (${judgedSql(view, wanted)})
+    SELECT r.* FROM events r JOIN judged j ON j.claim_id = r.claim_id AND j.certainty = ${filter.certainty}`;
 }
 
 type Event = { mark: ChangeMark; claim_id: Id; deal_id: Id; evidence_id: Id | null };

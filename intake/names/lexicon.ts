@@ -44,7 +44,10 @@ function withoutMaker(name: string, makerNames: readonly string[]): string | nul
   for (const maker of makerNames) {
     if (name.toLowerCase().startsWith(`${maker.toLowerCase()} `)) {
       const rest = name.slice(maker.length + 1);
-      return nameKey(rest).length >= 2 && !PHONES.has(rest.toLowerCase()) ? rest : null;
+      const bare = withoutBracket(rest);
+      return /\p{L}/u.test(bare) && nameKey(bare).length >= 2 && !PHONES.has(bare.toLowerCase())
+        ? rest
+        : null;
     }
   }
   return null;

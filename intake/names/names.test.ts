@@ -92,3 +92,25 @@ describe("a name of several carriers", () => {
     expect(read("T-Mobile sells the OnePlus 6T.").changes[0]?.questions).toEqual([]);
   });
 });
+
+it("a year that tells two phones of one name apart is no name by itself", () => {
+  const palm = lexiconOf({
+    publishers: [],
+    entities: [
+      { kind: "manufacturer", slug: "palm", name: "Palm", aliases: [] },
+      {
+        kind: "device",
+        slug: "palm-phone-2018",
+        name: "Palm phone (2018)",
+        aliases: ["Palm (2018)"],
+        maker: "palm",
+      },
+    ],
+  });
+  const text = "The phone was shown at CES 2018.";
+  const tokens = tokensOf(text);
+  const found = mentionsOf(tokens, sentencesOf(text, tokens), palm);
+  expect(found.flatMap((m) => ("entities" in m ? m.entities.map((e) => e.slug) : []))).not.toContain(
+    "palm-phone-2018",
+  );
+});
