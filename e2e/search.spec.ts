@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./axe";
 
 const box = (page: Page) => page.getByRole("combobox", { name: /^Search devices/ });
-const options = (page: Page) => page.getByRole("option");
+const options = (page: Page) => page.getByRole("search").getByRole("option");
 
 test("by keyboard alone: / opens the box, typing finds, arrows choose, Enter goes there, and it is remembered", async ({
   page,
