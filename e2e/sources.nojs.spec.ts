@@ -20,7 +20,7 @@ test("the days around a policy action are a form, and the clock keeps them", asy
   await page.goto("/policy/zte-denial-order-2018");
   await page.getByLabel("Days before and after").fill("30");
   await page.getByRole("button", { name: "Look at these days" }).click();
-  await page.getByLabel("World on").fill("2018-05-01");
+  await page.getByLabel("World on", { exact: true }).fill("2018-05-01");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/days=30/);
   await expect(page.getByRole("main")).toContainText("the page sees what began up to 1 May 2018");
