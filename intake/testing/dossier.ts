@@ -17,10 +17,10 @@ export function read(text: string, publisher: string | null = "The Paper (sample
   return outcome.reading;
 }
 
-/** What a reading says of devices of the record: "device seller status". */
+/** What a reading says of devices of the record: "device seller status". One of many sellers, which is asked, is not said. */
 export const said = (reading: Reading): string[] =>
-  reading.changes.flatMap(({ device, seller, status }) =>
-    device.kind === "new"
+  reading.changes.flatMap(({ device, seller, status, questions }) =>
+    device.kind === "new" || questions.some(({ about, options }) => about === "seller" && options.length > 2)
       ? []
       : [`${device.kind === "brand" ? `${device.maker}:*` : device.slug} ${seller.slug} ${status}`],
   );
