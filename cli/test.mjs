@@ -36,7 +36,7 @@ async function main() {
     });
     total.passed += count.passed;
     total.failed += count.failed;
-    if (count.failed > 0) failures.push(name);
+    if (count.failed > 0) failures.push([name, ...(count.which ?? [])].join("\n  "));
     say(`   ${count.passed} passed, ${count.failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   };
 
@@ -59,7 +59,8 @@ async function main() {
     total.failed += 1;
     failures.push("Set-up");
   }
-  if (failures.length > 0) say(`\nFailed: ${failures.join("; ")}`);
+  // Named at the very end: of a long log often only the end is kept.
+  if (failures.length > 0) say(`\nFailed:\n${failures.join("\n")}`);
   say(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

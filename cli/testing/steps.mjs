@@ -11,7 +11,7 @@ import { findChromium, NO_CHROMIUM } from "./chromium.mjs";
 
 /**
  * The steps of `npm test`. Each runs whatever the others found, and counts.
- * @typedef {{ passed: number; failed: number }} Count
+ * @typedef {{ passed: number; failed: number; which?: readonly string[] }} Count `which`: the tests that failed, by name
  */
 
 const ONE = { passed: 1, failed: 0 };
@@ -57,8 +57,26 @@ export const vitest = (dataDir) => async () => {
   );
   // An error outside any test fails the run too.
   const failed = numFailedTests + broken.length || (status === 0 ? 0 : 1);
-  return numPassedTests + failed === 0 ? NONE : { passed: numPassedTests, failed };
+  return numPassedTests + failed === 0
+    ? NONE
+    : { passed: numPassedTests, failed, which: failedUnits(testResults) };
 };
+
+/** The tests of Vitest's report that failed, and the files that could not be loaded. */
+const failedUnits = (files) =>
+  files.flatMap(({ name, status, assertionResults }) => {
+    const file = path.relative(root, name);
+    const tests = assertionResults.filter((test) => test.status === "failed");
+    return tests.length === 0 && status === "failed"
+      ? [file]
+      : tests.map(({ fullName }) => `${file}: ${fullName}`);
+  });
+
+/** The tests of Playwright's report that failed: suites hold suites. */
+const failedJourneys = ({ suites = [], specs = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `e2e/${file}:${line} ${title}`),
+  ...suites.flatMap(failedJourneys),
+];
 
 /** Browser tests on a record that holds the dossier and nothing else. @param {string} dataDir */
 export const browser = (dataDir) => async () => {
@@ -76,12 +94,13 @@ export const browser = (dataDir) => async () => {
     cwd: root,
     env: { ...process.env, E2E_DATA: data, E2E_PORT: String(port), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
-  const { stats, errors = [] } = JSON.parse(readOr(report, "{}"));
+  const { stats, errors = [], suites = [] } = JSON.parse(readOr(report, "{}"));
   if (!stats) return NONE;
   const { expected, flaky, unexpected } = stats;
   return {
     passed: expected + flaky,
     failed: unexpected + (expected + flaky + unexpected === 0 || errors.length ? 1 : 0),
+    which: failedJourneys({ suites }),
   };
 };
 
