@@ -14,6 +14,7 @@ const TABLE: Record<string, { never: string[]; may: string[] }> = {
     never: ["zod", "node:fs", "@/formats/paths", "@/data/db", "../data/db"],
     may: ["./edtf"],
   },
+  "domain/rules/rule.ts": { never: ["zod", "@/formats/paths", "../edtf"], may: ["@/domain/edtf", "./rule"] },
   "domain/rule.test.ts": { never: [], may: ["vitest", "fast-check"] },
   "formats/form.ts": { never: ["react", "node:fs", "@/data/db"], may: ["zod", "@/domain/edtf", "./paths"] },
   "intake/rules/rule.ts": {

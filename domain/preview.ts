@@ -3,6 +3,10 @@ import type { SourceGraph, StatusClaim } from "./claims";
 import { dateWords, dayWords, sinceWords } from "./date-words";
 import { addDays, type Day, daysBetween } from "./edtf";
 import { type HistoryEntry, historyOf, statusOn } from "./history";
+import { CLAIM_RULES } from "./rules/all";
+import { claimFacts } from "./rules/claim-facts";
+import { findingsOf } from "./rules/rule";
+import { unusualWithoutNote } from "./rules/unusual-without-note";
 import { isUsual } from "./transitions";
 import { CERTAINTY_WORDS, STATUS_WORDS, unusualTransition } from "./words";
 
@@ -63,7 +67,7 @@ export function previewOf(
       draft: e.claim.id === draft.id,
     })),
     warnings: entry
-      ? warningsOf(old, next, place, draft)
+      ? warningsOf(old, next, place, draft, graph)
       : ["This claim would not show: nothing that supports it is published."],
   };
 }
@@ -81,6 +85,7 @@ function warningsOf(
   next: readonly HistoryEntry[],
   place: number,
   draft: StatusClaim,
+  graph: SourceGraph,
 ): string[] {
   const warnings: string[] = [];
   const before = next[place - 1];
@@ -91,6 +96,10 @@ function warningsOf(
     if (after && !isUsual(draft.status, after.claim.status))
       warnings.push(unusualTransition(draft.status, after.claim.status));
   }
+  // The door wants the draft's own note, whatever note its neighbours have: that was said above.
+  const rules = CLAIM_RULES.filter((rule) => rule !== unusualWithoutNote);
+  const facts = claimFacts({ claim: draft }, before?.claim ?? null, graph);
+  warnings.push(...findingsOf(rules, facts).map(({ message }) => message));
   const { earliest, latest, openStart, openEnd } = draft.effective;
   const vague = openStart || openEnd ? 0 : daysBetween(earliest, latest);
   if (vague > 0) {

@@ -1,6 +1,9 @@
 import type { Id, SourceGraph, StatusClaim } from "./claims";
 import type { Day } from "./edtf";
 import { historyOf } from "./history";
+import { CLAIM_RULES } from "./rules/all";
+import { claimFacts } from "./rules/claim-facts";
+import { findingsOf } from "./rules/rule";
 import { lastHeardOf, staleFrom } from "./stale";
 import type { Certainty, Status } from "./status";
 
@@ -27,6 +30,8 @@ export type DealSpan = {
   /** The last publication about the deal, whatever its stance. */
   readonly heard: Day;
   readonly staleFrom: Day | null;
+  /** Codes of the rules of good data that it breaks, in the order of `CLAIM_RULES`. */
+  readonly broken: readonly string[];
 };
 
 const NOW = { known: null, record: null } as const;
@@ -54,6 +59,9 @@ export function spansOf(claims: readonly StatusClaim[], graph: SourceGraph): Dea
       articles: certainty.articles,
       heard: lastHeard,
       staleFrom: staleFrom(claim.status, claim.target, lastHeard),
+      broken: findingsOf(CLAIM_RULES, claimFacts(entry, history[place - 1]?.claim ?? null, graph)).map(
+        ({ code }) => code,
+      ),
     };
   });
 }

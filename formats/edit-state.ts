@@ -1,5 +1,5 @@
 import type { Preview } from "@/domain/preview";
-import type { FormState } from "./form-state";
+import type { FormState, Problem } from "./form-state";
 
 export type Candidate = { readonly slug: string; readonly name: string; readonly about: string };
 
@@ -19,3 +19,6 @@ export const freshEdit = (
   values: Readonly<Record<string, string>> = {},
   checks: Readonly<Record<string, readonly string[]>> = {},
 ): EditState => ({ values, checks, problems: [], choices: {}, read: {}, preview: null, conflict: null });
+
+/** What was seen of a form while it is filled in. */
+export type Seen = Pick<EditState, "preview" | "read"> & { readonly warnings: readonly Problem[] };

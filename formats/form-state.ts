@@ -4,6 +4,8 @@ import type { Refusal } from "@/domain/refusal";
 export type FormState = {
   readonly values: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
+  /** What could be better. It stops nothing. */
+  readonly warnings?: readonly Problem[];
   /** A sentence in the past, when it was done and the page stays. */
   readonly done?: string;
   /** Something shown once, such as a one-time link. */
@@ -41,6 +43,9 @@ export const textOf = (form: FormData, name: string): string => {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
 };
+
+export const warningsAt = (state: FormState, field: string): readonly string[] =>
+  (state.warnings ?? []).filter((w) => w.field === field).map((w) => w.message);
 
 export const errorAt = (state: FormState, field: string): string | null =>
   state.problems.find((p) => p.field === field)?.message ?? null;

@@ -10,7 +10,7 @@ import { httpStatusOf } from "@/domain/refusal";
 import type { Command, CommandOf } from "@/formats/commands";
 import { MAX_EVIDENCE } from "@/formats/edit-spec";
 import { type FormKind, isFormKind } from "@/formats/edit-specs";
-import type { EditState } from "@/formats/edit-state";
+import type { EditState, Seen } from "@/formats/edit-state";
 import { editPath, withQuery } from "@/formats/paths";
 import type { Saved } from "@/formats/view";
 import { now } from "@/server/clock";
@@ -21,6 +21,7 @@ import { requireActor, requireDoer } from "@/server/session";
 import { type Reading, readForm } from "./read-form";
 import { refusedState } from "./refused";
 import { seenAt } from "./seen-at";
+import { warningsOf } from "./warnings";
 
 /** Every form of the editor's desk is sent here. `intent`: save, preview, or one more row of evidence. */
 export async function editAction(_: EditState, sent: FormData): Promise<EditState> {
@@ -30,7 +31,8 @@ export async function editAction(_: EditState, sent: FormData): Promise<EditStat
   const reading = await readForm(kind, form);
   const intent = form.get("intent");
   if (intent === "add-evidence") return oneMoreRow(reading);
-  if (intent === "preview") return { ...stateOf(reading), preview: await preview(reading) };
+  if (intent === "preview")
+    return { ...stateOf(reading), preview: await preview(reading), warnings: await warningsOf(reading) };
   if (reading.problems.length > 0) {
     note({ status: 422 });
     return stateOf(reading);
@@ -48,14 +50,12 @@ export async function editAction(_: EditState, sent: FormData): Promise<EditStat
 }
 
 /** What the form would change, asked while it is being filled in. Writes nothing. */
-export async function previewAction(
-  sent: FormData,
-): Promise<{ preview: Preview | null; read: Readonly<Record<string, string>> }> {
+export async function previewAction(sent: FormData): Promise<Seen> {
   const form = sentForm(sent);
   const kind = kindOf(form);
   await requireActor(actionOf(kind), editPath());
   const reading = await readForm(kind, form);
-  return { preview: await preview(reading), read: reading.read };
+  return { preview: await preview(reading), read: reading.read, warnings: await warningsOf(reading) };
 }
 
 /** A form that no page of ours has did not come from one. */

@@ -5,7 +5,8 @@ import { runNode } from "./processes.mjs";
 import { Stop, step } from "./say.mjs";
 
 /**
- * Derives anew what an older Rangebook did not store: the folded histories of deals, keys of publishers.
+ * Derives anew what an older Rangebook did not store: the folded histories of deals with the rules that they break, keys of
+ * publishers.
  * @param {{ ownerUrl: string; appUrl: string }} options
  */
 export async function settleDeals({ ownerUrl, appUrl }) {
@@ -21,6 +22,7 @@ export async function settleDeals({ ownerUrl, appUrl }) {
 }
 
 const UNSETTLED = `SELECT FROM deal d
-  WHERE d.claim_count > 0 AND NOT EXISTS (SELECT FROM deal_span s WHERE s.deal_id = d.id) LIMIT 1`;
+  WHERE d.claim_count > 0 AND NOT EXISTS (SELECT FROM deal_span s WHERE s.deal_id = d.id)
+  UNION ALL SELECT FROM deal_span s WHERE s.broken IS NULL LIMIT 1`;
 
 const isUnsettled = (url) => withClient(url, async (client) => (await client.query(UNSETTLED)).rowCount > 0);

@@ -1,9 +1,8 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
-import type { Preview } from "@/domain/preview";
 import type { FieldSpec } from "@/formats/edit-spec";
-import type { EditState } from "@/formats/edit-state";
+import type { EditState, Seen } from "@/formats/edit-state";
 import { ErrorList } from "./error-list";
 import { useKeeping } from "./keeping";
 import { NewDeal } from "./new-deal";
@@ -17,7 +16,9 @@ type Props = {
   start: EditState;
   action: (state: EditState, form: FormData) => Promise<EditState>;
   /** Where there is something to preview: asked while the form is filled in. */
-  preview?: (form: FormData) => Promise<{ preview: Preview | null; read: Readonly<Record<string, string>> }>;
+  preview?: (form: FormData) => Promise<Seen>;
+  /** There is no history to preview, only what could be better, said at the fields. */
+  bare?: boolean;
   /** Id of the main command, made when the page was rendered: sent twice, it takes effect once. */
   command: string;
   /** What is corrected, retracted or edited. */
@@ -36,6 +37,7 @@ export function EditForm({
   start,
   action,
   preview,
+  bare = false,
   command,
   target,
   version,
@@ -43,10 +45,7 @@ export function EditForm({
   danger,
 }: Props) {
   const [state, submit, pending] = useActionState(useKeeping(action), start);
-  const [live, setLive] = useState<{
-    preview: Preview | null;
-    read: Readonly<Record<string, string>>;
-  } | null>(null);
+  const [live, setLive] = useState<Seen | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const asked = useRef(0);
@@ -77,10 +76,16 @@ export function EditForm({
   }, [preview]);
 
   const shown = live?.preview ?? state.preview;
+  const advised = live ? { ...state, warnings: live.warnings } : state;
   const read = { ...state.read, ...live?.read };
   const now = state.conflict?.version ?? (Number(state.values.version ?? version) || version);
   return (
-    <form action={submit} ref={form} className={preview ? "editing split" : "editing narrow"} noValidate>
+    <form
+      action={submit}
+      ref={form}
+      className={preview && !bare ? "editing split" : "editing narrow"}
+      noValidate
+    >
       <input type="hidden" name="form" value={kind} />
       <input type="hidden" name="command" value={state.values.command ?? command} />
       <input type="hidden" name="target_id" value={target ?? ""} />
@@ -108,7 +113,7 @@ export function EditForm({
         )}
         {specs.map((spec) => (
           <div key={spec.name}>
-            <SpecField spec={spec} state={state} read={read[spec.name]} />
+            <SpecField spec={spec} state={advised} read={read[spec.name]} />
             {kind === "record-status" && spec.name === "carrier" && <NewDeal state={state} />}
           </div>
         ))}
@@ -127,12 +132,12 @@ export function EditForm({
           </button>
           {preview && (
             <button className="btn" type="submit" name="intent" value="preview">
-              Preview
+              {bare ? "Check" : "Preview"}
             </button>
           )}
         </p>
       </div>
-      {preview && <PreviewPanel preview={shown} />}
+      {preview && !bare && <PreviewPanel preview={shown} />}
     </form>
   );
 }

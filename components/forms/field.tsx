@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { errorAt, type FormState } from "@/formats/form-state";
+import { errorAt, type FormState, warningsAt } from "@/formats/form-state";
 
 type FieldProps = {
   name: string;
@@ -18,8 +18,15 @@ type FieldProps = {
 /** Label, control, hint and the error, which stands at its field. */
 export function Field({ name, label, hint, state, children }: FieldProps) {
   const error = errorAt(state, name);
+  const warnings = warningsAt(state, name);
   const id = `f-${name}`;
-  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ");
+  const described = [
+    hint ? `${id}-hint` : null,
+    warnings.length > 0 ? `${id}-warning` : null,
+    error ? `${id}-error` : null,
+  ]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -28,6 +35,11 @@ export function Field({ name, label, hint, state, children }: FieldProps) {
         {hint && (
           <p className="hint" id={`${id}-hint`}>
             {hint}
+          </p>
+        )}
+        {warnings.length > 0 && (
+          <p className="advice" id={`${id}-warning`}>
+            {warnings.join(" ")}
           </p>
         )}
         {error && (

@@ -43,12 +43,12 @@ export async function storeDerived(
   const spans = derived.flatMap((d) => d.spans);
   await db.$executeRaw`
     INSERT INTO deal_span (deal_id, place, claim_id, status, begins, ends, certain_from, certain_until, published,
-                           certainty, disputed, origins, articles, heard, stale_from)
+                           certainty, disputed, origins, articles, heard, stale_from, broken)
     SELECT s.deal, s.place, s.claim, s.status, s.begins, s.ends, s."certainFrom", s."certainUntil", s.published,
-           s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom"
+           s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom", s.broken
     FROM jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) AS s (
       deal uuid, place int, claim uuid, status text, begins date, ends date, "certainFrom" date, "certainUntil" date,
-      published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date)`;
+      published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date, broken text[])`;
   const deals = derived.map((d) => ({
     id: d.deal,
     version: versions.get(d.deal) ?? null,

@@ -70,6 +70,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   invite: "secret",
   sign_in_attempt: "of the moment",
   saved_view: "a person's own",
+  put_off: "the desk of this installation: what it looks at later",
   import_run: "files on their way in",
   import_chunk: "files on their way in",
   import_row: "files on their way in",

@@ -20,7 +20,7 @@ const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
     coalesce((SELECT jsonb_agg(jsonb_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
         'status', s.status, 'begins', s.begins, 'ends', s.ends, 'certainFrom', s.certain_from,
         'certainUntil', s.certain_until, 'published', s.published, 'certainty', s.certainty, 'disputed', s.disputed,
-        'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from) ORDER BY s.place)
+        'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from, 'broken', s.broken) ORDER BY s.place)
       FROM deal_span s WHERE s.deal_id = d.id), '[]') AS spans
   FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
   WHERE d.id = ANY (${[...deals]}::uuid[])`;
@@ -53,7 +53,7 @@ function compareSpans(where: string, is: readonly DealSpan[], should: readonly D
     if (a === null || b === null)
       return [difference(`${where}, span ${place}`, "the row", a && "there", b && "there")];
     return (Object.keys(b) as (keyof DealSpan)[])
-      .filter((key) => a[key] !== b[key])
+      .filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
       .map((key) => difference(`${where}, span ${place}`, key, a[key], b[key]));
   });
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { editAction } from "@/app/edit/actions";
+import { editAction, previewAction } from "@/app/edit/actions";
 import { isEditable, KINDS } from "@/app/edit/kinds";
+import { isAdvised, startWarnings } from "@/app/edit/warnings";
 import { notAllowed, nothingHere } from "@/app/gate";
 import { redirectMerged } from "@/app/kept";
 import { EditForm } from "@/components/forms/edit-form";
@@ -93,6 +94,8 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
       await redirectMerged(kept, slug, await searchParams, (to, q) => withQuery(editEntityPath(kind, to), q));
     return nothingHere();
   }
+  const command = randomUUID();
+  const warnings = deed.bare ? [] : await startWarnings(deed.form, start, slug, command);
   const merges = entity !== null && entity !== "policy-action" && may(actor, "merge");
   const others = Object.entries(deeds).filter(
     ([key]) => key !== name && (key !== "retract" || kind !== "sources" || may(actor, "retract-source")),
@@ -125,9 +128,10 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
           key={deed.form}
           kind={deed.form}
           specs={SPECS[deed.form]}
-          start={freshEdit(deed.bare ? {} : start.values, start.checks)}
+          start={{ ...freshEdit(deed.bare ? {} : start.values, start.checks), warnings }}
           action={editAction}
-          command={randomUUID()}
+          {...(isAdvised(deed.form) && { preview: previewAction, bare: true })}
+          command={command}
           target={slug}
           version={start.version}
           button={deed.button}

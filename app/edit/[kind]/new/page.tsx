@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { editAction } from "@/app/edit/actions";
+import { editAction, previewAction } from "@/app/edit/actions";
 import { isEditable, KINDS } from "@/app/edit/kinds";
+import { isAdvised } from "@/app/edit/warnings";
 import { nothingHere } from "@/app/gate";
 import { EditForm } from "@/components/forms/edit-form";
 import { EditPage } from "@/components/forms/edit-page";
@@ -43,6 +44,7 @@ export default async function NewPage({ params, searchParams }: Props) {
         specs={specs}
         start={freshEdit(kind === "sources" ? { lang: "en", ...values } : values)}
         action={editAction}
+        {...(isAdvised(create) && { preview: previewAction, bare: true })}
         command={randomUUID()}
         version={0}
         button={entity ? `Create this ${word}` : `Record this ${word}`}

@@ -1,0 +1,34 @@
+/**
+ * A rule of good data (style.md, habit 5): one rule, one file, one sentence, one test. The forms ask it while somebody
+ * types, an import may ask it of its rows, and the page of what needs attention lists what breaks it.
+ */
+export type Rule<Facts> = {
+  /** Also the name of its file; stands in addresses and in `deal_span.broken`. */
+  readonly code: string;
+  readonly level: Level;
+  /** What good data looks like: one sentence. */
+  readonly says: string;
+  /** The input of the form that mends it. */
+  readonly field: string;
+  /** What is wrong with these facts and what would be right; null: nothing. */
+  readonly check: (facts: Facts) => string | null;
+};
+
+/** `must`: it is wrong. `should`: it is weak, and mending it is worth the time. `may`: it could be better. */
+export const LEVELS = ["must", "should", "may"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A rule that some facts break. */
+export type Finding = {
+  readonly code: string;
+  readonly level: Level;
+  readonly field: string;
+  readonly message: string;
+};
+
+/** All of these rules that the facts break, in the order of the list. */
+export const findingsOf = <Facts>(rules: readonly Rule<Facts>[], facts: Facts): Finding[] =>
+  rules.flatMap(({ code, level, field, check }) => {
+    const message = check(facts);
+    return message === null ? [] : [{ code, level, field, message }];
+  });
