@@ -18,6 +18,7 @@ export const REFUSAL_STATUS = {
   "not-found": 404,
   "wrong-method": 405,
   conflict: 409,
+  "needs-review": 409,
   "too-large": 413,
   "wrong-type": 415,
   "version-needed": 428,
@@ -36,6 +37,8 @@ type Details = {
   "duplicate-name": { readonly existing: Near | null };
   /** Both texts of a stale save: what stands now, what was sent. JSON values, for people to compare. */
   conflict: { readonly current: unknown; readonly yours: unknown };
+  /** Ids of the rules that ask for a second person: the same commands may be proposed. */
+  "needs-review": { readonly rules: readonly string[] };
   "import-refused": {
     readonly total: number;
     readonly problems: readonly { line: number; column?: number; message: string }[];

@@ -11,7 +11,10 @@ import { inTransaction } from "@/data/import/sql";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { change, command, person, smallWorld, sourceOf, succeed, support } from "@/data/testing/world";
 import { verifyRecord } from "@/data/verify/verify";
+import { addComment } from "@/data/write/comments";
+import { acceptProposal } from "@/data/write/decide";
 import { runCommands } from "@/data/write/door";
+import { proposeCommands } from "@/data/write/proposals";
 import { splitCsv } from "@/formats/csv";
 import { writeCsvFolder } from "./csv-folder";
 import { digests } from "./dump";
@@ -179,8 +182,25 @@ async function hostileRecord({ prisma }: TestDatabase): Promise<void> {
     ],
     await person(t, "reviewer"),
   );
+  await reviewed(t, texts);
   // A refusal leaves its mark in the trail, without a receipt.
   await runCommands(prisma, await person(t, "analyst"), [change(5)]);
+}
+
+/** A proposal that was accepted as a batch, with a comment that speaks to somebody, in texts that have hurt formats before. */
+async function reviewed({ prisma }: TestDatabase, texts: readonly string[]): Promise<void> {
+  const [author, second] = [await person(t, "editor"), await person(t, "reviewer")];
+  const proposed = await proposeCommands(prisma, author, [sourceOf("proposed")], {
+    kind: "intake",
+    title: texts[3] ?? "",
+    comment: texts[4] ?? "",
+  });
+  if (!proposed.ok) throw new Error(proposed.refusal.message);
+  const { proposal } = proposed;
+  const mentions = second.kind === "user" ? [second.id] : [];
+  const said = { id: crypto.randomUUID(), on: { proposal }, text: texts[5] ?? "", mentions };
+  expect(await addComment(prisma, author, said)).toMatchObject({ ok: true });
+  expect(await acceptProposal(prisma, second, { proposal, version: 1 })).toMatchObject({ ok: true });
 }
 
 async function withSql<T>(url: string, work: (sql: pg.Client) => Promise<T>): Promise<T> {

@@ -1,8 +1,10 @@
+import { type Touched, touchOf } from "@/data/read/review-rules";
 import type { Id } from "@/domain/claims";
 import type { ImportSummary } from "@/domain/import";
 import type { Actor } from "@/domain/permissions";
+import { type ReviewRule, rulesAsking } from "@/domain/review";
 import { type PlanInput, planEntities } from "./plan";
-import type { Sql } from "./sql";
+import { rows, type Sql } from "./sql";
 
 /** The record is no longer what the dry run saw: its report must be looked at again. */
 export class PlanChanged extends Error {
@@ -11,19 +13,30 @@ export class PlanChanged extends Error {
   }
 }
 
+/** A rule of review asks for a second person: what the door refuses one by one, a file is refused as a whole. */
+export class ReviewAsked extends Error {
+  constructor(readonly asking: readonly ReviewRule[]) {
+    super("The import needs a second person.");
+  }
+}
+
 export type Recorder = { readonly id: Id; readonly name: string; readonly actor: Actor };
+
+/** How the batch of an import is called in the list of batches. */
+export const batchTitle = (fileName: string): string => `Import of ${fileName}`;
 
 /**
  * Carries out the plan in the running transaction: things, names, receipts and the audit trail, set by set, as if each
  * command had come through the door. Readers see nothing of it before the commit, and all of it after. The record's lock is
  * taken last, by the audit trail, so other editors wait for that part only.
- * @throws PlanChanged when the plan is not the one that was confirmed
+ * @throws PlanChanged when the plan is not the one that was confirmed; ReviewAsked when `rules` want a second person
  */
 export async function applyEntities(
   sql: Sql,
   input: PlanInput,
   confirmed: ImportSummary,
   by: Recorder,
+  { title, rules }: { readonly title: string; readonly rules: () => Promise<readonly ReviewRule[]> },
   stage: (name: string) => Promise<void>,
 ): Promise<ImportSummary> {
   await stage("Matching once more");
@@ -36,6 +49,13 @@ export async function applyEntities(
     `SELECT set_config('rangebook.actor', $1, true), set_config('rangebook.actor_name', $2, true)`,
     [by.id, by.name],
   );
+  await sql.query(
+    `INSERT INTO change_batch (id, kind, title, commands, recorded_by_id)
+     SELECT $1::uuid, 'import', $2, count(*), $3::uuid FROM i_command HAVING count(*) > 0`,
+    [input.run, title, by.id],
+  );
+  const asking = rulesAsking(await rules(), touchOf(await rows<Touched>(sql, TOUCHED)));
+  if (asking.length > 0) throw new ReviewAsked(asking);
   await sql.query(WRITE_TRAIL);
   if (input.list !== null) await sql.query(REMEMBER_LIST);
   return summary;
@@ -90,7 +110,14 @@ const WRITE_THINGS = `
            CASE t.kind WHEN 'device' THEN t.id END
     FROM i_new_alias a JOIN i_thing t ON t.id = a.id ORDER BY a.n;`;
 
-/** As data/write/door.ts writes them, one for each command; and one entry for the file as a whole. */
+/** What rules of review ask about: makers of devices, before and after, and the makers and carriers themselves. */
+const TOUCHED = `
+  SELECT 'manufacturer' AS kind, m.id::text AS value
+    FROM i_command c JOIN i_thing t ON t.id = c.thing JOIN manufacturer m ON m.slug = t.fields->>'manufacturer' WHERE t.kind = 'device'
+  UNION SELECT 'manufacturer', c.before->>'manufacturerId' FROM i_command c WHERE c.before ? 'manufacturerId'
+  UNION SELECT t.kind, t.id::text FROM i_command c JOIN i_thing t ON t.id = c.thing WHERE t.kind IN ('manufacturer', 'carrier')`;
+
+/** As data/write/carry-out.ts writes them, one for each command, all of one batch; and one entry for the file as a whole. */
 const WRITE_TRAIL = `
   INSERT INTO command_receipt (id, kind, content, actor_id, answer)
     SELECT id, kind, content, current_setting('rangebook.actor')::uuid, answer FROM i_command ORDER BY place;
@@ -98,7 +125,8 @@ const WRITE_TRAIL = `
     SELECT 0, '', '', current_setting('rangebook.actor')::uuid, current_setting('rangebook.actor_name'), kind, 'accepted', id,
            answer->'subject'->>'kind', (answer->'subject'->>'id')::uuid,
            jsonb_build_object('command', command, 'before', before, 'requestId', NULL,
-                              'import', current_setting('rangebook.import'))
+                              'import', current_setting('rangebook.import'),
+                              'batch', current_setting('rangebook.import'))
     FROM i_command ORDER BY place;`;
 
 /** What the list says now: for the next issue's comparison. */

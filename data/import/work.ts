@@ -1,7 +1,9 @@
 import type { Client } from "@/data/db";
+import { reviewRules } from "@/data/read/review-rules";
 import { refusalOf } from "@/data/write/constraints";
 import { runCommands } from "@/data/write/door";
 import { SYSTEM_USER } from "@/data/write/ids";
+import { needsReview } from "@/data/write/review-check";
 import type { Id } from "@/domain/claims";
 import { hindrances, type ImportSummary } from "@/domain/import";
 import { may } from "@/domain/permissions";
@@ -11,7 +13,7 @@ import { DEFAULT_OPTIONS, type ImportOptions, type Reading } from "@/formats/imp
 import { FileRefused } from "@/imports/file-refused";
 import { fileRecords } from "@/imports/open-file";
 import { stagedRows } from "@/imports/stage";
-import { applyEntities, PlanChanged, type Recorder, sameEffect } from "./apply";
+import { applyEntities, batchTitle, PlanChanged, type Recorder, ReviewAsked, sameEffect } from "./apply";
 import { planClaims } from "./claims-plan";
 import { reportClaims } from "./claims-report";
 import { type PlanInput, planEntities } from "./plan";
@@ -34,6 +36,9 @@ type Run = {
   readonly byteSize: number;
   readonly sha256: string;
 };
+
+/** An admin's rule asks for a second person; the message says which. */
+class NeedsReview extends Error {}
 
 /** How often it says that it lives and looks whether it was cancelled, in milliseconds. */
 const BEAT = 1_000;
@@ -83,6 +88,13 @@ export async function workOn(hands: Hands, task: Task): Promise<void> {
   } catch (error) {
     if (cancelled || error instanceof Cancelled) await end(db, run.id, "cancelled", null);
     else if (error instanceof FileRefused) await refuseRun(db, run.id, [error.problem]);
+    else if (error instanceof ReviewAsked)
+      await end(db, run.id, "failed", {
+        code: "needs-review",
+        message: needsReview(error.asking).message,
+      });
+    else if (error instanceof NeedsReview)
+      await end(db, run.id, "failed", { code: "needs-review", message: error.message });
     else if (error instanceof PlanChanged || isRace(error)) await lookAgain(db, run);
     else if (refusalOf(error)?.code === "unavailable" && row.attempts < ATTEMPTS)
       await tryLater(db, run.id, task);
@@ -152,8 +164,12 @@ async function takeClaims(
   if (!repeated && !sameEffect(summary, confirmed)) throw new PlanChanged(summary);
   if (!first) return summary;
   await stage("Writing claims");
-  const outcome = await runCommands(db, by.actor, commands, { timeout: CLAIMS_MS });
+  const outcome = await runCommands(db, by.actor, commands, {
+    timeout: CLAIMS_MS,
+    batch: { kind: "import", title: batchTitle(run.fileName) },
+  });
   if (outcome.ok) return confirmed;
+  if (outcome.refusal.code === "needs-review") throw new NeedsReview(outcome.refusal.message);
   if (outcome.refusal.code === "unavailable") throw new Error(outcome.refusal.message);
   throw new PlanChanged(summary);
 }
@@ -174,7 +190,17 @@ async function take({ db, sql }: Hands, run: Run): Promise<void> {
     };
     const done = isOfClaims(run.mapping)
       ? await takeClaims({ db, sql, limit: null }, run, by, summary)
-      : await applyEntities(sql, inputOf(run), summary, by, stage);
+      : await applyEntities(
+          sql,
+          inputOf(run),
+          summary,
+          by,
+          {
+            title: batchTitle(run.fileName),
+            rules: async () => (by.actor.kind === "system" ? [] : reviewRules(db)),
+          },
+          stage,
+        );
     await sql.query(
       `INSERT INTO audit_entry (seq, prev_hash, hash, actor_id, actor_name, action, outcome, detail)
        VALUES (0, '', '', $1, $2, 'import', 'accepted', $3)`,

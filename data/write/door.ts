@@ -1,49 +1,57 @@
-import type { Client, Transaction } from "@/data/db";
-import { type Actor, may } from "@/domain/permissions";
+import type { Client } from "@/data/db";
+import { type Action, type Actor, may } from "@/domain/permissions";
 import type { Refusal } from "@/domain/refusal";
-import type { Command, CommandKind } from "@/formats/commands";
-import type { Prisma } from "@/generated/prisma/client";
+import type { Command } from "@/formats/commands";
+import { type Carried, type Context, carryOut, type Inner, placeOf } from "./carry-out";
 import { isPassing, refusalOf, unavailable } from "./constraints";
 import { HANDLERS } from "./handlers";
-import { contentOf, SYSTEM_USER } from "./ids";
+import { SYSTEM_USER } from "./ids";
 import { parseCommand } from "./parse";
-import { References } from "./references";
 import { auditRefusedRight } from "./refused-right";
-import { settleDeals } from "./settle";
-import { type Answer, type Done, Refused, type Work } from "./work";
+import { Refused } from "./work";
 
 export type { Answer } from "./work";
 
-export type Outcome =
-  /** `replayed`: every command had taken effect before; these are the first answers again. */
-  | { readonly ok: true; readonly answers: readonly Answer[]; readonly replayed: boolean }
-  /** Nothing took effect. `refusals`: all that is known to be wrong with the command at `index`, at least one. */
-  | {
-      readonly ok: false;
-      readonly index: number;
-      readonly refusal: Refusal;
-      readonly refusals: readonly Refusal[];
-    };
-
-type Context = {
-  /** Goes into the audit trail, to find the request in the logs. */
-  readonly requestId?: string;
-  /** How long the transaction may take, in milliseconds; imports take longer than forms. */
-  readonly timeout?: number;
+/** Nothing took effect. `refusals`: all that is known to be wrong with the command at `index`, at least one. */
+export type NotDone = {
+  readonly ok: false;
+  readonly index: number;
+  readonly refusal: Refusal;
+  readonly refusals: readonly Refusal[];
 };
+export type Outcome = Carried | NotDone;
 
 const ATTEMPTS = 4;
 
 /**
  * The one door for writing (design.md, section 4): a list of commands, carried out in one transaction, all or nothing.
- * Each takes effect once, however often its id is sent. Answers only after COMMIT has returned. Expected failures are
+ * Each takes effect once, however often its id is sent. What a rule of review asks a second person for is refused with
+ * `needs-review`: propose it instead (`proposeCommands`). Answers only after COMMIT has returned. Expected failures are
  * values; whatever else goes wrong is thrown.
  */
-export async function runCommands(
+export function runCommands(
   client: Client,
   actor: Actor,
   sent: readonly unknown[],
-  context: Context = {},
+  { requestId, timeout, batch }: Context = {},
+): Promise<Outcome> {
+  return throughDoor(client, actor, sent, {
+    requestId,
+    ...(timeout !== undefined && { timeout }),
+    ...(batch && { batch }),
+  });
+}
+
+/**
+ * The door with what its neighbours in this folder may ask of it. `instead`: the one right that is asked for in place of that
+ * of each command.
+ */
+export async function throughDoor(
+  client: Client,
+  actor: Actor,
+  sent: readonly unknown[],
+  context: Inner,
+  instead?: Action,
 ): Promise<Outcome> {
   const commands: Command[] = [];
   for (const [index, one] of sent.entries()) {
@@ -52,7 +60,7 @@ export async function runCommands(
     commands.push(read.command);
   }
   const user = actor.kind === "user" ? actor.id : actor.kind === "system" ? SYSTEM_USER : null;
-  const forbidden = commands.findIndex((c) => !may(actor, HANDLERS[c.kind].action));
+  const forbidden = commands.findIndex((c) => !may(actor, instead ?? HANDLERS[c.kind].action));
   const stopped = commands[forbidden];
   try {
     if (stopped || user === null) {
@@ -61,7 +69,7 @@ export async function runCommands(
     }
     for (let attempt = 1; ; attempt++) {
       try {
-        return await client.$transaction((tx) => carryOut(tx, user, actor, commands, context), {
+        return await client.$transaction((tx) => carryOut(tx, { user, actor }, commands, context), {
           maxWait: 5_000,
           timeout: context.timeout ?? 15_000,
         });
@@ -70,119 +78,25 @@ export async function runCommands(
       }
     }
   } catch (error) {
-    if (error instanceof Refused) return refused(error.index ?? 0, error.refusal);
-    if (isPassing(error)) return refused(0, unavailable);
-    const refusal = refusalOf(error);
-    if (refusal) return refused(failedAt.get(error as object) ?? 0, refusal);
-    throw error;
+    return refusedBy(error);
   }
 }
 
-const refused = (index: number, refusal: Refusal, ...more: Refusal[]): Outcome => ({
+/** What was expected to be able to fail, as a value. @throws the error itself when it was not */
+export function refusedBy(error: unknown): NotDone {
+  if (error instanceof Refused) return refused(error.index ?? 0, error.refusal);
+  if (isPassing(error)) return refused(0, unavailable);
+  const refusal = refusalOf(error);
+  if (refusal) return refused(placeOf(error), refusal);
+  throw error;
+}
+
+export const refused = (index: number, refusal: Refusal, ...more: Refusal[]): NotDone => ({
   ok: false,
   index,
   refusal,
   refusals: [refusal, ...more],
 });
-
-/** At which command of the list the database refused. */
-const failedAt = new WeakMap<object, number>();
-
-async function carryOut(
-  tx: Transaction,
-  user: string,
-  actor: Actor,
-  commands: readonly Command[],
-  context: Context,
-): Promise<Outcome> {
-  // First the record's lock and instant: what is read from here on is what stands until commit.
-  const [clock] = await tx.$queryRaw<{ at: Date; today: string }[]>`
-    SELECT at, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS today FROM (SELECT rangebook_instant() AS at) now`;
-  if (!clock) throw new Error("The database gave no instant.");
-  const work: Work = {
-    tx,
-    user,
-    at: clock.at.toISOString(),
-    today: clock.today,
-    references: new References(tx),
-    deals: new Map(),
-    index: 0,
-  };
-  const receipts = new Map(
-    (await tx.commandReceipt.findMany({ where: { id: { in: commands.map((c) => c.id) } } })).map((r) => [
-      r.id,
-      r,
-    ]),
-  );
-  const answers: Answer[] = [];
-  const done: { command: Command; answer: Answer; before: Done["before"] }[] = [];
-  for (const [index, command] of commands.entries()) {
-    work.index = index;
-    const receipt = receipts.get(command.id);
-    if (receipt) {
-      if (receipt.content !== contentOf(command)) throw idReused(command, index);
-      answers.push(receipt.answer as Answer);
-      continue;
-    }
-    try {
-      const { subject, claim, version, before } = await run(work, command);
-      const answer: Answer = {
-        commandId: command.id,
-        kind: command.kind,
-        subject,
-        claim: claim ?? null,
-        version,
-      };
-      answers.push(answer);
-      done.push({ command, answer, before });
-    } catch (error) {
-      if (error instanceof Refused)
-        throw error.index === undefined ? new Refused(error.refusal, index) : error;
-      if (typeof error === "object" && error !== null) failedAt.set(error, index);
-      throw error;
-    }
-  }
-  await settleDeals(work);
-  // What waits for commit is asked now, where its refusal can still be told from a lost connection.
-  if (done.length > 0) await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
-  await tx.commandReceipt.createMany({
-    data: done.map(({ command, answer }) => ({
-      id: command.id,
-      kind: command.kind,
-      content: contentOf(command),
-      actorId: user,
-      answer,
-    })),
-  });
-  await tx.auditEntry.createMany({
-    data: done.map(({ command, answer, before }) => ({
-      ...auditor(actor, user),
-      action: command.kind,
-      outcome: "accepted",
-      commandId: command.id,
-      subjectKind: answer.subject.kind,
-      subjectId: answer.subject.id,
-      detail: { command, before: before ?? null, requestId: context.requestId ?? null },
-    })),
-  });
-  return { ok: true, answers, replayed: done.length === 0 };
-}
-
-function run<K extends CommandKind>(work: Work, command: Command & { kind: K }): Promise<Done> {
-  // The registry pairs each kind with the handler of that kind; TypeScript cannot follow the pair through the union.
-  const handler = HANDLERS[command.kind] as { run: (work: Work, command: Command) => Promise<Done> };
-  return handler.run(work, command);
-}
-
-const idReused = (command: Command, index: number) =>
-  new Refused(
-    {
-      code: "id-reused",
-      message: `The command id ${command.id} was used for another command. Take a new id for a new command.`,
-      field: "id",
-    },
-    index,
-  );
 
 async function refuseRight(
   client: Client,
@@ -201,13 +115,3 @@ async function refuseRight(
     message: "Your role does not allow this. Ask an admin for the right to do it.",
   };
 }
-
-/** `seq` and the hashes are set by the database. */
-const auditor = (actor: Actor, user: string) =>
-  ({
-    seq: 0n,
-    prevHash: "",
-    hash: "",
-    actorId: user,
-    actorName: actor.kind === "user" ? actor.name : "Rangebook dossier",
-  }) satisfies Partial<Prisma.AuditEntryCreateManyInput>;

@@ -1,0 +1,34 @@
+import type { Id } from "./claims";
+
+/** What people send together: batches that were carried out, proposals that wait (docs/decisions/011). */
+
+export const BATCH_KINDS = ["intake", "import", "bulk-edit", "undo", "proposal"] as const;
+export type BatchKind = (typeof BATCH_KINDS)[number];
+
+/** `claim`: one form of the editor's desk. */
+export const PROPOSAL_KINDS = ["claim", "intake", "import", "bulk-edit", "undo"] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+export const PROPOSAL_STATES = ["open", "sent-back", "accepted", "rejected", "withdrawn"] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+export const PROPOSAL_DEEDS = [
+  "proposed",
+  "mended",
+  "sent-back",
+  "accepted",
+  "rejected",
+  "withdrawn",
+] as const;
+export type ProposalDeed = (typeof PROPOSAL_DEEDS)[number];
+
+/** What an undo takes back: one command, or a batch as a whole. */
+export type Undoes = { readonly command: Id } | { readonly batch: Id };
+
+/** How a list of commands is marked in the trail. An undo says why and of what. */
+export type BatchMark =
+  | { readonly kind: Exclude<BatchKind, "undo" | "proposal">; readonly title: string }
+  | { readonly kind: "undo"; readonly title: string; readonly reason: string; readonly undoes: Undoes };
+
+/** Which decisions a state leaves open. Of the author: mend, withdraw. Of a second person: accept, send back, reject. */
+export const isWaiting = (state: ProposalState): boolean => state === "open" || state === "sent-back";
