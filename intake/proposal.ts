@@ -14,7 +14,7 @@ export type ProposedDate = {
 export type ProposedDevice =
   | { readonly kind: "known"; readonly slug: string; readonly name: string }
   | { readonly kind: "brand"; readonly maker: string; readonly name: string }
-  | { readonly kind: "new"; readonly name: string };
+  | { readonly kind: "new"; readonly name: string; readonly maker: string | null };
 
 export type Option = { readonly slug: string; readonly name: string };
 
@@ -34,11 +34,19 @@ export type ProposedEvidence = {
   readonly retold: boolean;
 };
 
+/** `country`: ISO 3166-1, where the record says it. */
+export type ProposedSeller = {
+  readonly kind: "carrier" | "retailer";
+  readonly slug: string;
+  readonly name: string;
+  readonly country: string | null;
+};
+
 /** A status of one device at one carrier, or its place on a retailer's shelf. */
 export type ProposedChange = {
   readonly id: string;
   readonly device: ProposedDevice;
-  readonly seller: { readonly kind: "carrier" | "retailer"; readonly slug: string; readonly name: string };
+  readonly seller: ProposedSeller;
   readonly status: Status;
   readonly delayed: boolean;
   readonly exclusive: boolean;
@@ -83,12 +91,19 @@ export type ProposedSource = {
   readonly published: string | null;
 };
 
+/** A report that the text rests on; `published` where the text says when. */
+export type ProposedUpstream = {
+  readonly publisher: string;
+  readonly published: ProposedDate | null;
+  readonly passage: Passage;
+};
+
 /** A passage that looks like a claim and is none, and why. */
 export type NotRead = { readonly passage: Passage; readonly why: string };
 
 export type Reading = {
   readonly source: ProposedSource;
-  readonly upstream: readonly { readonly publisher: string; readonly passage: Passage }[];
+  readonly upstream: readonly ProposedUpstream[];
   readonly changes: readonly ProposedChange[];
   readonly statements: readonly ProposedStatement[];
   readonly notRead: readonly NotRead[];

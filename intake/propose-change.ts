@@ -1,6 +1,7 @@
 import type { Article } from "./acts/article";
 import type { DateRead, Fact } from "./acts/fact";
 import type { Product } from "./acts/groups";
+import type { Scene } from "./acts/scene";
 import type { Settled } from "./acts/settle";
 import type { Entity } from "./names/lexicon";
 import type { Passage, ProposedChange, ProposedDate, ProposedDevice, Question } from "./proposal";
@@ -18,7 +19,7 @@ export const sentencePassage = (article: Article, words: Words, n: number): Pass
 };
 
 const deviceOf = (product: Product): ProposedDevice => {
-  if (product.sort === "unknown") return { kind: "new", name: product.name };
+  if (product.sort === "unknown") return { kind: "new", name: product.name, maker: product.maker };
   if (product.sort === "brand")
     return { kind: "brand", maker: product.entity.slug, name: product.entity.name };
   return { kind: "known", slug: product.entity.slug, name: product.entity.name };
@@ -26,11 +27,29 @@ const deviceOf = (product: Product): ProposedDevice => {
 
 const option = ({ slug, name }: Entity) => ({ slug, name });
 
-function questionsOf(fact: Fact): Question[] {
+/** "Mate 10" where the text is about the Mate 10 Pro may be short for it. */
+function sibling(fact: Fact, scene: Scene): Entity | null {
+  const { product } = fact;
+  if (product.sort !== "device") return null;
+  const topic = scene.topicProducts.find(
+    (one) =>
+      one.sort === "device" &&
+      one.entity !== product.entity &&
+      one.entity.name.startsWith(`${product.entity.name} `),
+  );
+  return topic?.sort === "device" ? topic.entity : null;
+}
+
+function questionsOf(fact: Fact, scene: Scene): Question[] {
   const { product, seller } = fact;
   const questions: Question[] = [];
   if (product.sort === "device" && product.options.length > 1) {
     questions.push({ about: "device", says: "Which device is meant?", options: product.options.map(option) });
+  }
+  const longer = sibling(fact, scene);
+  if (product.sort === "device" && longer && questions.length === 0) {
+    const says = `The text writes “${product.entity.name}” here, and is about the ${longer.name}. Which one is meant?`;
+    questions.push({ about: "device", says, options: [longer, product.entity].map(option) });
   }
   if (seller.options.length > 1 && !seller.certain) {
     const kind = seller.entity.kind === "retailer" ? "shop" : "carrier";
@@ -39,7 +58,7 @@ function questionsOf(fact: Fact): Question[] {
   return questions;
 }
 
-const dateOf = (words: Words, date: DateRead): ProposedDate => ({
+export const dateOf = (words: Words, date: DateRead): ProposedDate => ({
   edtf: date.edtf,
   words: date.words,
   passage: words(date.start, date.end),
@@ -91,6 +110,7 @@ function isMain(article: Article, settled: Settled): boolean {
 /** A settled change with its evidence, dates, passages and questions. */
 export function changeOf(
   article: Article,
+  scene: Scene,
   words: Words,
   voices: Voices,
   settled: Settled,
@@ -109,6 +129,7 @@ export function changeOf(
       kind: entity.kind === "retailer" ? "retailer" : "carrier",
       slug: entity.slug,
       name: entity.name,
+      country: entity.country ?? null,
     },
     status,
     delayed: facts.some((fact) => fact.late),
@@ -127,6 +148,6 @@ export function changeOf(
     passage: sentencePassage(article, words, chosen.sentence),
     also: others.slice(0, 5).map((n) => sentencePassage(article, words, n)),
     rule: chosen.rule,
-    questions: questionsOf(chosen),
+    questions: questionsOf(chosen, scene),
   };
 }

@@ -1,12 +1,14 @@
 import type { Parsed } from "./acts/act";
 import type { Article } from "./acts/article";
+import { readDateOf } from "./acts/dating";
 import type { Scene } from "./acts/scene";
 import type { Settled } from "./acts/settle";
-import type { NotRead, Reading } from "./proposal";
-import { changeOf, sentencePassage, type Words } from "./propose-change";
+import type { NotRead, ProposedUpstream, Reading } from "./proposal";
+import { changeOf, dateOf, sentencePassage, type Words } from "./propose-change";
 import { onePerStance, statementOf } from "./propose-statement";
 import type { Masthead } from "./source/masthead";
 import type { Voices } from "./voices/listen";
+import type { Cited } from "./voices/publications";
 
 const WHY = {
   aside: "No part of the story.",
@@ -32,6 +34,20 @@ function notReadOf(
     }
   });
   return found;
+}
+
+/** A cited report, with the date that follows its name: "a report published by Bloomberg on Tuesday". */
+function upstreamOf(article: Article, words: Words, cited: Cited): ProposedUpstream {
+  const start = article.tokens[cited.from]?.start ?? 0;
+  const end = article.tokens[cited.to - 1]?.end ?? 0;
+  const dates = article.datesIn[cited.sentence] ?? [];
+  const near = dates.find((date) => date.from >= cited.to && date.from - cited.to <= 5);
+  const published = near ? readDateOf(article, near, "past") : null;
+  return {
+    publisher: cited.name,
+    published: published && dateOf(words, published),
+    passage: words(start, end),
+  };
 }
 
 /** Puts together what was read. `original` is the text as it was given: passages are cut from it. */
@@ -61,13 +77,7 @@ export function proposalsOf(
     ...voices.spoken.map(({ sentence }) => sentence),
   ]);
   const upstream = new Map(
-    voices.cited.map((cited) => [
-      cited.name,
-      {
-        publisher: cited.name,
-        passage: words(article.tokens[cited.from]?.start ?? 0, article.tokens[cited.to - 1]?.end ?? 0),
-      },
-    ]),
+    voices.cited.toReversed().map((cited) => [cited.name, upstreamOf(article, words, cited)]),
   );
   return {
     source: {
@@ -77,7 +87,7 @@ export function proposalsOf(
       published: masthead.published,
     },
     upstream: [...upstream.values()],
-    changes: own.map((one, nth) => changeOf(article, words, voices, one, nth)),
+    changes: own.map((one, nth) => changeOf(article, scene, words, voices, one, nth)),
     statements: onePerStance(voices.spoken).map((spoken, nth) =>
       statementOf(article, scene, words, facts, spoken, nth),
     ),

@@ -17,6 +17,8 @@ export function predictionOf(reading: Reading) {
   return {
     changes: reading.changes.flatMap((change) => {
       if (change.device.kind === "new") return [];
+      // One of many carriers, and nothing says which: that is asked, not guessed.
+      if (change.questions.some(({ about, options }) => about === "seller" && options.length > 2)) return [];
       const device = change.device.kind === "brand" ? `${change.device.maker}:*` : change.device.slug;
       return [
         {

@@ -1,11 +1,13 @@
 import { parseEdtf } from "@/domain/edtf";
 import { type Direction, resolve } from "@/intake/dates/resolve";
 import type { FoundWhen } from "@/intake/dates/when";
+import type { Token } from "@/intake/text/tokens";
 import type { Act, Parsed } from "./act";
 import { type Article, wordsOf } from "./article";
 import type { DateRead } from "./fact";
 
-function read(article: Article, found: FoundWhen, direction: Direction): DateRead | null {
+/** A found date counted from publication; null when there is no such day in the record's range. */
+export function readDateOf(article: Article, found: FoundWhen, direction: Direction): DateRead | null {
   const edtf = resolve(found.when, article.published, direction);
   if (!edtf || !parseEdtf(edtf).ok) return null;
   const first = article.tokens[found.from];
@@ -35,8 +37,19 @@ function datesNear(article: Article, n: number, parsed: Parsed, act: Act): Found
 
 const SAYING_BEFORE = /^(?:said|says|announced|confirmed|told|reported|wrote|revealed|published|tweeted)$/;
 
+/** "published by Bloomberg on Tuesday", "reported in the Journal on Monday": the day of the report. */
+function isPublishedBy(article: Article, date: FoundWhen): boolean {
+  for (let i = date.from - 1; i >= Math.max(0, date.from - 7); i--) {
+    const { lower, text } = article.tokens[i] as Token;
+    if (text === "," || text === ".") return false;
+    if (SAYING_BEFORE.test(lower)) return ["by", "in", "on"].includes(article.tokens[i + 1]?.lower ?? "");
+  }
+  return false;
+}
+
 /** Whether a date says when something was said, not when it happens: "said on Tuesday". */
 function isOfSaying(article: Article, date: FoundWhen): boolean {
+  if (isPublishedBy(article, date)) return true;
   let i = date.from - 1;
   while (
     i > date.from - 3 &&
@@ -103,7 +116,7 @@ function monthOfTalk(article: Article, n: number, act: Act): DateRead | null {
   if (at < 0) return null;
   for (let s = n - 1; s >= Math.max(0, n - 3); s--) {
     const date = (article.datesIn[s] ?? []).at(-1);
-    const found = date ? read(article, date, "past") : null;
+    const found = date ? readDateOf(article, date, "past") : null;
     if (found) return { ...found, edtf: found.edtf.slice(0, 7) };
   }
   return null;
@@ -121,12 +134,12 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
     (date) => !isOfSaying(article, date) && !isOfAnother(article, act, date),
   );
   const said = (article.datesIn[n] ?? []).filter((date) => isOfSaying(article, date));
-  const sayingDate = said[0] ? read(article, said[0], "past") : null;
+  const sayingDate = said[0] ? readDateOf(article, said[0], "past") : null;
   const beside = (article.datesIn[n] ?? []).find(
     (date) =>
       !isOfSaying(article, date) && parsed.clauses.at(date.from) !== act.clause && !isMeant(article, date),
   );
-  const nearby = (beside ? read(article, beside, "past") : null) ?? monthOfTalk(article, n, act);
+  const nearby = (beside ? readDateOf(article, beside, "past") : null) ?? monthOfTalk(article, n, act);
   const first = article.tokens[act.from]?.lower ?? "";
   const isPast = /ed$|^(?:sold|had|got|came|hit|went|began|took|put)$/.test(first) && !act.passive;
   for (const date of dates) {
@@ -134,7 +147,7 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
       continue;
     const since = wordBefore(article, date) === "since";
     const direction: Direction = ahead ? "future" : since || isPast ? "past" : "nearest";
-    const found = read(article, date, direction);
+    const found = readDateOf(article, date, direction);
     if (!found) continue;
     if (latest(found) > article.published && !since && earliest(found) > article.published)
       return { effective: sayingDate, nearby, target: found, lies: "ahead" };

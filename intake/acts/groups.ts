@@ -9,7 +9,7 @@ import { type Article, wordsOf } from "./article";
 export type Product =
   | { readonly sort: "device"; readonly entity: Entity; readonly options: readonly Entity[] }
   | { readonly sort: "brand"; readonly entity: Entity; readonly singular: boolean }
-  | { readonly sort: "unknown"; readonly name: string };
+  | { readonly sort: "unknown"; readonly name: string; readonly maker: string | null };
 
 /** Names in a row: "AT&T, Verizon and Sprint". `aside`: named for comparison, as a parent, as a place of work; takes no part. */
 export type Group<T> = {
@@ -87,8 +87,10 @@ function grouped<T>(
 
 function productOf(article: Article, mention: Mention): Product {
   const [entity] = mention.entities;
-  if (mention.sort === "unknown" || !entity)
-    return { sort: "unknown", name: wordsOf(article, mention.from, mention.to) };
+  if (mention.sort === "unknown" || !entity) {
+    const maker = entity?.kind === "manufacturer" ? entity.slug : (entity?.maker ?? null);
+    return { sort: "unknown", name: wordsOf(article, mention.from, mention.to), maker };
+  }
   if (mention.sort === "brand") return { sort: "brand", entity, singular: mention.singular ?? false };
   const devices = devicesOf(mention);
   return { sort: "device", entity: devices[0] as Entity, options: devices };
