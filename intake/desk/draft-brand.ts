@@ -1,0 +1,94 @@
+import { isUsual } from "@/domain/transitions";
+import { STATUS_WORDS, unusualTransition } from "@/domain/words";
+import type { ProposedChange, Reading } from "@/intake/proposal";
+import { type Draft, reference } from "./draft";
+import { dateSays, evidenceFields, restsOf } from "./evidence-fields";
+import type { BrandDeal, Standing } from "./standing";
+
+/**
+ * News about a whole brand (design.md, section 2): a statement about seller and maker, and each deal that it touches as a
+ * change of its own, which the editor takes or leaves.
+ */
+export function brandDrafts(
+  change: ProposedChange,
+  standing: Standing,
+  publishers: readonly string[],
+  reading: Reading,
+): Draft[] {
+  if (change.device.kind !== "brand") return [];
+  const { maker } = change.device;
+  const deals = standing.brandDeals.filter((d) => d.maker === maker && d.carrier === change.seller.slug);
+  const touched = change.status === "planned" || change.status === "carried" ? [] : deals;
+  return [
+    brandStatement(change, reading.source.published ?? "", reading.source.publisher),
+    ...touched.map((deal) => touchedDraft(change, deal, publishers)),
+  ];
+}
+
+function brandStatement(change: ProposedChange, published: string, publisher: string | null): Draft {
+  const { device, seller, status, evidence } = change;
+  const maker = device.kind === "brand" ? device.maker : "";
+  // Unless a party says so itself, it is the paper that says it of the seller.
+  const own = evidence.attribution === "official";
+  const org = own ? seller.name : (evidence.upstream[0] ?? publisher ?? seller.name);
+  const word = STATUS_WORDS[status].word;
+  return {
+    key: `brand-${maker}-${seller.slug}-${status}`,
+    group: "brand",
+    deed: "statement",
+    title: `All ${device.name} devices at ${seller.name}: ${word}`,
+    passage: change.passage,
+    before: null,
+    status,
+    fields: {
+      speaker: evidence.speaker ?? org,
+      org,
+      stance: "confirms",
+      quote: evidence.quote ?? "",
+      summary: `${own ? "Says" : "Reports"} that all ${device.name} devices are ${word} at ${seller.name}.`,
+      date: published,
+      device: "",
+      carrier: seller.kind === "carrier" ? seller.slug : "",
+      manufacturer: maker,
+    },
+    reasons: [],
+    rests: [],
+    questions: [],
+    says: ["A decision about a whole brand is a statement; the deals that it touches stand below."],
+    warnings: [],
+    newDevice: null,
+  };
+}
+
+function touchedDraft(change: ProposedChange, deal: BrandDeal, publishers: readonly string[]): Draft {
+  const { seller, status, effective } = change;
+  return {
+    key: `status-${deal.device}-${deal.carrier}-${status}`.slice(0, 140),
+    group: "brand",
+    deed: "status",
+    title: `${deal.deviceName} at ${seller.name}`,
+    passage: change.passage,
+    before: deal.status,
+    status,
+    fields: {
+      device: reference({ slug: deal.device, name: deal.deviceName }),
+      carrier: reference(seller),
+      status,
+      effective: effective.edtf,
+      effectiveWords: effective.words ?? "",
+      target: "",
+      targetWords: "",
+      exclusive: "",
+      note: "",
+      version: String(deal.version),
+      claim: "",
+      ...evidenceFields(change),
+    },
+    reasons: change.reasons,
+    rests: restsOf(change, publishers),
+    questions: [],
+    says: ["The text speaks of the brand, not of this device.", dateSays(effective, "The date is")],
+    warnings: isUsual(deal.status, status) ? [] : [unusualTransition(deal.status, status)],
+    newDevice: null,
+  };
+}
