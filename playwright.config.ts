@@ -31,8 +31,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "chromium", testMatch: "**/*.spec.ts", testIgnore: "**/*.nojs.spec.ts" },
+    { name: "chromium", testMatch: "**/*.spec.ts", testIgnore: ["**/*.nojs.spec.ts", "**/*.after.spec.ts"] },
     { name: "nojs", testMatch: "**/*.nojs.spec.ts", use: { javaScriptEnabled: false } },
+    // What these journeys record changes what the others count.
+    { name: "after", testMatch: "**/*.after.spec.ts" },
   ],
   webServer: {
     command: "node cli/start.mjs",

@@ -57,6 +57,7 @@ export const viewsPath = (q?: Query) => withQuery("/views", q);
 export const accountPath = () => "/account";
 
 export const editPath = () => "/edit";
+export const intakePath = () => "/edit/intake";
 export const recordPath = (device?: string, carrier?: string) =>
   withQuery("/edit/record", { device, carrier });
 export const correctPath = (claim: string) => `/edit/claims/${s(claim)}/correct`;

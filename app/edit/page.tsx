@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { EditPage } from "@/components/forms/edit-page";
 import { Section } from "@/components/ui/section";
-import { devicesPath, type EditableKind, editPath, newPath, recordPath } from "@/formats/paths";
+import { devicesPath, type EditableKind, editPath, intakePath, newPath, recordPath } from "@/formats/paths";
 import { today } from "@/server/clock";
 import { requireActor } from "@/server/session";
 
@@ -32,6 +32,9 @@ export default async function EditStart() {
         <p>
           <Link className="btn p" href={recordPath()}>
             Record a change
+          </Link>{" "}
+          <Link className="btn" href={intakePath()}>
+            Read an article
           </Link>
         </p>
       </Section>

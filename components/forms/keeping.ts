@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { EditState } from "@/formats/edit-state";
 import { valuesOf } from "@/formats/form-state";
 
-type Action = (state: EditState, form: FormData) => Promise<EditState>;
+type Action<S extends EditState> = (state: S, form: FormData) => Promise<S>;
 
 const UNANSWERED =
   "No answer came, or one that the record cannot be reached. What you typed is still here; send it again in a few seconds.";
@@ -13,7 +13,7 @@ const UNANSWERED =
  * effect once, whether or not the first try arrived. Without script, and until the page has come to life, it is the bare
  * action, which a plain form can be sent to.
  */
-export function useKeeping(action: Action): Action {
+export function useKeeping<S extends EditState>(action: Action<S>): Action<S> {
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
   return useMemo(() => {

@@ -1,0 +1,20 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { IntakeState } from "@/components/intake/state";
+import { intakePath, sourcePath } from "@/formats/paths";
+import { sentForm } from "@/server/sent-form";
+import { requireDoer } from "@/server/session";
+import { answerDesk, pasteAgain, readIt } from "./answer";
+
+/** Both forms of the intake are sent here. `intent`: read, again, add, accept-clear, reject-all, save. */
+export async function intakeAction(previous: IntakeState, sent: FormData): Promise<IntakeState> {
+  const form = sentForm(sent);
+  const actor = await requireDoer("import", intakePath());
+  const intent = form.get("intent");
+  if (intent === "again") return pasteAgain(previous, form);
+  if (intent === "read" || intent === null) return readIt(form);
+  const answer = await answerDesk(actor, previous, form);
+  if ("state" in answer) return answer.state;
+  redirect(sourcePath(answer.saved.source, { saved: answer.saved.replayed ? "again" : "recorded" }));
+}

@@ -1,0 +1,87 @@
+import type { IntakeState } from "@/components/intake/state";
+import { versionsSent } from "@/data/read/versions-sent";
+import { runCommands } from "@/data/write/door";
+import { derivedId } from "@/data/write/ids";
+import { dayOf } from "@/domain/edtf";
+import type { Actor } from "@/domain/permissions";
+import { httpStatusOf } from "@/domain/refusal";
+import type { Problem } from "@/formats/form-state";
+import { commandsOf } from "@/intake/desk/commands";
+import { type Desk, fieldOf, sourceField } from "@/intake/desk/draft";
+import { db } from "@/server/db";
+import { note, requestNotes } from "@/server/request-context";
+import { references } from "./references";
+import { refusedFields } from "./refused-fields";
+
+/** What was saved: the slug of the article's source, and whether it was there before. */
+export type SavedIntake = { readonly source: string; readonly replayed: boolean };
+export type Answered = { readonly state: IntakeState } | { readonly saved: SavedIntake };
+
+/** Saves what was accepted as one list of commands; what is wrong comes back at its field, with all that was typed. */
+export async function save(actor: Actor, state: IntakeState, desk: Desk): Promise<Answered> {
+  const lost = lostKeys(state.values, desk);
+  const found = await references(desk, state.values);
+  const made = commandsOf(desk, {
+    values: found.values,
+    checks: state.checks,
+    refs: found.refs,
+    published: dayOf(state.values[sourceField("published")] ?? ""),
+    idOf: (word) => derivedId(state.values.command ?? "", word),
+  });
+  const unclear = found.problems.map(({ field }) => field);
+  const problems = [
+    ...lost,
+    ...found.problems,
+    ...made.problems.filter(({ field }) => !unclear.includes(field)),
+  ];
+  if (problems.length > 0) {
+    note({ status: 422 });
+    return { state: { ...state, problems, choices: found.choices } };
+  }
+  const commands = await asSentBefore(made.commands);
+  const outcome = await runCommands(db(), actor, commands, { requestId: requestNotes()?.requestId });
+  if (!outcome.ok) {
+    note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
+    return { state: { ...state, problems: refusedFields(outcome, made.owners) } };
+  }
+  note({ commandId: state.values.command, outcome: "accepted" });
+  return { saved: { source: articleSlug(made.commands, state.values), replayed: outcome.replayed } };
+}
+
+/**
+ * The commands of a form that was saved and is sent again. Of a claim on a deal that no proposal showed, the version was
+ * worked out when it was saved: it is that one again, so that the door knows the command for the same.
+ */
+async function asSentBefore(commands: readonly unknown[]): Promise<readonly unknown[]> {
+  const made = commands as readonly { id: string; version?: number }[];
+  const sent = await versionsSent(
+    db(),
+    made.map(({ id }) => id),
+  );
+  return made.map((one) => ({ ...one, ...(sent.has(one.id) && { version: sent.get(one.id) }) }));
+}
+
+/** The article that the claims now rest on. */
+function articleSlug(commands: readonly unknown[], values: Readonly<Record<string, string>>): string {
+  const created = (commands as { kind: string; slug?: string; seen?: boolean }[]).find(
+    (c) => c.kind === "create-source" && c.seen,
+  );
+  return created?.slug ?? values[sourceField("known")] ?? "";
+}
+
+/** Proposals that were accepted on the page, and that the record's names no longer lead to. */
+function lostKeys(values: Readonly<Record<string, string>>, desk: Desk): Problem[] {
+  const known = new Set(desk.drafts.map(({ key }) => fieldOf(key, "decision")));
+  const lost = Object.keys(values).filter(
+    (name) => /^p\..+\.decision$/.test(name) && values[name] === "accept" && !known.has(name),
+  );
+  return lost.length === 0
+    ? []
+    : [
+        {
+          field: null,
+          message:
+            "The record's names changed meanwhile, and the text reads differently now. Look at the proposals again; nothing was saved.",
+        },
+      ];
+}

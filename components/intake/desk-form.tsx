@@ -1,0 +1,72 @@
+import { useRef, useState } from "react";
+import { ErrorList } from "@/components/forms/error-list";
+import { PageHead } from "@/components/ui/page-head";
+import { editPath } from "@/formats/paths";
+import type { Desk } from "@/intake/desk/draft";
+import { ArticlePane } from "./article-pane";
+import { DraftGroups } from "./draft-groups";
+import { deskLead } from "./lead";
+import { NotRead } from "./not-read";
+import { OwnPassage } from "./own-passage";
+import { numbered } from "./passages";
+import { SourceBlock } from "./source-block";
+import type { IntakeState } from "./state";
+
+type Props = { state: IntakeState; desk: Desk; submit: (form: FormData) => void; pending: boolean };
+
+/** What the article says, beside it: every proposal can be accepted, changed or rejected, and all is saved at once. */
+export function DeskForm({ state, desk, submit, pending }: Props) {
+  const passages = numbered(desk.drafts);
+  const form = useRef<HTMLFormElement>(null);
+  const [selected, setSelected] = useState("");
+  const [accepted, setAccepted] = useState<number | null>(null);
+  const count = () =>
+    setAccepted(form.current?.querySelectorAll('input[value="accept"]:checked').length ?? null);
+  const kept = ["command", "given.publisher", "given.published", "given.url"];
+  const own = Object.keys(state.values).filter((name) => name.startsWith("own."));
+  return (
+    <form action={submit} ref={form} onChange={count} noValidate>
+      {[...kept, ...own].map((name) => (
+        <input key={name} type="hidden" name={name} value={state.values[name] ?? ""} />
+      ))}
+      <PageHead
+        title="What this article says"
+        crumbs={[{ word: "Edit", href: editPath() }]}
+        lead={deskLead(desk)}
+        actions={
+          <>
+            <button className="btn" type="submit" name="intent" value="again" disabled={pending}>
+              Another text
+            </button>
+            <button className="btn" type="submit" name="intent" value="reject-all" disabled={pending}>
+              Reject all
+            </button>
+            <button className="btn" type="submit" name="intent" value="accept-clear" disabled={pending}>
+              Accept all without questions
+            </button>
+          </>
+        }
+      />
+      <div className="wrap">
+        <ErrorList state={state} />
+        <div className="intake">
+          <div>
+            <SourceBlock state={state} desk={desk} />
+            <ArticlePane text={state.text} passages={passages} onSelect={setSelected} />
+            <OwnPassage state={state} selected={selected} />
+          </div>
+          <div>
+            <DraftGroups state={state} desk={desk} passages={passages} />
+            <NotRead notRead={desk.notRead} />
+            <p className="btns actions intake-save">
+              <button className="btn p" type="submit" name="intent" value="save" disabled={pending}>
+                {pending ? "Saving …" : accepted ? `Save ${accepted} accepted` : "Save what is accepted"}
+              </button>
+              <span className="dim3">All in one list: everything is recorded, or nothing.</span>
+            </p>
+          </div>
+        </div>
+      </div>
+    </form>
+  );
+}
