@@ -14,8 +14,10 @@ function listed(names: readonly string[]): string {
 export const articlesAndOrigins = ({
   articles,
   origins,
-}: Pick<CertaintyJudgement, "articles" | "origins">): string =>
-  `${count(articles, "article")}, ${count(origins.length, "origin")}`;
+}: {
+  readonly articles: number;
+  readonly origins: { readonly length: number };
+}): string => `${count(articles, "article")}, ${count(origins.length, "origin")}`;
 
 /** Why a claim has its certainty, in one plain sentence. */
 export function certaintyWhy(

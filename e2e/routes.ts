@@ -121,6 +121,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 
   "/edit": page("record-claim"),
   "/edit/intake": page("import"),
+  "/edit/attention": page("record-claim", {
+    params: ["kind", "manufacturer", "carrier", "days", "page", "put"],
+  }),
   "/edit/record": page("record-claim", { params: ["device", "carrier"] }),
   "/edit/[kind]/new": page("edit-entity", { example: "/edit/carriers/new", params: ["name", "country"] }),
   "/edit/[kind]/[slug]": page("edit-entity", { example: "/edit/devices/huawei-mate-10-pro", params: ["do"] }),
@@ -194,6 +197,16 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     fields: DESK,
     forms: FORMS,
     stateless: true,
+  },
+  "app/edit/attention/actions.ts#putOffAction": {
+    action: "record-claim",
+    page: "/edit/attention",
+    fields: ["kind", "subject", "why", "until", "back"],
+  },
+  "app/edit/attention/actions.ts#takeBackAction": {
+    action: "record-claim",
+    page: "/edit/attention",
+    fields: ["id"],
   },
   "app/edit/[kind]/[slug]/merge/actions.ts#mergeAction": {
     action: "merge",

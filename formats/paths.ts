@@ -58,6 +58,7 @@ export const accountPath = () => "/account";
 
 export const editPath = () => "/edit";
 export const intakePath = () => "/edit/intake";
+export const attentionPath = (q?: Query) => withQuery("/edit/attention", q);
 export const recordPath = (device?: string, carrier?: string) =>
   withQuery("/edit/record", { device, carrier });
 export const correctPath = (claim: string) => `/edit/claims/${s(claim)}/correct`;

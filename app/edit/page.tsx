@@ -2,8 +2,20 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { EditPage } from "@/components/forms/edit-page";
 import { Section } from "@/components/ui/section";
-import { devicesPath, type EditableKind, editPath, intakePath, newPath, recordPath } from "@/formats/paths";
+import { attentionCounts } from "@/data/read/attention";
+import { attentionTally } from "@/domain/attention";
+import { ANONYMOUS_DAYS } from "@/formats/attention-query";
+import {
+  attentionPath,
+  devicesPath,
+  type EditableKind,
+  editPath,
+  intakePath,
+  newPath,
+  recordPath,
+} from "@/formats/paths";
 import { today } from "@/server/clock";
+import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Edit" };
@@ -21,11 +33,19 @@ const NEW: readonly (readonly [EditableKind, string])[] = [
 
 export default async function EditStart() {
   const actor = await requireActor("record-claim", editPath());
+  const now = today();
+  const counts = await attentionCounts(db(), {
+    today: now,
+    days: ANONYMOUS_DAYS,
+    manufacturer: null,
+    carrier: null,
+  });
+  const { pressing } = attentionTally(counts);
   return (
     <EditPage
       title="Keep the record"
       actor={actor}
-      today={today()}
+      today={now}
       lead="Nothing is overwritten: a change is a new claim, a correction closes an old one and says why."
     >
       <Section id="record" title="The world changed">
@@ -35,6 +55,13 @@ export default async function EditStart() {
           </Link>{" "}
           <Link className="btn" href={intakePath()}>
             Read an article
+          </Link>
+        </p>
+      </Section>
+      <Section id="attention" title="What needs attention">
+        <p>
+          <Link className="btn" prefetch={false} href={attentionPath()}>
+            {pressing === 1 ? "One thing needs" : `${pressing} things need`} a look
           </Link>
         </p>
       </Section>

@@ -8,7 +8,7 @@ import { networkWithoutCode } from "./network-without-code";
 import { planWithoutTarget } from "./plan-without-target";
 import { refusalOnAnonymousWord } from "./refusal-on-anonymous-word";
 import { refusalWithoutReason } from "./refusal-without-reason";
-import type { Level } from "./rule";
+import type { Level, Rule } from "./rule";
 import { saleBeforeTold } from "./sale-before-told";
 import { sourceAfterRecord } from "./source-after-record";
 import { sourceWithoutAddress } from "./source-without-address";
@@ -37,7 +37,7 @@ export const SOURCE_RULES = [sourceWithoutAddress, sourceWithoutHeadline, source
 export const CARRIER_RULES = [mvnoWithoutHost, hostWithoutNetwork, networkWithoutCode] as const;
 export const DEVICE_RULES = [deviceWithoutAnnouncement, deviceWithoutModel] as const;
 
-export const RULES: readonly { readonly code: string; readonly level: Level; readonly says: string }[] = [
+export const RULES: readonly (Pick<Rule<never>, "code" | "says" | "field"> & { readonly level: Level })[] = [
   ...CLAIM_RULES,
   ...SOURCE_RULES,
   ...CARRIER_RULES,
