@@ -3,6 +3,7 @@ import type { Entity } from "@/intake/names/lexicon";
 import { devicesOf, isProduct, type Mention, makersOf, sellersOf } from "@/intake/names/mention";
 import type { Sentence } from "@/intake/text/sentences";
 import type { Token } from "@/intake/text/tokens";
+import { HIDDEN } from "@/intake/text/tokens";
 import { type Article, wordsOf } from "./article";
 
 /** What stands in the place of a device. */
@@ -85,11 +86,14 @@ function grouped<T>(
   return groups;
 }
 
+/** A name as it is written, without what of it is not seen. */
+const spelled = (words: string): string => words.replaceAll(HIDDEN, "").replace(/\s+/g, " ");
+
 function productOf(article: Article, mention: Mention): Product {
   const [entity] = mention.entities;
   if (mention.sort === "unknown" || !entity) {
     const maker = entity?.kind === "manufacturer" ? entity.slug : (entity?.maker ?? null);
-    return { sort: "unknown", name: wordsOf(article, mention.from, mention.to), maker };
+    return { sort: "unknown", name: spelled(wordsOf(article, mention.from, mention.to)), maker };
   }
   if (mention.sort === "brand") return { sort: "brand", entity, singular: mention.singular ?? false };
   const devices = devicesOf(mention);

@@ -8,9 +8,9 @@ import type { Lexicon, Reading } from "./lexicon";
 /** A place whose words are a spelling of the lexicon. `doubtful`: an everyday word or a shortened name, which needs support. */
 export type Hit = { from: number; to: number; readings: readonly Reading[]; doubtful: boolean };
 
-/** Whether two tokens stand beside each other with nothing but a blank between. */
+/** Whether two tokens that follow each other stand beside each other, with nothing but blanks between. */
 export const adjacent = (a: Token | undefined, b: Token | undefined): boolean =>
-  a !== undefined && b !== undefined && b.start - a.end <= 1;
+  a !== undefined && b?.runsOn === true;
 
 /** A capital is asked for where the record writes one, unless several words with a figure leave no doubt ("galaxy s4"). */
 function caseFits(tokens: readonly Token[], from: number, to: number, spelling: string): boolean {

@@ -1,3 +1,5 @@
+import { HIDDEN } from "./tokens";
+
 /** The longest article that is read (reliability.md, section 4). */
 export const MAX_CHARACTERS = 200_000;
 
@@ -28,6 +30,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 /** Control, format (right-to-left overrides, zero-width) and odd blanks, and halves of characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zs}\p{Cs}]/u;
 
+const FORMAT = /\p{Cf}/u;
+const LETTER = /[\p{L}\p{N}]/u;
+
 function plain(unit: string): string {
   if (unit === "\n") return unit;
   const known = PLAIN[unit];
@@ -49,7 +54,11 @@ export function clean(text: string): Cleaned {
   const units = new Array<string>(text.length);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charAt(i);
-    units[i] = unit >= "!" && unit <= "~" ? unit : plain(unit);
+    if (unit >= "!" && unit <= "~") units[i] = unit;
+    // A soft hyphen or a zero-width character does not part the word that it stands in.
+    else if (FORMAT.test(unit) && LETTER.test(units[i - 1] ?? "") && LETTER.test(text.charAt(i + 1)))
+      units[i] = HIDDEN;
+    else units[i] = plain(unit);
   }
   const cleaned = units.join("");
   if (!/[\p{L}\p{N}]/u.test(cleaned))

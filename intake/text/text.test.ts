@@ -12,6 +12,7 @@ describe("words", () => {
     ["AT&T's T-Mobile won't sell it.", ["AT&T", "'s", "T-Mobile", "won't", "sell", "it", "."]],
     ["The U.S. has 1,399 at Amazon.com.", ["The", "U.S.", "has", "1,399", "at", "Amazon.com", "."]],
     ["The end.Next", ["The", "end", ".", "Next"]],
+    ["Veri\u00adzon sells", ["Verizon", "sells"]],
     ["S9+ (Y!mobile)", ["S9", "+", "(", "Y!mobile", ")"]],
   ])("%s", (text, expected) => {
     expect(tokensOf(text).map((token) => token.text)).toEqual(expected);

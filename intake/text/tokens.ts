@@ -11,6 +11,8 @@ export type Token = {
   readonly end: number;
   readonly isWord: boolean;
   readonly isCapital: boolean;
+  /** Whether only blanks, or a single line break, stand between it and the token before: a name may run on. */
+  readonly runsOn: boolean;
   /** The word and the forms it may come from: "dropped" gives drop. */
   readonly forms: readonly string[];
 };
@@ -25,11 +27,14 @@ const JOINERS = new Set(["-", "&", "'", ".", "!", "@"]);
 /** Written-out figures: 1,399 and 5.5. */
 const FIGURE_JOINERS = new Set([",", "."]);
 
+/** Stands inside a word and is not seen, such as a soft hyphen (`clean` leaves it only between letters). */
+export const HIDDEN = "\u00ad";
+
 function endOfWord(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
     const unit = text[at];
-    if (isLetter(unit)) at += 1;
+    if (isLetter(unit) || unit === HIDDEN) at += 1;
     else if (unit !== undefined && FIGURE_JOINERS.has(unit) && isDigit(text[at - 1]) && isDigit(text[at + 1]))
       at += 2;
     else if (unit !== undefined && JOINERS.has(unit) && isLetter(text[at + 1]) && !endsSentence(text, at))
@@ -63,8 +68,8 @@ const GENITIVE_STAYS = new Set([
 const keyOf = (word: string, lower: string): string =>
   /^[!-~]*$/.test(word) ? lower.replace(/[^a-z0-9]/g, "") : nameKey(word);
 
-function make(text: string, start: number, end: number): Token {
-  const word = text.slice(start, end);
+function make(text: string, start: number, end: number, runsOn: boolean): Token {
+  const word = text.slice(start, end).replaceAll(HIDDEN, "");
   const lower = word.toLowerCase();
   const isWord = isLetter(word[0]) || isLetter(word[1]);
   const first = word[0] ?? "";
@@ -76,29 +81,42 @@ function make(text: string, start: number, end: number): Token {
     end,
     isWord,
     isCapital: first !== first.toLowerCase() || isDigit(first),
+    runsOn,
     forms: isWord ? lemmasOf(lower) : [lower],
   };
 }
+
+/** Wider gaps are columns of a table. */
+const MOST_BLANKS = 3;
 
 /** All words, numbers and marks, in one pass. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
+  let blanks = 0;
+  let lines = 0;
   while (at < text.length) {
     const unit = text[at];
+    const runsOn = at > 0 && lines <= 1 && blanks <= MOST_BLANKS;
     if (unit === " " || unit === "\n") {
+      blanks += 1;
+      if (unit === "\n") lines += 1;
       at += 1;
-    } else if (isLetter(unit)) {
+      continue;
+    }
+    blanks = 0;
+    lines = 0;
+    if (isLetter(unit)) {
       let end = endOfWord(text, at);
       // "U.S." keeps its last dot, so that it does not end a sentence.
       if (text[end] === "." && /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(at, Math.min(end, at + 12)))) end += 1;
       const word = text.slice(at, end).toLowerCase();
       if (word.endsWith("'s") && word.length > 2 && !GENITIVE_STAYS.has(word)) {
-        tokens.push(make(text, at, end - 2), make(text, end - 2, end));
-      } else tokens.push(make(text, at, end));
+        tokens.push(make(text, at, end - 2, runsOn), make(text, end - 2, end, true));
+      } else tokens.push(make(text, at, end, runsOn));
       at = end;
     } else {
-      tokens.push(make(text, at, at + 1));
+      tokens.push(make(text, at, at + 1, runsOn));
       at += 1;
     }
   }
