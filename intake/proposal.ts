@@ -74,9 +74,9 @@ export type ProposedStatement = {
   readonly stance: StatementStance;
   readonly quote: string | null;
   readonly about: {
-    readonly device: string | null;
-    readonly carrier: string | null;
-    readonly manufacturer: string | null;
+    readonly device: Option | null;
+    readonly carrier: Option | null;
+    readonly manufacturer: Option | null;
   };
   readonly passage: Passage;
   readonly rule: string;

@@ -1,7 +1,8 @@
 import type { Article } from "./acts/article";
 import type { Fact } from "./acts/fact";
 import type { Scene } from "./acts/scene";
-import type { ProposedStatement } from "./proposal";
+import type { Entity } from "./names/lexicon";
+import type { Option, ProposedStatement } from "./proposal";
 import { sentencePassage, type Words } from "./propose-change";
 import { quoteText } from "./voices/quotes";
 import type { Spoken } from "./voices/statements";
@@ -14,23 +15,14 @@ function aboutOf(spoken: Spoken, scene: Scene, facts: readonly Fact[]): Proposed
   const product = near?.product ?? scene.topicProducts[0];
   const seller =
     near?.seller ?? (spoken.org.kind === "carrier" ? { entity: spoken.org } : scene.topicSellers[0]);
-  const carrier = seller?.entity.kind === "carrier" ? seller.entity.slug : null;
-  const device = product?.sort === "device" ? product.entity.slug : null;
-  const maker =
-    product?.sort === "brand"
-      ? product.entity.slug
-      : device === null && spoken.org.kind === "manufacturer"
-        ? spoken.org.slug
-        : null;
-  return {
-    device,
-    carrier,
-    manufacturer:
-      device === null && carrier === null
-        ? (maker ?? (spoken.org.kind === "manufacturer" ? spoken.org.slug : null))
-        : maker,
-  };
+  const carrier = seller?.entity.kind === "carrier" ? seller.entity : null;
+  const device = product?.sort === "device" ? product.entity : null;
+  const speaks = spoken.org.kind === "manufacturer" && device === null ? spoken.org : null;
+  const maker = product?.sort === "brand" ? product.entity : speaks;
+  return { device: option(device), carrier: option(carrier), manufacturer: option(maker) };
 }
+
+const option = (entity: Entity | null): Option | null => entity && { slug: entity.slug, name: entity.name };
 
 /** What a party said, with its passage. */
 export function statementOf(

@@ -1,4 +1,7 @@
-/** Keys that do something, for those who read about them: shell/find-key.tsx and timeline/lane-keys.tsx act on them. */
+/**
+ * Keys that do something, for those who read about them: shell/find-key.tsx, timeline/lane-keys.tsx and
+ * intake/desk-help.ts act on them.
+ */
 export const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ["/", "Ctrl K"], does: "Go to the search field." },
   { keys: ["["], does: "Step to the event before the day looked at." },
@@ -7,4 +10,6 @@ export const KEYS: readonly { readonly keys: readonly string[]; readonly does: s
   { keys: ["↑", "↓"], does: "In the chart: to the lane above or below." },
   { keys: ["Enter"], does: "Open the claim behind a bar." },
   { keys: ["Esc"], does: "Close the claim and go back to its bar." },
+  { keys: ["J", "K"], does: "Beside an article: to the next or the previous proposal." },
+  { keys: ["A", "R"], does: "Accept or reject the proposal that has the focus." },
 ];

@@ -1,9 +1,10 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { ErrorList } from "@/components/forms/error-list";
 import { PageHead } from "@/components/ui/page-head";
 import { editPath } from "@/formats/paths";
-import type { Desk } from "@/intake/desk/draft";
+import { type Desk, isClear } from "@/intake/desk/draft";
 import { ArticlePane } from "./article-pane";
+import { countAccepted, followChange, followKey } from "./desk-help";
 import { DraftGroups } from "./draft-groups";
 import { deskLead } from "./lead";
 import { NotRead } from "./not-read";
@@ -17,15 +18,21 @@ type Props = { state: IntakeState; desk: Desk; submit: (form: FormData) => void;
 /** What the article says, beside it: every proposal can be accepted, changed or rejected, and all is saved at once. */
 export function DeskForm({ state, desk, submit, pending }: Props) {
   const passages = numbered(desk.drafts);
-  const form = useRef<HTMLFormElement>(null);
   const [selected, setSelected] = useState("");
   const [accepted, setAccepted] = useState<number | null>(null);
-  const count = () =>
-    setAccepted(form.current?.querySelectorAll('input[value="accept"]:checked').length ?? null);
+  const clear = desk.drafts.filter(isClear).length;
   const kept = ["command", "given.publisher", "given.published", "given.url"];
   const own = Object.keys(state.values).filter((name) => name.startsWith("own."));
   return (
-    <form action={submit} ref={form} onChange={count} noValidate>
+    <form
+      action={submit}
+      onChange={(event) => {
+        followChange(event);
+        setAccepted(countAccepted(event.currentTarget));
+      }}
+      onKeyDown={followKey}
+      noValidate
+    >
       {[...kept, ...own].map((name) => (
         <input key={name} type="hidden" name={name} value={state.values[name] ?? ""} />
       ))}
@@ -41,9 +48,11 @@ export function DeskForm({ state, desk, submit, pending }: Props) {
             <button className="btn" type="submit" name="intent" value="reject-all" disabled={pending}>
               Reject all
             </button>
-            <button className="btn" type="submit" name="intent" value="accept-clear" disabled={pending}>
-              Accept all without questions
-            </button>
+            {clear > 0 && (
+              <button className="btn" type="submit" name="intent" value="accept-clear" disabled={pending}>
+                Accept {clear} without questions
+              </button>
+            )}
           </>
         }
       />

@@ -1,17 +1,9 @@
 import { Field, SelectField, TextField } from "@/components/forms/field";
-import { ReferenceField } from "@/components/forms/reference-field";
-import { ATTRIBUTIONS, DEVICE_KINDS, REASONS, STANCES, STATEMENT_STANCES, STATUSES } from "@/domain/status";
-import {
-  ATTRIBUTION_WORDS,
-  DEVICE_KIND_WORDS,
-  REASON_WORDS,
-  STANCE_WORDS,
-  STATEMENT_WORDS,
-  STATUS_WORDS,
-} from "@/domain/words";
-import type { RefKind } from "@/formats/edit-spec";
+import { ATTRIBUTIONS, REASONS, STANCES, STATEMENT_STANCES, STATUSES } from "@/domain/status";
+import { ATTRIBUTION_WORDS, REASON_WORDS, STANCE_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "@/domain/words";
 import { type Draft, fieldOf, type UpstreamDraft } from "@/intake/desk/draft";
 import type { IntakeState } from "./state";
+import { Ref, WhereFields } from "./where-fields";
 
 type Props = { draft: Draft; state: IntakeState; upstream: readonly UpstreamDraft[] };
 
@@ -25,9 +17,21 @@ export function DraftFields({ draft, state, upstream }: Props) {
       {deed !== "statement" && deed !== "end-listing" && deed !== "evidence" && (
         <WhereFields draft={draft} state={state} />
       )}
-      {deed === "status" && <StatusFields draft={draft} state={state} />}
-      {(deed === "listing" || deed === "end-listing" || own) && <ListingFields draft={draft} state={state} />}
-      {(deed === "statement" || own) && <StatementFields draft={draft} state={state} />}
+      {deed === "status" && (
+        <div className={own ? "for-status" : undefined}>
+          <StatusFields draft={draft} state={state} />
+        </div>
+      )}
+      {(deed === "listing" || deed === "end-listing" || own) && (
+        <div className={own ? "for-listing" : undefined}>
+          <ListingFields draft={draft} state={state} />
+        </div>
+      )}
+      {(deed === "statement" || own) && (
+        <div className={own ? "for-statement" : undefined}>
+          <StatementFields draft={draft} state={state} />
+        </div>
+      )}
       {deed !== "statement" && <EvidenceFields draft={draft} state={state} upstream={upstream} />}
     </>
   );
@@ -37,56 +41,18 @@ type Part = { draft: Draft; state: IntakeState };
 
 function DeedField({ draft, state }: Part) {
   return (
-    <SelectField
-      state={state}
-      name={fieldOf(draft.key, "deed")}
-      label="It says"
-      options={[
-        { value: "status", word: "a status at a carrier" },
-        { value: "listing", word: "on sale at a retailer" },
-        { value: "statement", word: "what a party said" },
-      ]}
-    />
-  );
-}
-
-function Ref({ draft, state, name, kind, label }: Part & { name: string; kind: RefKind; label: string }) {
-  return <ReferenceField spec={{ type: "ref", kind, name: fieldOf(draft.key, name), label }} state={state} />;
-}
-
-/** The device, on record or new, and the carrier or retailer. */
-function WhereFields({ draft, state }: Part) {
-  const at = (name: string) => fieldOf(draft.key, name);
-  const own = draft.group === "own";
-  return (
-    <>
-      <Ref draft={draft} state={state} name="device" kind="device" label="Device" />
-      {(draft.newDevice || own) && (
-        <details className="spot" open={draft.newDevice !== null}>
-          <summary>The device is not on record yet</summary>
-          <TextField state={state} name={at("new.device.name")} label="Name of the device" maxLength={200} />
-          <Ref
-            draft={draft}
-            state={state}
-            name="new.device.manufacturer"
-            kind="manufacturer"
-            label="Manufacturer"
-          />
-          <SelectField
-            state={state}
-            name={at("new.device.kind")}
-            label="Kind of device"
-            options={DEVICE_KINDS.map((value) => ({ value, word: DEVICE_KIND_WORDS[value] }))}
-          />
-        </details>
-      )}
-      {(draft.deed === "status" || own) && (
-        <Ref draft={draft} state={state} name="carrier" kind="carrier" label="Carrier" />
-      )}
-      {(draft.deed === "listing" || own) && (
-        <Ref draft={draft} state={state} name="retailer" kind="retailer" label="Retailer" />
-      )}
-    </>
+    <div className="own-deed">
+      <SelectField
+        state={state}
+        name={fieldOf(draft.key, "deed")}
+        label="It says"
+        options={[
+          { value: "status", word: "a status at a carrier" },
+          { value: "listing", word: "on sale at a retailer" },
+          { value: "statement", word: "what a party said" },
+        ]}
+      />
+    </div>
   );
 }
 

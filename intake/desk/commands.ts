@@ -1,11 +1,11 @@
-import { nameKey, slugOf } from "@/domain/names";
 import { type Desk, type Draft, fieldOf } from "./draft";
 import { type DeskForm, type DeskProblem, decisionOf, deedOf, FormReader } from "./form-reader";
-import { SourceCommands } from "./source-commands";
+import { NewEntities } from "./new-entities";
+import { type Made, SourceCommands } from "./source-commands";
 
 /**
- * The commands of what was accepted, in the order in which they must run: sources, devices, claims. `owners` names for each
- * the proposal that it comes from, "src" for the article, "up.N" for a cited report.
+ * The commands of what was accepted, in the order in which they must run: sources, what is new on record, claims. `owners`
+ * says for each what it comes from, as `Made` has it.
  */
 export type DeskCommands = {
   readonly commands: readonly unknown[];
@@ -20,16 +20,16 @@ export function commandsOf(desk: Desk, form: DeskForm): DeskCommands {
   );
   const reader = new FormReader(form);
   const sources = new SourceCommands(desk, reader);
-  const devices = new Map<string, { slug: string; command: unknown; owner: string }>();
-  const claims: { command: unknown; owner: string }[] = [];
+  const entities = new NewEntities(reader);
+  const claims: Made[] = [];
   const ahead = new Map<string, number>();
   for (const draft of accepted) {
-    const command = claimOf(draft, reader, sources, devices);
-    claims.push({ command: inTurn(draft, command, reader, ahead), owner: draft.key });
+    const command = claimOf(draft, reader, sources, entities);
+    claims.push({ command: inTurn(draft, command, ahead), owner: draft.key });
   }
   if (accepted.length === 0)
     reader.problem(null, "Nothing is accepted yet. Accept at least one proposal, then save.");
-  const all = [...sources.made(), ...devices.values(), ...claims];
+  const all = [...sources.made(), ...entities.made(), ...claims];
   return {
     commands: all.map(({ command }) => command),
     owners: all.map(({ owner }) => owner),
@@ -38,20 +38,19 @@ export function commandsOf(desk: Desk, form: DeskForm): DeskCommands {
 }
 
 /** Each claim of the list raises the version of its deal by one: the next one on the same deal was made from that. */
-function inTurn(draft: Draft, command: Claim, r: FormReader, ahead: Map<string, number>): Claim {
+function inTurn(draft: Draft, command: Claim, ahead: Map<string, number>): Claim {
   if (command.kind !== "record-status" && command.kind !== "add-evidence") return command;
-  const slugOfField = (name: string) =>
-    r.ref(fieldOf(draft.key, name)) ?? /\(([a-z0-9-]+)\)$/.exec(draft.fields[name] ?? "")?.[1];
-  const deal = `${slugOfField("device") ?? draft.newDevice?.name} ${slugOfField("carrier")}`;
+  // More evidence names its claim only; that the claim is of the deal that was proposed, nobody can change in the form.
+  const proposed = (name: string) => /\(([a-z0-9-]+)\)$/.exec(draft.fields[name] ?? "")?.[1];
+  const deal = `${command.device ?? proposed("device")} ${command.carrier ?? proposed("carrier")}`;
   const turn = ahead.get(deal) ?? 0;
   ahead.set(deal, turn + 1);
   return { ...command, version: (command.version ?? 0) + turn };
 }
 
 type Claim = { readonly kind: string; readonly version?: number } & { readonly [field: string]: unknown };
-type Devices = Map<string, { slug: string; command: unknown; owner: string }>;
 
-function claimOf(draft: Draft, r: FormReader, sources: SourceCommands, devices: Devices): Claim {
+function claimOf(draft: Draft, r: FormReader, sources: SourceCommands, entities: NewEntities): Claim {
   const at = (name: string) => fieldOf(draft.key, name);
   const deed = deedOf(r.form, draft);
   const id = r.form.idOf(`claim ${draft.key}`);
@@ -70,13 +69,13 @@ function claimOf(draft: Draft, r: FormReader, sources: SourceCommands, devices: 
       evidence: [evidence],
     };
   }
-  const device = newDevice(draft, r, devices) ?? r.needRef(at("device"), "which device");
+  const device = entities.slugOf(draft, "device", "which device");
   if (deed === "listing") {
     return {
       kind: "record-listing",
       id,
       device,
-      retailer: r.needRef(at("retailer"), "which retailer"),
+      retailer: entities.slugOf(draft, "retailer", "which retailer"),
       market: (r.text(at("market")) ?? "").toUpperCase(),
       from: r.needDate(at("from"), "since when"),
       to: r.date(at("to")),
@@ -89,7 +88,7 @@ function claimOf(draft: Draft, r: FormReader, sources: SourceCommands, devices: 
     kind: "record-status",
     id,
     device,
-    carrier: r.needRef(at("carrier"), "which carrier"),
+    carrier: entities.slugOf(draft, "carrier", "which carrier"),
     version,
     status: r.text(at("status")) ?? "",
     effective: r.needDate(at("effective"), "when it took effect"),
@@ -123,27 +122,4 @@ function statementOf(draft: Draft, r: FormReader, sources: SourceCommands, id: s
     summary: r.text(at("summary")) ?? "",
     source: sources.article(),
   };
-}
-
-/** A device that the record lacks, created once however many proposals speak of it. */
-function newDevice(draft: Draft, r: FormReader, devices: Devices): string | null {
-  const at = (name: string) => fieldOf(draft.key, `new.device.${name}`);
-  const name = r.text(at("name"));
-  if (name === null || r.ref(fieldOf(draft.key, "device")) !== null) return null;
-  const known = devices.get(nameKey(name));
-  if (known) return known.slug;
-  const id = r.form.idOf(`device ${nameKey(name)}`);
-  const slug = slugOf(name) || `device-${id.slice(0, 8)}`;
-  const command = {
-    kind: "create-device",
-    id,
-    slug,
-    manufacturer: r.needRef(at("manufacturer"), "whose device it is"),
-    name,
-    deviceKind: r.text(at("kind")) ?? "phone",
-    announced: null,
-    aliases: [],
-  };
-  devices.set(nameKey(name), { slug, command, owner: draft.key });
-  return slug;
 }

@@ -1,6 +1,6 @@
 import { STATEMENT_WORDS } from "@/domain/words";
 import type { ProposedStatement } from "@/intake/proposal";
-import type { Draft } from "./draft";
+import { type Draft, reference } from "./draft";
 import { keyPart } from "./evidence-fields";
 import type { Standing } from "./standing";
 
@@ -25,9 +25,9 @@ export function statementDraft(statement: ProposedStatement, published: string, 
       quote: quote ?? "",
       summary: `${speaker} ${STATEMENT_WORDS[stance]}.`,
       date: published,
-      device: about.device ?? "",
-      carrier: about.carrier ?? "",
-      manufacturer: about.manufacturer ?? "",
+      device: about.device ? reference(about.device) : "",
+      carrier: about.carrier ? reference(about.carrier) : "",
+      manufacturer: about.manufacturer ? reference(about.manufacturer) : "",
     },
     reasons: [],
     rests: [],

@@ -53,6 +53,15 @@ export type Desk = {
   readonly notRead: readonly { readonly passage: Passage; readonly why: string }[];
 };
 
+/** Whether a proposal can be taken without a look at it: nothing is asked, nothing is unusual, nothing is created. */
+export const isClear = ({ questions, warnings, deed, group, newDevice }: Draft): boolean =>
+  questions.length === 0 &&
+  warnings.length === 0 &&
+  deed !== "nothing" &&
+  group !== "brand" &&
+  group !== "own" &&
+  newDevice === null;
+
 /** The name of a field of a proposal in the form: `p.status-….effective`. */
 export const fieldOf = (key: string, name: string): string => `p.${key}.${name}`;
 export const upstreamField = (row: number, name: string): string => `up.${row}.${name}`;

@@ -77,3 +77,16 @@ export function deedOf(form: Pick<DeskForm, "values">, draft: Draft): DraftDeed 
   const sent = form.values[fieldOf(draft.key, "deed")];
   return DEEDS.find((deed) => deed === sent) ?? draft.deed;
 }
+
+/** Fields that no editor sees: what of the record a proposal was made from. They change when the record does. */
+const MADE_FROM = new Set(["version", "claim", "listing"]);
+
+/** Whether the editor changed a proposal or answered what it asks. */
+export function isChanged({ values }: Pick<DeskForm, "values">, draft: Draft): boolean {
+  const at = (name: string) => fieldOf(draft.key, name);
+  return (
+    Object.entries(draft.fields).some(
+      ([name, value]) => !MADE_FROM.has(name) && (values[at(name)] ?? value) !== value,
+    ) || draft.questions.some(({ field }) => (values[`${at(field)}.ask`] ?? "") !== "")
+  );
+}

@@ -2,7 +2,8 @@ import { slugOf } from "@/domain/names";
 import { type Desk, type Draft, fieldOf, MAX_UPSTREAM, sourceField, upstreamField } from "./draft";
 import type { FormReader } from "./form-reader";
 
-type Made = { readonly command: unknown; readonly owner: string };
+/** A command, and what it comes from: "src", "up.N", a proposal's key, or that with what it creates ("own-0 new.carrier"). */
+export type Made = { readonly command: unknown; readonly owner: string };
 
 /** The article and the reports that it rests on: found in the record, or created once when first needed. */
 export class SourceCommands {

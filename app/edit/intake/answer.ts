@@ -3,7 +3,7 @@ import { dayOf } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { freshEdit } from "@/formats/edit-state";
 import { type Problem, valuesOf } from "@/formats/form-state";
-import { type Desk, fieldOf, MAX_OWN, sourceField } from "@/intake/desk/draft";
+import { type Desk, fieldOf, isClear, MAX_OWN, sourceField } from "@/intake/desk/draft";
 import { decisionOf } from "@/intake/desk/form-reader";
 import { findPassage, ownField } from "@/intake/desk/own-drafts";
 import { MAX_CHARACTERS } from "@/intake/text/clean";
@@ -126,10 +126,8 @@ function decided(state: IntakeState, desk: Desk, intent: string): IntakeState {
   const values = { ...state.values };
   for (const draft of desk.drafts) {
     if (decisionOf({ values }, draft.key) !== null && intent === "accept-clear") continue;
-    const clear =
-      draft.questions.length === 0 && draft.deed !== "nothing" && draft.group !== "brand" && !draft.newDevice;
     if (intent === "reject-all") values[fieldOf(draft.key, "decision")] = "reject";
-    else if (clear && draft.warnings.length === 0) values[fieldOf(draft.key, "decision")] = "accept";
+    else if (isClear(draft)) values[fieldOf(draft.key, "decision")] = "accept";
   }
   return { ...state, values };
 }

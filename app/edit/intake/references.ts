@@ -61,7 +61,7 @@ const untouched = (draft: Draft, name: string, values: Values): boolean =>
 const unclear = (entry: string, choices: readonly Candidate[]): string => {
   const name = [...entry].slice(0, 40).join("");
   return choices.length === 0
-    ? `Nothing on record is called “${name}”. Try fewer letters, or create it.`
+    ? `Nothing on record is called “${name}”. Try fewer letters, or say below that it is not on record yet.`
     : `“${name}” may be several things. Choose one of those below.`;
 };
 

@@ -13,6 +13,16 @@ function fieldFor(owner: string, field: string | undefined): string {
   if (owner === "src") return sourceField(last === "sourceKind" ? "kind" : last || "publisher");
   const row = /^up\.(\d+)$/.exec(owner)?.[1];
   if (row !== undefined) return upstreamField(Number(row), last === "published" ? "published" : "publisher");
+  const [key, created] = owner.split(" ");
+  if (key && created)
+    return fieldOf(key, `${created}.${last === "" || last === "slug" ? "name" : (NEW[last] ?? last)}`);
   // A refusal that is about the whole claim (somebody was faster) stands at its decision.
   return fieldOf(owner, last === "" || last === "evidence" || last === "claim" ? "decision" : last);
 }
+
+/** Fields of what is created that have a shorter name in the form. */
+const NEW: Readonly<Record<string, string>> = {
+  deviceKind: "kind",
+  carrierKind: "kind",
+  retailerKind: "kind",
+};

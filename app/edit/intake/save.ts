@@ -8,6 +8,7 @@ import { httpStatusOf } from "@/domain/refusal";
 import type { Problem } from "@/formats/form-state";
 import { commandsOf } from "@/intake/desk/commands";
 import { type Desk, fieldOf, sourceField } from "@/intake/desk/draft";
+import { decisionOf, isChanged } from "@/intake/desk/form-reader";
 import { db } from "@/server/db";
 import { note, requestNotes } from "@/server/request-context";
 import { references } from "./references";
@@ -19,7 +20,7 @@ export type Answered = { readonly state: IntakeState } | { readonly saved: Saved
 
 /** Saves what was accepted as one list of commands; what is wrong comes back at its field, with all that was typed. */
 export async function save(actor: Actor, state: IntakeState, desk: Desk): Promise<Answered> {
-  const lost = lostKeys(state.values, desk);
+  const lost = [...lostKeys(state.values, desk), ...undecided(state.values, desk)];
   const found = await references(desk, state.values);
   const made = commandsOf(desk, {
     values: found.values,
@@ -68,6 +69,15 @@ function articleSlug(commands: readonly unknown[], values: Readonly<Record<strin
   );
   return created?.slug ?? values[sourceField("known")] ?? "";
 }
+
+/** What was changed and then neither accepted nor rejected: saved without it, the work on it would be lost. */
+const undecided = (values: Readonly<Record<string, string>>, desk: Desk): Problem[] =>
+  desk.drafts
+    .filter((draft) => decisionOf({ values }, draft.key) === null && isChanged({ values }, draft))
+    .map(({ key }) => ({
+      field: fieldOf(key, "decision"),
+      message: "You changed this proposal. Accept it or reject it.",
+    }));
 
 /** Proposals that were accepted on the page, and that the record's names no longer lead to. */
 function lostKeys(values: Readonly<Record<string, string>>, desk: Desk): Problem[] {
