@@ -158,10 +158,8 @@ async function current(id: string): Promise<ImportRun> {
 async function work(id: string, what: "check" | "import"): Promise<ImportRun> {
   const sql = await openSql();
   try {
-    await db.importRun.update({
-      where: { id },
-      data: { state: what === "check" ? "checking" : "importing", heartbeatAt: new Date() },
-    });
+    const state = what === "check" ? "checking" : "importing";
+    await db.$executeRaw`UPDATE import_run SET state = ${state}, heartbeat_at = now() WHERE id = ${id}::uuid`;
     await workOn({ db, sql, limit: null }, { id, work: what });
   } finally {
     await sql.end();

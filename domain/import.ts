@@ -36,6 +36,8 @@ export const ROW_OUTCOMES = [
   "refused",
 ] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+export const isRowOutcome = (text: unknown): text is RowOutcome =>
+  (ROW_OUTCOMES as readonly unknown[]).includes(text);
 
 /** What a file is about. */
 export const IMPORT_KINDS = ["manufacturers", "devices", "carriers", "statuses", "listings"] as const;
@@ -44,6 +46,9 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** Published lists that are known by their shape. */
 export const PRESETS = ["google-play", "aosp-carriers", "mcc-mnc"] as const;
 export type Preset = (typeof PRESETS)[number];
+export const isPreset = (text: unknown): text is Preset => (PRESETS as readonly unknown[]).includes(text);
+export const isImportKind = (text: unknown): text is ImportKind =>
+  (IMPORT_KINDS as readonly unknown[]).includes(text);
 
 export const QUESTION_KINDS = [
   /** A manufacturer's name leads to several of the record, or a device's or carrier's does. */
@@ -60,6 +65,8 @@ export const QUESTION_KINDS = [
   "same-network",
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
+export const isQuestionKind = (text: unknown): text is QuestionKind =>
+  (QUESTION_KINDS as readonly unknown[]).includes(text);
 
 /**
  * An answer: `new` makes a thing of its own; `leave-out` takes nothing of it; `use:` it is this one of the record or the

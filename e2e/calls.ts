@@ -1,4 +1,7 @@
+import { Readable } from "node:stream";
 import { type APIRequestContext, type APIResponse, expect, request } from "@playwright/test";
+import type { Client } from "@/data/db";
+import { receiveFile } from "@/data/import/runs";
 import { ROLES } from "@/domain/status";
 import { actionBody, actionId } from "./action-call";
 import { invited, withRecord } from "./people";
@@ -50,6 +53,15 @@ export function callAction(
   });
 }
 
+/** A file that waits for its columns to be named, the same for every test. */
+async function anImport(db: Client): Promise<string> {
+  const fileName = "for-routes.csv";
+  const there = await db.importRun.findFirst({ where: { fileName } });
+  if (there) return there.id;
+  const bytes = Readable.from([Buffer.from("one,two\n1,2\n")]);
+  return receiveFile(db, { kind: "system" }, { name: fileName, bytes, limit: null });
+}
+
 /** Each route with an address of it on the dossier. */
 export async function addresses(): Promise<Map<string, string>> {
   const ids = await withRecord(async (db) => ({
@@ -57,6 +69,7 @@ export async function addresses(): Promise<Map<string, string>> {
     evidence: (await db.evidence.findFirstOrThrow({ orderBy: { id: "asc" } })).id,
     listing: (await db.listing.findFirstOrThrow({ orderBy: { id: "asc" } })).id,
     statement: (await db.statement.findFirstOrThrow({ orderBy: { id: "asc" } })).id,
+    import: await anImport(db),
   }));
   return new Map(
     Object.entries(ROUTES).map(([pattern, { example = pattern }]) => {

@@ -110,6 +110,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     json: true,
   }),
 
+  "/export": page("export"),
+  "/export/[file]": page("export", { example: "/export/device.csv", json: true }),
+
   "/about": page("read"),
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),
@@ -133,6 +136,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   "/edit/claims/[id]/[verb]": page("record-claim", { example: "/edit/claims/{claim}/correct" }),
   "/edit/evidence/[id]/retract": page("record-claim", { example: "/edit/evidence/{evidence}/retract" }),
+  "/edit/import": page("import", { params: ["page", "problem"] }),
+  "/edit/import/[id]": page("import", {
+    example: "/edit/import/{import}",
+    params: ["what", "show", "after", "ask"],
+  }),
+  "/edit/import/[id]/[file]": page("import", { example: "/edit/import/{import}/report.csv", json: true }),
+  "/edit/import/upload": page("import", { method: "POST", json: true }),
   "/api/suggest": page("record-claim", { params: ["kind", "q"], json: true }),
 };
 
@@ -232,6 +242,11 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
       "src.publisher",
       "src.published",
     ],
+  },
+  "app/edit/import/actions.ts#importAction": {
+    action: "import",
+    page: "/edit/import",
+    fields: ["import", "intent", "what", "column-0", "country", "deviceKind", "encoding", "bulk", "q:x"],
   },
   "app/people/actions.ts#inviteAction": { action: "administer", page: "/people", fields: ["email", "role"] },
   "app/people/actions.ts#revokeAction": { action: "administer", page: "/people", fields: ["id"] },

@@ -1,6 +1,8 @@
+import type { Encoding } from "./import-encodings";
+
 /** How a file was found to be written, with its first rows, for people and for the next step. */
 export type Reading = {
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "shift_jis";
+  readonly encoding: Encoding;
   readonly format: "csv" | "json" | "ndjson" | "textpb" | "xml";
   readonly delimiter: string;
   readonly head: string[];

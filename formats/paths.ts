@@ -66,6 +66,14 @@ export const retractPath = (claim: string) => `/edit/claims/${s(claim)}/retract`
 export const addEvidencePath = (claim: string) => `/edit/claims/${s(claim)}/evidence`;
 export const retractEvidencePath = (evidence: string) => `/edit/evidence/${s(evidence)}/retract`;
 
+export const importsPath = (q?: Query) => withQuery("/edit/import", q);
+export const importPath = (id: string, q?: Query) => withQuery(`/edit/import/${s(id)}`, q);
+export const importUploadPath = () => "/edit/import/upload";
+export const importFilePath = (id: string, file: "report.csv" | "refused.csv") =>
+  `/edit/import/${s(id)}/${file}`;
+export const exportPath = () => "/export";
+export const exportFilePath = (file: string) => `/export/${s(file)}`;
+
 export type EditableKind =
   | "manufacturers"
   | "carriers"

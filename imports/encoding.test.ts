@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decoded, type Encoding, EncodingWatch } from "./encoding";
+import type { Encoding } from "@/formats/import-encodings";
+import { decoded, EncodingWatch } from "./encoding";
 import { all, pieces, utf16 } from "./testing/bytes";
 
 function found(bytes: Uint8Array, size = 7): Encoding {

@@ -1,16 +1,5 @@
+import { ENCODING_WORDS, type Encoding } from "@/formats/import-encodings";
 import { FileRefused } from "./file-refused";
-
-/** The encodings that files come in, by the names that `TextDecoder` knows. */
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "shift_jis"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
-
-export const ENCODING_WORDS: Readonly<Record<Encoding, string>> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16, big-endian",
-  "windows-1252": "Windows-1252 (Western European)",
-  shift_jis: "Shift-JIS (Japanese)",
-};
 
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/gu;
 /** Kana of half width: single bytes above 0x7f, which Western letters pass for. They count for nothing. */

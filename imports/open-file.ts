@@ -1,5 +1,6 @@
 import { IMPORT_LIMITS } from "@/domain/import";
-import { decoded, type Encoding } from "./encoding";
+import type { Encoding } from "@/formats/import-encodings";
+import { decoded } from "./encoding";
 import { FileRefused } from "./file-refused";
 import { delimiterOf, type FileFormat, formatOf } from "./recognise";
 import type { FileRecord } from "./records";

@@ -10,12 +10,42 @@ type Answer = {
 };
 
 /** An answer of the server itself: JSON for programs, one plain page for people. */
-export function answer(
+export function answer(req: IncomingMessage, res: ServerResponse, what: Answer): void {
+  if (res.headersSent) return void res.destroy();
+  res.end(begin(req, res, what));
+}
+
+/** How much of a body that is too large is still read, in bytes, and how long a pause may be in it, in milliseconds. */
+const DROPPED = 256 * 1024 * 1024;
+const PAUSE = 1_000;
+
+/**
+ * The same while a body is on its way that nobody will read: browsers look for an answer only when all is sent, and show
+ * none when they are cut off. So what comes is read and dropped, within bounds.
+ */
+export function answerOnTheWay(req: IncomingMessage, res: ServerResponse, what: Answer): void {
+  res.write(begin(req, res, what));
+  let dropped = 0;
+  const end = () => {
+    clearTimeout(pause);
+    res.end();
+  };
+  const pause = setTimeout(end, PAUSE);
+  req.on("data", (bytes: Buffer) => {
+    dropped += bytes.length;
+    if (dropped > DROPPED) end();
+    else pause.refresh();
+  });
+  req.on("end", end);
+  req.on("close", end);
+}
+
+/** Writes the head; gives the body. */
+function begin(
   req: IncomingMessage,
   res: ServerResponse,
   { status, code, message, headers = {} }: Answer,
-): void {
-  if (res.headersSent) return void res.destroy();
+): string {
   const json = !req.headers.accept?.includes("text/html");
   const said = status < 400 ? { code, message } : { error: { code, message } };
   const body = json ? `${JSON.stringify(said)}\n` : page(message);
@@ -27,7 +57,7 @@ export function answer(
     // What was not read of the request is not waited for.
     ...(status === 413 || status === 411 ? { Connection: "close" } : {}),
   });
-  res.end(req.method === "HEAD" ? undefined : body);
+  return req.method === "HEAD" ? "" : body;
 }
 
 /** The sentences are ours and hold no text from outside. */

@@ -139,6 +139,15 @@ describe("what is turned away", () => {
     expect(asked).toHaveLength(0);
   });
 
+  it("whoever sends all of a body that is too large can read why it was refused", async () => {
+    const size = 8 * 1024 * 1024;
+    const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nContent-Type: ${FORM}\r\n`;
+    const said = await raw(`${head}Content-Length: ${size}\r\n\r\n`, "x".repeat(size));
+    expect(said).toMatch(/^HTTP\/1.1 413/);
+    expect(said).toContain("larger than 1 MiB");
+    expect(asked).toHaveLength(0);
+  });
+
   it("a body of unknown length is cut at the limit, and one at the limit is taken", async () => {
     const head = `POST / HTTP/1.1\r\nHost: ${at}\r\nOrigin: http://${at}\r\nContent-Type: ${FORM}\r\nTransfer-Encoding: chunked\r\n`;
     const chunk = `10000\r\n${"x".repeat(65_536)}\r\n`;

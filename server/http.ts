@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { answer, away, failed } from "./answers";
+import { answer, answerOnTheWay, away, failed } from "./answers";
 import { limitBody } from "./body-limit";
 import { env } from "./env";
 import { type DatabaseWatch, holdBackFailures, watchDatabase } from "./failures";
 import { health } from "./health";
 import { log } from "./log";
-import { BODY_LIMIT, dropForeignHeaders, objectionTo, tooLarge } from "./request-checks";
+import { bodyLimitOf, dropForeignHeaders, objectionTo, tooLarge } from "./request-checks";
 import { inRequest, type RequestNotes } from "./request-context";
 import { secure } from "./security-headers";
 
@@ -74,7 +74,7 @@ async function serve(
   if (!asset) logWhenDone(req, res, path, notes);
 
   const objection = objectionTo(req, BASE_URL);
-  if (objection) return answer(req, res, objection);
+  if (objection) return (objection.status === 413 ? answerOnTheWay : answer)(req, res, objection);
   if (path === "/healthz") return answer(req, res, { status: 200, code: "alive", message: "alive" });
   if (path === "/readyz") {
     const { ready, why } = await health();
@@ -90,7 +90,8 @@ async function serve(
     holdBackFailures(req, res, requestId, database);
     keepPrivate(req, res);
   }
-  limitBody(req, BODY_LIMIT, () => answer(req, res, tooLarge));
+  const limit = bodyLimitOf(path);
+  limitBody(req, limit, () => answer(req, res, tooLarge(limit)));
   await next(req, res);
 }
 

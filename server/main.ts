@@ -2,6 +2,7 @@ import next from "next";
 import { closeDb } from "./db";
 import { env } from "./env";
 import { createFrontServer } from "./http";
+import { startImports, stopImports } from "./imports";
 import { log } from "./log";
 
 /** The web server's process. `npm start` runs it; a cluster runs several. */
@@ -28,6 +29,7 @@ server.listen(PORT, HOST, () => {
   const port = typeof address === "object" && address ? address.port : PORT;
   log.info({ host: HOST, port }, "serving");
   process.send?.({ serving: port });
+  startImports();
 });
 
 let stopping = false;
@@ -37,11 +39,13 @@ async function stop(signal: string): Promise<void> {
   stopping = true;
   log.info({ signal }, "stopping");
   setTimeout(() => process.exit(0), 8_000).unref();
+  const imports = stopImports();
   await new Promise<void>((done) => {
     server.close(() => done());
     // A connection falls idle when its last answer has left; nobody waits for the next request on it.
     setInterval(() => server.closeIdleConnections(), 50).unref();
   });
+  await imports;
   await closeDb();
   process.exit(0);
 }

@@ -1,4 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { IMPORT_LIMITS } from "@/domain/import";
+import { importUploadPath } from "@/formats/paths";
+
+const UPLOAD_PATH = importUploadPath();
 
 /** Why a request is turned away before anything reads it; null when nothing is wrong. */
 export type Objection = {
@@ -8,11 +12,18 @@ export type Objection = {
   readonly headers?: Record<string, string>;
 };
 
-export const BODY_LIMIT = 1024 * 1024;
-export const tooLarge: Objection = {
-  status: 413,
-  code: "too-large",
-  message: "This is larger than 1 MiB, which is the most that can be sent.",
+const MIB = 1024 * 1024;
+
+/** How much may be sent to an address, in bytes: files of imports are larger than forms, and have a form around them. */
+export const bodyLimitOf = (path: string): number => (path === UPLOAD_PATH ? IMPORT_LIMITS.bytes + MIB : MIB);
+
+export const tooLarge = (limit: number): Objection => {
+  const most = limit > MIB ? limit - MIB : limit;
+  return {
+    status: 413,
+    code: "too-large",
+    message: `This is larger than ${most / MIB} MiB, which is the most that can be sent here.`,
+  };
 };
 const SAFE = ["GET", "HEAD"];
 const METHODS = [...SAFE, "POST"];
@@ -51,7 +62,8 @@ export function objectionTo(req: IncomingMessage, baseUrl: string | undefined): 
       message: "This address takes forms as multipart/form-data only.",
     };
   }
-  return Number(req.headers["content-length"] ?? 0) > BODY_LIMIT ? tooLarge : null;
+  const limit = bodyLimitOf(url.split("?", 1)[0] ?? "");
+  return Number(req.headers["content-length"] ?? 0) > limit ? tooLarge(limit) : null;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   devicesPath,
   type EditableKind,
   editPath,
+  importsPath,
   intakePath,
   newPath,
   recordPath,
@@ -69,6 +70,13 @@ export default async function EditStart() {
         <p>
           Open the claim on the page of its <Link href={devicesPath()}>device</Link>; from there it is one
           click to correct it, to retract it, or to add evidence.
+        </p>
+      </Section>
+      <Section id="import" title="Many at once">
+        <p>
+          <Link className="btn" href={importsPath()}>
+            Import a list
+          </Link>
         </p>
       </Section>
       <Section id="create" title="New on record">

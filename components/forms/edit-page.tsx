@@ -7,18 +7,24 @@ import { editPath } from "@/formats/paths";
 type Props = {
   title: string;
   lead?: ReactNode;
-  actor: Actor;
-  today: string;
   /** Pages between the desk and this one. */
   crumbs?: readonly Crumb[];
+  meta?: readonly (readonly [string, ReactNode])[];
+  actor: Actor;
+  today: string;
   children: ReactNode;
 };
 
 /** The frame of every form: it looks at no day but today, since nothing writes while a page looks at the past. */
-export function EditPage({ title, lead, actor, today, crumbs = [], children }: Props) {
+export function EditPage({ title, lead, crumbs = [], meta, actor, today, children }: Props) {
   return (
     <Shell at="edit" actor={actor} path={editPath()} today={today} reading={null}>
-      <PageHead title={title} crumbs={[{ word: "Edit", href: editPath() }, ...crumbs]} lead={lead} />
+      <PageHead
+        title={title}
+        crumbs={[{ word: "Edit", href: editPath() }, ...crumbs]}
+        lead={lead}
+        meta={meta}
+      />
       <div className="wrap">{children}</div>
     </Shell>
   );

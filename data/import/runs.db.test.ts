@@ -117,7 +117,7 @@ test("a connection that dies in the middle takes nothing, and the run is taken u
 
 describe("a process that dies", () => {
   const die = async (id: string, state: string) =>
-    t.sql("UPDATE import_run SET state = $2, heartbeat_at = now() - interval '1 minute' WHERE id = $1", [
+    t.sql("UPDATE import_run SET state = $2, heartbeat_at = now() - interval '3 minutes' WHERE id = $1", [
       id,
       state,
     ]);

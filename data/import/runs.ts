@@ -24,11 +24,13 @@ export const importer = (actor: Actor): Id => (actor.kind === "user" ? actor.id 
 
 /** The file is larger than may come this way. */
 export class FileTooLarge extends Error {}
+/** Somebody cancelled it, or it came so slowly that it was taken for dead. */
+export class UploadCancelled extends Error {}
 
 /**
  * Takes a file in, piece by piece, and finds out how it is written. What cannot be a table ends as `refused`; whatever
  * else goes wrong, nothing of it stays. `promised`: the length that was announced, which must have come.
- * @throws FileTooLarge
+ * @throws FileTooLarge, UploadCancelled
  */
 export async function receiveFile(
   db: Client,
@@ -44,38 +46,53 @@ export async function receiveFile(
       byteSize: 0,
       sha256: "",
       state: "uploading" satisfies ImportState,
-      heartbeatAt: new Date(),
     },
   });
+  await beat(db, id);
   try {
     const watch = new EncodingWatch();
     const hash = createHash("sha256");
     let size = 0;
     let n = 0;
+    let lines = 0;
     for await (const bytes of inChunks(file.bytes)) {
       size += bytes.length;
       if (file.limit !== null && size > file.limit) throw new FileTooLarge();
       if (n === 0) refuseBinary(bytes);
       watch.add(bytes);
       hash.update(bytes);
+      lines += linesIn(bytes);
       await db.importChunk.create({
         data: { importId: id, n, bytes: Uint8Array.from(bytes) },
         select: { n: true },
       });
       n += 1;
+      if (await beat(db, id)) throw new UploadCancelled();
     }
     if (n === 0) refuseBinary(new Uint8Array());
     await db.importRun.update({ where: { id }, data: { byteSize: size, sha256: hash.digest("hex") } });
     await read(db, id, { encoding: watch.result() });
+    // For the progress bar; a row may take several lines, and other formats have none to speak of.
+    await db.importRun.updateMany({
+      where: { id, OR: ["csv", "ndjson"].map((f) => ({ reading: { path: ["format"], equals: f } })) },
+      data: { total: lines },
+    });
   } catch (error) {
     if (error instanceof FileRefused) await refuseRun(db, id, [error.problem]);
     else {
       await dropFile(db, id);
-      await db.importRun.update({ where: { id }, data: { state: "cancelled", finishedAt: new Date() } });
+      await finish(db, id, "cancelled", null);
       throw error;
     }
   }
   return id;
+}
+
+const NEWLINE = 0x0a;
+function linesIn(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1;
+  return lines;
 }
 
 /** Bytes in pieces of one size, whatever size they come in. */
@@ -180,10 +197,27 @@ export async function refuseRun(
     details: { total, problems: problems.slice(0, IMPORT_LIMITS.problems) },
   } satisfies Refusal;
   await dropFile(db, id);
-  await db.importRun.update({
-    where: { id },
-    data: { state: "refused", problem, finishedAt: new Date(), heartbeatAt: null },
-  });
+  await finish(db, id, "refused", problem);
+}
+
+/** It lives, by the database's clock. Answers whether it was cancelled meanwhile. */
+async function beat(db: Db, id: Id): Promise<boolean> {
+  const [now] = await db.$queryRaw<{ cancel: boolean }[]>`
+    UPDATE import_run SET heartbeat_at = now() WHERE id = ${id}::uuid AND state = 'uploading'
+    RETURNING cancel_requested AS cancel`;
+  return now?.cancel ?? true;
+}
+
+/** Ends a run that took nothing. */
+export async function finish(
+  db: Db,
+  id: Id,
+  state: "cancelled" | "refused" | "failed",
+  problem: { readonly code: string; readonly message: string } | null,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE import_run SET state = ${state}, problem = ${problem === null ? null : JSON.stringify(problem)}::jsonb,
+      stage = '', heartbeat_at = NULL, finished_at = now() WHERE id = ${id}::uuid`;
 }
 
 /** Deletes the file, its rows and its questions; the line in the list of imports stays. */
@@ -207,7 +241,7 @@ export async function cancelRun(db: Client, id: Id): Promise<boolean> {
       return true;
     }
     await dropFile(tx, id);
-    await tx.importRun.update({ where: { id }, data: { state: "cancelled", finishedAt: new Date() } });
+    await finish(tx, id, "cancelled", null);
     return true;
   });
 }

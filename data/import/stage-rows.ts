@@ -6,7 +6,7 @@ const COLUMNS =
   "import_id, n, line, cells, fixed, outcome, reason, problem_column, owner, owner_key, name, name_key, other_keys, ident, list_key, fields, aliases";
 
 /** Rows of one COPY; between two, progress is told and cancelling is noticed. */
-const BATCH = 10_000;
+const BATCH = 5_000;
 
 /** Puts the file's rows into `import_row`, a batch at a time. `after`: called with the number of rows so far. */
 export async function stageRows(

@@ -18,7 +18,7 @@ import { planClaims } from "./claims-plan";
 import { reportClaims } from "./claims-report";
 import { type PlanInput, planEntities } from "./plan";
 import { ATTEMPTS, type Task } from "./queue";
-import { bytesOf, dropFile, refuseRun } from "./runs";
+import { bytesOf, dropFile, finish, refuseRun } from "./runs";
 import { inTransaction, one, type Sql } from "./sql";
 import { stageRows } from "./stage-rows";
 
@@ -52,6 +52,8 @@ export type Hands = {
   readonly sql: Sql;
   /** Rows at most; null on the command line. */
   readonly limit: number | null;
+  /** The process ends: what is under way is undone and waits for another one. */
+  readonly signal?: AbortSignal;
 };
 
 /** Does one task to its end, whatever that is: the run's state says it. Only what nobody foresaw is thrown. */
@@ -67,26 +69,30 @@ export async function workOn(hands: Hands, task: Task): Promise<void> {
   };
   const { pid } = await one<{ pid: number }>(sql, "SELECT pg_backend_pid() AS pid");
   let cancelled = false;
+  const breakOff = () => db.$queryRaw`SELECT pg_cancel_backend(${pid}::int)`;
+  const onAbort = () => void breakOff().catch(() => undefined);
+  hands.signal?.addEventListener("abort", onAbort);
   const beat = setInterval(() => {
     void (async () => {
-      const now = await db.importRun.update({
-        where: { id: run.id },
-        data: { heartbeatAt: new Date() },
-        select: { cancelRequested: true },
-      });
-      if (!now.cancelRequested || cancelled) return;
+      // By the database's clock, which decides who is dead.
+      const [now] = await db.$queryRaw<{ cancel: boolean }[]>`
+        UPDATE import_run SET heartbeat_at = now() WHERE id = ${run.id}::uuid RETURNING cancel_requested AS cancel`;
+      if (!now?.cancel || cancelled) return;
       cancelled = true;
-      await db.$queryRaw`SELECT pg_cancel_backend(${pid}::int)`;
+      await breakOff();
     })().catch(() => undefined); // the next beat tries again; without beats the run is taken up elsewhere
   }, BEAT);
   const stop = () => {
     if (cancelled) throw new Cancelled();
+    hands.signal?.throwIfAborted();
   };
   try {
     if (task.work === "check") await check(hands, run, stop);
     else await take(hands, run);
   } catch (error) {
     if (cancelled || error instanceof Cancelled) await end(db, run.id, "cancelled", null);
+    // Being told to end is no failure of the file's.
+    else if (hands.signal?.aborted) await tryLater(db, run.id, task, row.attempts - 1);
     else if (error instanceof FileRefused) await refuseRun(db, run.id, [error.problem]);
     else if (error instanceof ReviewAsked)
       await end(db, run.id, "failed", {
@@ -105,6 +111,7 @@ export async function workOn(hands: Hands, task: Task): Promise<void> {
     }
   } finally {
     clearInterval(beat);
+    hands.signal?.removeEventListener("abort", onAbort);
   }
 }
 
@@ -113,7 +120,7 @@ async function check({ db, sql, limit }: Hands, run: Run, stop: () => void): Pro
   if (!run.options.staged) {
     await db.importRun.update({
       where: { id: run.id },
-      data: { stage: "Reading the file", done: 0, total: null },
+      data: { stage: "Reading the file", done: 0 },
     });
     await sql.query("DELETE FROM import_row WHERE import_id = $1", [run.id]);
     await sql.query("DELETE FROM import_question WHERE import_id = $1", [run.id]);
@@ -124,7 +131,10 @@ async function check({ db, sql, limit }: Hands, run: Run, stop: () => void): Pro
     });
   }
   stop();
-  await db.importRun.update({ where: { id: run.id }, data: { stage: "Matching with the record" } });
+  await db.importRun.update({
+    where: { id: run.id },
+    data: { stage: "Matching with the record", total: null },
+  });
   await inTransaction(sql, async () => {
     const summary = isOfClaims(run.mapping)
       ? await checkClaims(db, sql, run)
@@ -255,10 +265,15 @@ async function lookAgain(db: Client, run: Run): Promise<void> {
 }
 
 /** The database was away, or took too long: nothing was committed, so the same work may simply be done again. */
-async function tryLater(db: Client, id: Id, { work }: Task): Promise<void> {
+async function tryLater(db: Client, id: Id, { work }: Task, attempts?: number): Promise<void> {
   await db.importRun.update({
     where: { id },
-    data: { state: `${work}-queued`, stage: "", heartbeatAt: null },
+    data: {
+      state: `${work}-queued`,
+      stage: "",
+      heartbeatAt: null,
+      ...(attempts !== undefined && { attempts }),
+    },
   });
 }
 
@@ -269,10 +284,7 @@ async function end(
   problem: { code: string; message: string } | null,
 ): Promise<void> {
   await dropFile(db, id);
-  await db.importRun.update({
-    where: { id },
-    data: { state, heartbeatAt: null, finishedAt: new Date(), ...(problem && { problem }) },
-  });
+  await finish(db, id, state, problem);
 }
 
 /** Somebody else wrote what the plan was about to write. */

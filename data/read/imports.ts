@@ -20,6 +20,8 @@ export type ImportRun = {
   readonly options: ImportOptions;
   readonly stage: string;
   readonly done: number;
+  /** About how many rows there are; null: nobody knows. */
+  readonly total: number | null;
   readonly cancelRequested: boolean;
   readonly summary: ImportSummary | null;
   readonly problem: Refusal | null;
@@ -38,6 +40,7 @@ const select = {
   options: true,
   stage: true,
   done: true,
+  total: true,
   cancelRequested: true,
   summary: true,
   problem: true,
