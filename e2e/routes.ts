@@ -113,6 +113,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/export": page("export"),
   "/export/[file]": page("export", { example: "/export/device.csv", json: true }),
 
+  "/log/[...of]": page("see-recorder", { example: "/log/devices/huawei-mate-10-pro", params: ["before"] }),
   "/about": page("read"),
   "/sign-in": page(null, { params: ["next"] }),
   "/sign-out": page(null, { method: "POST" }),

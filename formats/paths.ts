@@ -87,6 +87,11 @@ export const newPath = (kind: EditableKind, q?: Query) => withQuery(`/edit/${kin
 /** Entities by slug, claims (listings, statements) by id. */
 export const editEntityPath = (kind: EditableKind, slug: string) => `/edit/${kind}/${s(slug)}`;
 
+/** What has a log of its own: things by slug, deals by device and carrier, people by id. */
+export type LogKind = Exclude<EditableKind, "listings" | "statements"> | "deals" | "people";
+export const logPath = (kind: LogKind, slug: string, carrier?: string) =>
+  ["/log", kind, s(slug), ...(carrier === undefined ? [] : [s(carrier)])].join("/");
+
 /** Merging it into another one, and un-merging what was merged into it. */
 export const mergePath = (kind: EditableKind, slug: string, q?: Query) =>
   withQuery(`${editEntityPath(kind, slug)}/merge`, q);

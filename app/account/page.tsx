@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PasswordForm } from "@/components/people/password-form";
 import { Shell } from "@/components/shell/shell";
 import { PageHead } from "@/components/ui/page-head";
@@ -6,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { ownSessions } from "@/data/read/people";
 import { instantWords } from "@/domain/date-words";
 import { ROLE_WORDS } from "@/domain/words";
-import { accountPath } from "@/formats/paths";
+import { accountPath, logPath } from "@/formats/paths";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
@@ -24,11 +25,16 @@ export default async function AccountPage() {
         title={actor.name}
         lead={`You are ${ROLE_WORDS[actor.role].word}. ${ROLE_WORDS[actor.role].meaning}`}
         actions={
-          <form action="/sign-out" method="post" encType="multipart/form-data">
-            <button className="btn" type="submit">
-              Sign out
-            </button>
-          </form>
+          <>
+            <Link className="btn" prefetch={false} href={logPath("people", actor.id)}>
+              What you recorded
+            </Link>
+            <form action="/sign-out" method="post" encType="multipart/form-data">
+              <button className="btn" type="submit">
+                Sign out
+              </button>
+            </form>
+          </>
         }
       />
       <div className="wrap">

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Cite } from "@/components/device/cite";
 import { StatementsTable } from "@/components/device/statements-table";
+import { LogLink } from "@/components/log/log-link";
 import { sceneOf } from "@/components/timeline/scene";
 import { Timeline } from "@/components/timeline/timeline";
 import { Empty } from "@/components/ui/empty";
@@ -50,11 +51,14 @@ export function DealPage({ device, carrier, history, view, today, past, actor, q
         ]}
         lead={<DealLead lane={lane} device={device} carrier={carrier} view={view} today={today} />}
         actions={
-          mayRecord && (
-            <Link className="btn p" prefetch={false} href={recordPath(device.slug, carrier.slug)}>
-              Record a change
-            </Link>
-          )
+          <>
+            {!past && <LogLink of="deals" slug={device.slug} carrier={carrier.slug} actor={actor} />}
+            {mayRecord && (
+              <Link className="btn p" prefetch={false} href={recordPath(device.slug, carrier.slug)}>
+                Record a change
+              </Link>
+            )}
+          </>
         }
       />
       <div className="wrap">

@@ -24,7 +24,6 @@ import { DEVICE_KIND_WORDS } from "@/domain/words";
 import {
   devicePath,
   devicesPath,
-  editEntityPath,
   manufacturerPath,
   merged,
   newPath,
@@ -33,6 +32,7 @@ import {
   withQuery,
 } from "@/formats/paths";
 import { Cite } from "./cite";
+import { DeviceButtons } from "./device-buttons";
 import { answerOf, capital, restOf } from "./sentence";
 import { StatementsTable } from "./statements-table";
 import { ClaimsTable, claimLines, ListingsTable, PoliciesTable, SourcesTable } from "./tables";
@@ -213,18 +213,7 @@ function Head({ history, view, today, past, actor, query }: Omit<Props, "selecte
         </>
       }
       meta={meta}
-      actions={
-        may(actor, "record-claim") && !past ? (
-          <>
-            <Link className="btn" prefetch={false} href={editEntityPath("devices", device.slug)}>
-              Edit the device
-            </Link>
-            <Link className="btn p" prefetch={false} href={recordPath(device.slug)}>
-              Record a change
-            </Link>
-          </>
-        ) : undefined
-      }
+      actions={!past && <DeviceButtons slug={device.slug} actor={actor} />}
     />
   );
 }

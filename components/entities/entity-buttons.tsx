@@ -1,12 +1,13 @@
 import Link from "next/link";
+import { LogLink } from "@/components/log/log-link";
 import { type Actor, may } from "@/domain/permissions";
-import { type EditableKind, editEntityPath, recordPath } from "@/formats/paths";
+import { editEntityPath, recordPath } from "@/formats/paths";
 
 /** Who looks, and whether the page looks at the past, where nothing writes. */
 export type Rights = { readonly actor: Actor; readonly past: boolean };
 
 type Props = {
-  kind: EditableKind;
+  kind: "carriers" | "manufacturers" | "retailers";
   slug: string;
   /** Where a change can be recorded from here: the carrier that the form begins with. */
   carrier?: string;
@@ -18,6 +19,7 @@ export function EntityButtons({ kind, slug, carrier, rights: { actor, past } }: 
   if (past) return null;
   return (
     <>
+      <LogLink of={kind} slug={slug} actor={actor} />
       {may(actor, "edit-entity") && (
         <Link className="btn" prefetch={false} href={editEntityPath(kind, slug)}>
           Edit

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Section } from "@/components/ui/section";
 import { dayWords } from "@/domain/date-words";
 import { dayOfInstant } from "@/domain/edtf";
@@ -5,6 +6,7 @@ import type { PendingInvite, Person } from "@/domain/people";
 import { ROLES } from "@/domain/status";
 import { ROLE_WORDS } from "@/domain/words";
 import type { FormState } from "@/formats/form-state";
+import { logPath } from "@/formats/paths";
 import { InviteForm } from "./invite-form";
 import { SmallForm } from "./small-form";
 
@@ -38,7 +40,9 @@ export function PeoplePage({ people, invites, self, origin, actions }: Props) {
             {people.map((p) => (
               <tr key={p.id}>
                 <th scope="row">
-                  {p.name}
+                  <Link prefetch={false} href={logPath("people", p.id)} title="What they did">
+                    {p.name}
+                  </Link>
                   {p.id === self && <span className="dim3"> (you)</span>}
                 </th>
                 <td data-label="E-mail">{p.email}</td>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { StatementLines } from "@/components/evidence/statement-lines";
+import { LogLink } from "@/components/log/log-link";
 import { Hidden } from "@/components/shell/hidden";
 import { counted } from "@/components/timeline/words";
 import { Empty } from "@/components/ui/empty";
@@ -9,6 +10,7 @@ import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
 import { dateWords, dayWords } from "@/domain/date-words";
 import { addDays } from "@/domain/edtf";
+import { type Actor, may } from "@/domain/permissions";
 import { type AroundFilter, changesOf, type PolicyDetail, type Side } from "@/domain/policy";
 import { sourceTitle } from "@/domain/source-words";
 import { STATUS_WORDS } from "@/domain/words";
@@ -27,10 +29,17 @@ import { AroundChart, AroundLegend } from "./around-chart";
 import { AroundTable, SIDE_WORDS, WHO_WORDS } from "./around-table";
 import { PolicyChanges } from "./policy-changes";
 
-type Props = { policy: PolicyDetail; asked: PolicyQuery; view: View; query: Query; mayEdit: boolean };
+type Props = {
+  policy: PolicyDetail;
+  asked: PolicyQuery;
+  view: View;
+  query: Query;
+  actor: Actor;
+  past: boolean;
+};
 
 /** What a government or regulator did, the claims whose sources name it, and what changed around the same time. */
-export function PolicyPage({ policy, asked, view, query, mayEdit }: Props) {
+export function PolicyPage({ policy, asked, view, query, actor, past }: Props) {
   const { title, slug, issuer, date, affects, sources, naming, namingTotal, statements, happened } = policy;
   return (
     <>
@@ -56,11 +65,14 @@ export function PolicyPage({ policy, asked, view, query, mayEdit }: Props) {
           ],
         ]}
         actions={
-          mayEdit && (
-            <Link className="btn" prefetch={false} href={editEntityPath("policy", slug)}>
-              Edit
-            </Link>
-          )
+          <>
+            {!past && <LogLink of="policy" slug={slug} actor={actor} />}
+            {!past && may(actor, "record-claim") && (
+              <Link className="btn" prefetch={false} href={editEntityPath("policy", slug)}>
+                Edit
+              </Link>
+            )}
+          </>
         }
       />
       <div className="wrap">
@@ -159,7 +171,7 @@ function Lead({ policy, hrefOf }: { policy: PolicyDetail; hrefOf: (filter: Aroun
   );
 }
 
-function Around({ policy, asked, view, query }: Omit<Props, "mayEdit">) {
+function Around({ policy, asked, view, query }: Omit<Props, "actor" | "past">) {
   const { slug, around, date, affects } = policy;
   const end = addDays(date.latest, around.days);
   const path = policyPath(slug);

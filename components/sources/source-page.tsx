@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { StatementLines } from "@/components/evidence/statement-lines";
+import { LogLink } from "@/components/log/log-link";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -202,13 +203,15 @@ const languageName = (lang: string): string => LANGUAGES.of(lang) ?? lang;
 
 /** What the reader may do to it. Nothing while the page looks at the past. */
 function Verbs({ source, actor }: { source: Source; actor: Actor }) {
-  if (!may(actor, "edit-entity")) return null;
   const path = editEntityPath("sources", source.slug);
   return (
     <>
-      <Link className="btn" prefetch={false} href={path}>
-        Edit
-      </Link>
+      <LogLink of="sources" slug={source.slug} actor={actor} />
+      {may(actor, "edit-entity") && (
+        <Link className="btn" prefetch={false} href={path}>
+          Edit
+        </Link>
+      )}
       {may(actor, "retract-source") && !source.retracted && (
         <Link className="btn danger" prefetch={false} href={withQuery(path, { do: "retract" })}>
           Retract

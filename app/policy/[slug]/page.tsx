@@ -11,7 +11,6 @@ import { nearNames } from "@/data/read/near-names";
 import { policyDetail } from "@/data/read/policy-detail";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
-import { may } from "@/domain/permissions";
 import { policyPath } from "@/formats/paths";
 import { printPolicyQuery, readPolicyQuery } from "@/formats/policy-query";
 import { type Params, printView, readView } from "@/formats/view";
@@ -68,7 +67,8 @@ export default async function Page(props: Props) {
         asked={asked}
         view={reading.view}
         query={printView(reading.view, today)}
-        mayEdit={may(actor, "record-claim") && !reading.past}
+        actor={actor}
+        past={reading.past}
       />
     </Shell>
   );

@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { instantWords } from "@/domain/date-words";
+import { deedWords, type LogEntry, type LogSubject } from "@/domain/record-log";
+import { type LogLine, logLines, whyOf } from "@/formats/log-words";
+import {
+  carrierPath,
+  dealPath,
+  devicePath,
+  logPath,
+  manufacturerPath,
+  policyPath,
+  retailerPath,
+  sourcePath,
+} from "@/formats/paths";
+
+type Props = {
+  entries: readonly LogEntry[];
+  /** The log of a person: each deed says what it was about instead of who did it. */
+  ofPerson: boolean;
+};
+
+/** What was done, newest first, field by field: what stood there before is struck through. */
+export function LogTable({ entries, ofPerson }: Props) {
+  return (
+    <table className="stack log">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">{ofPerson ? "What" : "By"}</th>
+          <th scope="col">Deed</th>
+          <th scope="col">Before and after</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.seq}>
+            <td className="nw">
+              <time dateTime={entry.at}>{instantWords(entry.at)}</time>
+            </td>
+            <td>{ofPerson ? <Subject subject={entry.subject} /> : <By entry={entry} />}</td>
+            <td>
+              <span className="tag">{deedWords(entry.action)}</span>
+            </td>
+            <td>
+              <Differences
+                lines={logLines(entry.action, entry.command, entry.before)}
+                why={whyOf(entry.command)}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function By({ entry: { by, proposedBy } }: { entry: LogEntry }) {
+  return (
+    <>
+      {by.id ? (
+        <Link prefetch={false} href={logPath("people", by.id)}>
+          {by.name}
+        </Link>
+      ) : (
+        by.name
+      )}
+      {proposedBy && <small className="dim3"> accepted a proposal of {proposedBy}</small>}
+    </>
+  );
+}
+
+function Differences({ lines, why }: { lines: readonly LogLine[]; why: string | null }) {
+  return (
+    <>
+      {lines.length > 0 && (
+        <dl className="kv">
+          {lines.map(({ label, was, is }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {was !== null && (
+                  <del>
+                    <span className="sr-only">was </span>
+                    {was}
+                  </del>
+                )}{" "}
+                {is}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {why && <p className="dim">Why: {why}</p>}
+      {lines.length === 0 && why === null && <span className="dim3">No field reads otherwise.</span>}
+    </>
+  );
+}
+
+const PATHS: Readonly<Record<string, (slug: string) => string>> = {
+  manufacturers: manufacturerPath,
+  carriers: carrierPath,
+  retailers: retailerPath,
+  devices: devicePath,
+  listings: devicePath,
+  sources: sourcePath,
+  policy: policyPath,
+};
+
+function Subject({ subject }: { subject: LogSubject | null }) {
+  if (!subject) return <span className="dim3">something that was merged since</span>;
+  const { kind, name, slugs } = subject;
+  const [slug, carrier] = slugs;
+  const href =
+    slug === undefined ? null : carrier === undefined ? PATHS[kind]?.(slug) : dealPath(slug, carrier);
+  if (!href) return name;
+  return (
+    <Link prefetch={false} href={href}>
+      {name}
+    </Link>
+  );
+}
