@@ -2,7 +2,7 @@ import { useState } from "react";
 import { ErrorList } from "@/components/forms/error-list";
 import { PageHead } from "@/components/ui/page-head";
 import { editPath } from "@/formats/paths";
-import { type Desk, isClear } from "@/intake/desk/draft";
+import { type Desk, fieldOf, isClear } from "@/intake/desk/draft";
 import { ArticlePane } from "./article-pane";
 import { countAccepted, followChange, followKey } from "./desk-help";
 import { DraftGroups } from "./draft-groups";
@@ -19,7 +19,15 @@ type Props = { state: IntakeState; desk: Desk; submit: (form: FormData) => void;
 export function DeskForm({ state, desk, submit, pending }: Props) {
   const passages = numbered(desk.drafts);
   const [selected, setSelected] = useState("");
-  const [accepted, setAccepted] = useState<number | null>(null);
+  // Counted where script runs; each answer of the server says it anew.
+  const [counted, setCounted] = useState<{ of: IntakeState | null; accepted: number }>({
+    of: null,
+    accepted: 0,
+  });
+  const accepted =
+    counted.of === state
+      ? counted.accepted
+      : desk.drafts.filter(({ key }) => state.values[fieldOf(key, "decision")] === "accept").length;
   const clear = desk.drafts.filter(isClear).length;
   const kept = ["command", "given.publisher", "given.published", "given.url"];
   const own = Object.keys(state.values).filter((name) => name.startsWith("own."));
@@ -28,7 +36,7 @@ export function DeskForm({ state, desk, submit, pending }: Props) {
       action={submit}
       onChange={(event) => {
         followChange(event);
-        setAccepted(countAccepted(event.currentTarget));
+        setCounted({ of: state, accepted: countAccepted(event.currentTarget) });
       }}
       onKeyDown={followKey}
       noValidate
@@ -69,7 +77,7 @@ export function DeskForm({ state, desk, submit, pending }: Props) {
             <NotRead notRead={desk.notRead} />
             <p className="btns actions intake-save">
               <button className="btn p" type="submit" name="intent" value="save" disabled={pending}>
-                {pending ? "Saving …" : accepted ? `Save ${accepted} accepted` : "Save what is accepted"}
+                {pending ? "Saving …" : accepted > 0 ? `Save ${accepted} accepted` : "Save what is accepted"}
               </button>
               <span className="dim3">All in one list: everything is recorded, or nothing.</span>
             </p>

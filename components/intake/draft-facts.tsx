@@ -17,7 +17,9 @@ const bare = (reference: string | undefined): string => (reference ?? "").replac
 
 /** What it is about and what it comes to: a status after the one before, a place on a shelf, or what was said. */
 export function DraftHead({ draft }: { draft: Draft }) {
-  const { title, deed, before, status, fields } = draft;
+  const { title, before, status, fields } = draft;
+  // A carrier's deal has a status, a place on a retailer's shelf has none.
+  const shelf = status !== null && fields.retailer !== undefined;
   const said = status === null && fields.summary !== undefined && draft.group !== "own";
   return (
     <h3 className="hd">
@@ -27,10 +29,8 @@ export function DraftHead({ draft }: { draft: Draft }) {
         </svg>
       )}
       <b>{title}</b>
-      {status !== null && draft.group === "listing" && (
-        <span>{deed === "end-listing" ? "off the shelf" : "on sale"}</span>
-      )}
-      {status !== null && draft.group !== "listing" && (
+      {shelf && <span>{status === "carried" || status === "planned" ? "on sale" : "no longer on sale"}</span>}
+      {status !== null && !shelf && (
         <span>
           {before && before !== status && (
             <>

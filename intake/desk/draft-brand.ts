@@ -20,12 +20,17 @@ export function brandDrafts(
   const deals = standing.brandDeals.filter((d) => d.maker === maker && d.carrier === change.seller.slug);
   const touched = change.status === "planned" || change.status === "carried" ? [] : deals;
   return [
-    brandStatement(change, reading.source.published ?? "", reading.source.publisher),
+    brandStatement(change, touched.length, reading.source.published ?? "", reading.source.publisher),
     ...touched.map((deal) => touchedDraft(change, deal, publishers)),
   ];
 }
 
-function brandStatement(change: ProposedChange, published: string, publisher: string | null): Draft {
+function brandStatement(
+  change: ProposedChange,
+  touched: number,
+  published: string,
+  publisher: string | null,
+): Draft {
   const { device, seller, status, evidence } = change;
   const maker = device.kind === "brand" ? device.maker : "";
   // Unless a party says so itself, it is the paper that says it of the seller.
@@ -36,7 +41,7 @@ function brandStatement(change: ProposedChange, published: string, publisher: st
     key: `brand-${maker}-${seller.slug}-${status}`,
     group: "brand",
     deed: "statement",
-    title: `All ${device.name} devices at ${seller.name}: ${word}`,
+    title: `All ${device.name} devices at ${seller.name}`,
     passage: change.passage,
     before: null,
     status,
@@ -54,7 +59,11 @@ function brandStatement(change: ProposedChange, published: string, publisher: st
     reasons: [],
     rests: [],
     questions: [],
-    says: ["A decision about a whole brand is a statement; the deals that it touches stand below."],
+    says: [
+      touched > 0
+        ? "A decision about a whole brand is a statement; the running deals that it touches stand below."
+        : "A decision about a whole brand is a statement. No running deal on record is touched.",
+    ],
     warnings: [],
     newDevice: null,
   };
