@@ -9,7 +9,7 @@ import { changesPath, type Query, withQuery } from "@/formats/paths";
 import { ChangesTable } from "./changes-table";
 
 /** So many lines of a kind are shown before the reader asks for the rest. */
-const SHOWN = 100;
+const SHOWN = 50;
 
 const KINDS = [
   ["world", "The world changed", "A claim came: a status began, or became known."],

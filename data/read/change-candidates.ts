@@ -22,11 +22,17 @@ const published = ({ from, to, view }: Period) => Prisma.sql`
     SELECT source_id FROM source_retraction WHERE on_latest > ${daySql(from)} AND on_latest <= ${daySql(to)}
     UNION SELECT c.citing_id FROM touched t JOIN citation c ON c.cited_id = t.id
   )
-  SELECT c.deal_id FROM source_version s JOIN evidence e ON e.source_id = s.source_id
+  SELECT c.deal_id FROM (
+      SELECT id FROM source WHERE published_latest > ${daySql(from)} AND published_latest <= ${daySql(to)}
+      ${view.record === null ? Prisma.empty : earlierTexts({ from, to, view })}
+    ) s JOIN evidence e ON e.source_id = s.id
     JOIN status_change c ON c.id = e.status_change_id
-    WHERE s.published_latest > ${daySql(from)} AND s.published_latest <= ${daySql(to)}
-      AND s.recorded_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
   UNION ${RESTING}`;
+
+/** Sources whose publication was another one in an earlier record. */
+const earlierTexts = ({ from, to, view }: Pick<Period, "from" | "to" | "view">) => Prisma.sql`
+  UNION SELECT source_id FROM source_version
+  WHERE published_latest > ${daySql(from)} AND published_latest <= ${daySql(to)} AND recorded_at <= ${recordSql(view)}`;
 
 /**
  * Deals on which something was done in the period, and those with evidence that rests on a source whose citations changed

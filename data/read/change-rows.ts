@@ -1,27 +1,32 @@
-import type { Db } from "@/data/db";
 import type { ChangeClaim, ChangedDeal, ChangeMark, ChangeRow, Witness } from "@/domain/change-rows";
 import type { Evidence, Id, SourceGraph, StatusClaim } from "@/domain/claims";
 import type { HistoryEntry } from "@/domain/history";
 import { publicationOf } from "@/domain/visibility";
+import { Prisma } from "@/generated/prisma/client";
 import { articlesOf } from "./change-words";
 
-/** The names of these deals, in one query. */
-export async function dealRefs(db: Db, deals: readonly Id[]): Promise<ReadonlyMap<Id, ChangedDeal>> {
-  const rows = await db.deal.findMany({
-    where: { id: { in: [...deals] } },
-    select: {
-      id: true,
-      device: { select: { slug: true, name: true, manufacturer: { select: { slug: true, name: true } } } },
-      carrier: { select: { slug: true, name: true, country: true } },
-    },
-  });
-  return new Map(
-    rows.map(({ id, device: { manufacturer, ...device }, carrier }) => [
-      id,
-      { device, manufacturer, carrier },
-    ]),
-  );
-}
+type Names = {
+  device: string;
+  device_name: string;
+  maker: string;
+  maker_name: string;
+  carrier: string;
+  carrier_name: string;
+  country: string;
+};
+
+/** The columns that `dealOf` reads, and the joins that they need; `d` is the deal. */
+export const NAMES = Prisma.sql`v.slug AS device, v.name AS device_name, m.slug AS maker, m.name AS maker_name,
+  k.slug AS carrier, k.name AS carrier_name, k.country`;
+export const NAMED = Prisma.sql`JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id
+  JOIN carrier k ON k.id = d.carrier_id`;
+export type NamedDeal = Names & { readonly id: Id };
+
+export const dealOf = (n: Names): ChangedDeal => ({
+  device: { slug: n.device, name: n.device_name },
+  manufacturer: { slug: n.maker, name: n.maker_name },
+  carrier: { slug: n.carrier, name: n.carrier_name, country: n.country },
+});
 
 const said = (claim: StatusClaim): ChangeClaim => {
   const { id, status, effective, target, targetWords, reasons, note } = claim;

@@ -2,14 +2,14 @@ import type { Db } from "@/data/db";
 import { rootsOf } from "@/domain/chains";
 import { type ChangeFilter, keepsRow } from "@/domain/change-filter";
 import type { ChangedDeal, ChangeRow, ChangesBetween } from "@/domain/change-rows";
-import type { Id, SourceGraph, StatusClaim, View } from "@/domain/claims";
+import type { SourceGraph, StatusClaim, View } from "@/domain/claims";
 import { type Difference, differences, endOfDay } from "@/domain/difference";
 import type { Day } from "@/domain/edtf";
 import { grouped } from "@/domain/grouped";
 import { historyOf } from "@/domain/history";
 import { Prisma } from "@/generated/prisma/client";
 import { candidates, type Period } from "./change-candidates";
-import { changeRow, dealRefs } from "./change-rows";
+import { changeRow, dealOf, NAMED, NAMES, type NamedDeal } from "./change-rows";
 import { statusClaims } from "./claims";
 import { dealsOfFilter } from "./deals-of-filter";
 
@@ -29,15 +29,18 @@ export type BetweenQuery = Period & {
 export async function changesBetween(db: Db, query: BetweenQuery): Promise<ChangesBetween> {
   const { view, filter } = query;
   const only = dealsOfFilter(filter);
-  const found = await db.$queryRaw<{ id: Id; total: number }[]>`
-    SELECT d.id, count(*) OVER ()::int AS total FROM deal d
-    WHERE d.id IN (${candidates(query)}) AND (${only ? Prisma.sql`d.id IN (${only})` : Prisma.sql`true`})
-    ORDER BY d.last_recorded_at DESC NULLS LAST, d.id LIMIT ${MAX_DEALS}`;
+  const found = await db.$queryRaw<(NamedDeal & { total: number })[]>`
+    WITH touched AS MATERIALIZED (SELECT DISTINCT c.deal_id FROM (${candidates(query)}) c),
+    latest AS (
+      SELECT d.id, count(*) OVER ()::int AS total, d.last_recorded_at FROM deal d
+      WHERE d.id IN (SELECT deal_id FROM touched) AND (${only ? Prisma.sql`d.id IN (${only})` : Prisma.sql`true`})
+      ORDER BY d.last_recorded_at DESC NULLS LAST, d.id LIMIT ${MAX_DEALS}
+    )
+    SELECT d.id, l.total, ${NAMES} FROM latest l JOIN deal d ON d.id = l.id ${NAMED}
+    ORDER BY l.last_recorded_at DESC NULLS LAST, d.id`;
   const deals = found.map(({ id }) => id);
-  const [refs, { claims, graph }] = await Promise.all([
-    dealRefs(db, deals),
-    statusClaims(db, { deals, record: view.record }),
-  ]);
+  const refs = new Map(found.map((row) => [row.id, dealOf(row)]));
+  const { claims, graph } = await statusClaims(db, { deals, record: view.record });
   const rows = [...grouped(claims, (c) => c.deal)]
     .flatMap(([id, own]) => {
       const deal = refs.get(id);

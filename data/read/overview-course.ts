@@ -5,7 +5,7 @@ import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/ove
 import type { PlanGroup } from "@/domain/plans";
 import { Prisma } from "@/generated/prisma/client";
 import { latestPlansSql } from "./plans-sql";
-import { daySql, historySql } from "./view-sql";
+import { daySql, spansSql } from "./view-sql";
 
 const { sql } = Prisma;
 
@@ -27,6 +27,9 @@ export type Course = {
 
 const MOST_MOVERS = 8;
 
+/** Stored histories are read by each count in its own way; folded ones are folded once. */
+const isNow = ({ known, record }: View): boolean => known === null && record === null;
+
 const within = (year: Prisma.Sql, years: YearSpan | null) =>
   years ? sql`${year} BETWEEN ${years.from}::int AND ${years.to}::int` : sql`true`;
 
@@ -44,7 +47,7 @@ const MOVES_BY = {
 export async function courseCounts(db: Db, { view, deals, years, movers }: CourseQuery): Promise<Course> {
   const on = daySql(view.on);
   const [row] = await db.$queryRaw<Course[]>`
-    WITH history AS MATERIALIZED (${historySql(view, deals)}),
+    WITH history AS ${isNow(view) ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`} (${spansSql(view, deals)}),
     spans AS (
       SELECT h.claim_id, h.deal_id, h.status, h.sort_earliest AS begins, h.ends FROM history h
       WHERE h.sort_earliest <= ${on}

@@ -3,19 +3,21 @@ import { Prisma } from "@/generated/prisma/client";
 import { daySql } from "./view-sql";
 
 /**
- * The latest plan of each deal of a past (`pastSql`, or the name of a CTE of it) up to the day `on`, as `domain/plans.ts`
+ * The latest plan of each deal of a past (`pastSql`, or the name of a CTE with its first columns) up to the day `on`, as `domain/plans.ts`
  * tells its course; a test compares the two. A row a deal that ever was planned: `deal_id`, `year`, `outcome`, `slips`,
  * `shortest`, `longest`. A plan is a row of `planned` claims (domain/slips.ts). Windows instead of joins, since a fold has no
  * statistics to plan joins by.
  */
 export const latestPlansSql = (past: Prisma.Sql, on: Day) => Prisma.sql`
-  WITH numbered AS (
+  WITH stepped AS (
     SELECT x.deal_id, x.claim_id, x.place, x.status, x.sort_earliest,
-           count(*) FILTER (WHERE x.status = 'planned' AND x.before_status IS DISTINCT FROM 'planned')
-             OVER (PARTITION BY x.deal_id ORDER BY x.place) AS plan,
-           count(*) FILTER (WHERE x.status = 'planned' AND x.before_status IS DISTINCT FROM 'planned')
-             OVER (PARTITION BY x.deal_id) AS plans
-    FROM ${past} x
+           x.status = 'planned' AND lag(x.status) OVER deal IS DISTINCT FROM 'planned' AS starts
+    FROM ${past} x WINDOW deal AS (PARTITION BY x.deal_id ORDER BY x.place)
+  ),
+  numbered AS (
+    SELECT x.*, count(*) FILTER (WHERE x.starts) OVER (PARTITION BY x.deal_id ORDER BY x.place) AS plan,
+           count(*) FILTER (WHERE x.starts) OVER (PARTITION BY x.deal_id) AS plans
+    FROM stepped x
   ),
   -- From the first claim of the latest plan on: its claims, what followed it, and whatever came after that.
   latest AS (

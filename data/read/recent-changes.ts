@@ -6,7 +6,7 @@ import type { Axis } from "@/domain/difference";
 import { grouped } from "@/domain/grouped";
 import { historyOf } from "@/domain/history";
 import { Prisma } from "@/generated/prisma/client";
-import { changeRow, dealRefs } from "./change-rows";
+import { changeRow, dealOf, NAMED, NAMES, type NamedDeal } from "./change-rows";
 import { statusClaims } from "./claims";
 import { dealsOfFilter } from "./deals-of-filter";
 import { judgedSql } from "./judged-sql";
@@ -81,7 +81,7 @@ function ofCertainty(rows: Prisma.Sql, { view, filter }: ChangeQuery): Prisma.Sq
     SELECT r.* FROM events r JOIN judged j ON j.claim_id = r.claim_id AND j.certainty = ${filter.certainty}`;
 }
 
-type Event = { mark: ChangeMark; claim_id: Id; deal_id: Id; evidence_id: Id | null };
+type Event = NamedDeal & { mark: ChangeMark; claim_id: Id; evidence_id: Id | null };
 
 /**
  * The latest changes, newest first. By `effective` and `published`: the claims that stand under the view and have begun on
@@ -95,31 +95,31 @@ export async function recentChanges(db: Db, query: ChangeQuery): Promise<ChangeP
   const pages = Math.max(1, Math.ceil(total / size));
   const page = Math.min(Math.max(1, query.page), pages);
   const found = await db.$queryRaw<Event[]>`
-    SELECT x.mark, x.claim_id, x.deal_id, x.evidence_id FROM (${events}) x
-    ORDER BY x.place DESC, x.seq DESC, x.mark DESC LIMIT ${size} OFFSET ${(page - 1) * size}`;
+    SELECT x.mark, x.claim_id, x.evidence_id, d.id, ${NAMES}
+    FROM (SELECT * FROM (${events}) x ORDER BY x.place DESC, x.seq DESC, x.mark DESC
+          LIMIT ${size} OFFSET ${(page - 1) * size}) x
+    JOIN deal d ON d.id = x.deal_id ${NAMED}
+    ORDER BY x.place DESC, x.seq DESC, x.mark DESC`;
   return { rows: await rowsOf(db, query, found), total, page, pages };
 }
 
 async function rowsOf(db: Db, { view, recorder }: ChangeQuery, found: readonly Event[]) {
-  const deals = [...new Set(found.map((e) => e.deal_id))];
-  const [refs, { claims, graph }] = await Promise.all([
-    dealRefs(db, deals),
-    statusClaims(db, { deals, record: view.record }),
-  ]);
+  const deals = [...new Set(found.map((event) => event.id))];
+  const { claims, graph } = await statusClaims(db, { deals, record: view.record });
   const byId = new Map(claims.map((c) => [c.id, c]));
   const entries = new Map(
     [...grouped(claims, (c) => c.deal).values()]
       .flatMap((own) => historyOf(own, graph, view))
       .map((entry) => [entry.claim.id, entry]),
   );
-  return found.flatMap(({ mark, claim_id, deal_id, evidence_id }) => {
-    const [claim, deal] = [byId.get(claim_id), refs.get(deal_id)];
-    if (!claim || !deal) return [];
+  return found.flatMap(({ mark, claim_id, evidence_id, ...names }) => {
+    const claim = byId.get(claim_id);
+    if (!claim) return [];
     const entry = entries.get(claim_id) ?? null;
     const replaced = claim.supersedes ? byId.get(claim.supersedes) : undefined;
     const previous = entry?.previous ? byId.get(entry.previous) : undefined;
     const evidence = claim.evidence.find(({ id }) => id === evidence_id) ?? null;
-    const parts = { key: `${mark}-${evidence_id ?? claim_id}`, mark, deal, claim, entry };
+    const parts = { key: `${mark}-${evidence_id ?? claim_id}`, mark, deal: dealOf(names), claim, entry };
     const before = (mark === "correct" ? replaced : previous) ?? null;
     return [changeRow({ ...parts, before, ...detailOf(mark, claim, evidence) }, graph, recorder)];
   });
