@@ -1,11 +1,13 @@
+import { publishedOn, rootsOf } from "./chains";
 import type { Id, SourceGraph, StatusClaim } from "./claims";
-import type { Day } from "./edtf";
-import { historyOf } from "./history";
+import type { Day, Edtf } from "./edtf";
+import { type HistoryEntry, historyOf } from "./history";
 import { CLAIM_RULES } from "./rules/all";
 import { claimFacts } from "./rules/claim-facts";
 import { findingsOf } from "./rules/rule";
+import { isLater } from "./slips";
 import { lastHeardOf, staleFrom } from "./stale";
-import type { Certainty, Status } from "./status";
+import type { Certainty, Reason, Status } from "./status";
 
 /**
  * One status in the history of a deal, by everything published and recorded: what `deal_span` stores, so that lists and
@@ -32,6 +34,28 @@ export type DealSpan = {
   readonly staleFrom: Day | null;
   /** Codes of the rules of good data that it breaks, in the order of `CLAIM_RULES`. */
   readonly broken: readonly string[];
+  /** What the claim itself says, so that counts need not look at it: its bounds and reasons, its place in the record. */
+  readonly earliest: Day;
+  readonly latest: Day;
+  readonly reasons: readonly Reason[];
+  readonly seq: number;
+  /** Which plan of the deal it belongs to or follows, from 1; 0 before the first. */
+  readonly plan: number;
+  readonly planStep: PlanStep | null;
+};
+
+/** What a claim does to the plan: slips.ts tells plans and slips. `ended`: it is the first that is no plan. */
+export type PlanStep = "begun" | "kept" | "slipped" | "ended";
+
+/**
+ * How long the public went by a claim that was not retracted: from its publication until that of a later version of it;
+ * null: to this day. What `claim_known` stores, so that histories of what was published by a day need not date claims anew.
+ */
+export type ClaimKnown = {
+  readonly deal: Id;
+  readonly claim: Id;
+  readonly from: Day;
+  readonly until: Day | null;
 };
 
 const NOW = { known: null, record: null } as const;
@@ -40,6 +64,7 @@ const NOW = { known: null, record: null } as const;
 export function spansOf(claims: readonly StatusClaim[], graph: SourceGraph): DealSpan[] {
   const history = historyOf(claims, graph, NOW);
   const heard = lastHeardOf(history, graph, NOW);
+  const steps = planStepsOf(history);
   return history.map((entry, place) => {
     const { claim, certainty } = entry;
     const lastHeard = heard ?? entry.published;
@@ -62,6 +87,46 @@ export function spansOf(claims: readonly StatusClaim[], graph: SourceGraph): Dea
       broken: findingsOf(CLAIM_RULES, claimFacts(entry, history[place - 1]?.claim ?? null, graph)).map(
         ({ code }) => code,
       ),
+      earliest: claim.effective.earliest,
+      latest: claim.effective.latest,
+      reasons: claim.reasons,
+      seq: claim.seq,
+      ...(steps[place] as (typeof steps)[number]),
     };
   });
+}
+
+function planStepsOf(history: readonly HistoryEntry[]): Pick<DealSpan, "plan" | "planStep">[] {
+  let plan = 0;
+  let before: Status | null = null;
+  let aimed: Edtf | null = null;
+  return history.map(({ claim: { status, target } }) => {
+    const wasPlanned = before === "planned";
+    before = status;
+    if (status !== "planned") return { plan, planStep: wasPlanned ? "ended" : null };
+    if (!wasPlanned) {
+      plan += 1;
+      aimed = target;
+      return { plan, planStep: "begun" };
+    }
+    const slipped = target !== null && aimed !== null && isLater(target, aimed);
+    aimed = target ?? aimed;
+    return { plan, planStep: slipped ? "slipped" : "kept" };
+  });
+}
+
+/** When the public went by which claim of one deal, in the order of the input. */
+export function knownOf(claims: readonly StatusClaim[], graph: SourceGraph): ClaimKnown[] {
+  const roots = rootsOf(claims);
+  const dated = claims.flatMap((claim) => {
+    const from = publishedOn(claim, graph, NOW.record);
+    return from === null ? [] : [{ claim, from, root: roots.get(claim.id) }];
+  });
+  return dated
+    .filter(({ claim }) => claim.retraction === null)
+    .map(({ claim, from, root }) => {
+      const later = dated.filter((other) => other.root === root && other.claim.seq > claim.seq);
+      const until = later.reduce<Day | null>((min, o) => (min === null || o.from < min ? o.from : min), null);
+      return { deal: claim.deal, claim: claim.id, from, until };
+    });
 }

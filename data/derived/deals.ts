@@ -5,12 +5,13 @@ import { lastRecorded } from "@/domain/device-history";
 import type { Instant } from "@/domain/edtf";
 import { grouped } from "@/domain/grouped";
 import { publisherKey } from "@/domain/names";
-import { type DealSpan, spansOf } from "@/domain/spans";
+import { type ClaimKnown, type DealSpan, knownOf, spansOf } from "@/domain/spans";
 
 /** Everything stored about a deal that follows from its claims. The door, `verify`, `settle` and the bench share it. */
 export type DerivedDeal = {
   readonly deal: Id;
   readonly spans: readonly DealSpan[];
+  readonly known: readonly ClaimKnown[];
   /** When the last claim, piece of evidence or retraction on the deal was recorded. */
   readonly lastRecordedAt: Instant | null;
   /** What it was derived from. */
@@ -26,13 +27,14 @@ export async function deriveDeals(db: Db, deals: readonly Id[]): Promise<Derived
     return {
       deal,
       spans: spansOf(own, graph),
+      known: knownOf(own, graph),
       lastRecordedAt: lastRecorded(own, null),
       claims: new Map(own.map((c) => [c.id, c])),
     };
   });
 }
 
-/** Stores what was derived, in four statements whatever the number of deals. `versions`: where they are to change too. */
+/** Stores what was derived, in six statements whatever the number of deals. `versions`: where they are to change too. */
 export async function storeDerived(
   db: Db,
   derived: readonly DerivedDeal[],
@@ -43,12 +45,21 @@ export async function storeDerived(
   const spans = derived.flatMap((d) => d.spans);
   await db.$executeRaw`
     INSERT INTO deal_span (deal_id, place, claim_id, status, begins, ends, certain_from, certain_until, published,
-                           certainty, disputed, origins, articles, heard, stale_from, broken)
+                           certainty, disputed, origins, articles, heard, stale_from, earliest, latest, reasons, seq,
+                           plan, plan_step, broken)
     SELECT s.deal, s.place, s.claim, s.status, s.begins, s.ends, s."certainFrom", s."certainUntil", s.published,
-           s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom", s.broken
+           s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom", s.earliest, s.latest, s.reasons, s.seq,
+           s.plan, s."planStep", s.broken
     FROM jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) AS s (
       deal uuid, place int, claim uuid, status text, begins date, ends date, "certainFrom" date, "certainUntil" date,
-      published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date, broken text[])`;
+      published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date, earliest date,
+      latest date, reasons text[], seq bigint, plan int, "planStep" text, broken text[])`;
+  await db.claimKnown.deleteMany({ where: { dealId: { in: ids } } });
+  await db.$executeRaw`
+    INSERT INTO claim_known (claim_id, deal_id, known_from, known_until)
+    SELECT k.claim, k.deal, k."from", k.until
+    FROM jsonb_to_recordset(${JSON.stringify(derived.flatMap((d) => d.known))}::jsonb)
+      AS k (claim uuid, deal uuid, "from" date, until date)`;
   const deals = derived.map((d) => ({
     id: d.deal,
     version: versions.get(d.deal) ?? null,

@@ -1,6 +1,6 @@
 import type { View } from "@/domain/claims";
 import type { Day } from "@/domain/edtf";
-import type { Certainty, Status } from "@/domain/status";
+import type { Certainty, Reason, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { judgedSql } from "./judged-sql";
 import { daySql, knownSql, recordSql } from "./view-sql";
@@ -19,11 +19,12 @@ export type BoardRow = {
   readonly articles: number;
   readonly heard: Day;
   readonly stale: boolean;
+  readonly reasons: readonly Reason[];
 };
 
 /**
  * A SELECT of the status of deals on the view's day: `deal_id`, `claim_id`, `status`, `certain`, `begins`, `published`,
- * `certainty`, `disputed`, `origins`, `articles`, `heard`, `stale`; no row for a deal without a status on that day.
+ * `certainty`, `disputed`, `origins`, `articles`, `heard`, `stale`, `reasons`; no row for a deal without a status on that day.
  * `deals`: a SELECT of deal ids; null: all. To be used as `FROM (${boardSql(view, deals)}) b`. As the record reads now it
  * asks the folded histories, whatever the day; for what was published or recorded by some time it folds in SQL, which
  * costs in proportion to the deals asked for.
@@ -37,7 +38,7 @@ function spansOnDay({ on }: View, deals: Prisma.Sql | null): Prisma.Sql {
     SELECT s.deal_id, s.claim_id, s.status,
            s.certain_from <= ${daySql(on)} AND (s.certain_until IS NULL OR s.certain_until > ${daySql(on)}) AS certain,
            s.begins, s.published, s.certainty, s.disputed, s.origins, s.articles, s.heard,
-           coalesce(s.stale_from <= ${daySql(on)}, false) AS stale
+           coalesce(s.stale_from <= ${daySql(on)}, false) AS stale, s.reasons
     FROM deal_span s
     WHERE s.begins <= ${daySql(on)} AND (s.ends IS NULL OR s.ends > ${daySql(on)})
       AND ${deals ? Prisma.sql`s.deal_id IN (${deals})` : Prisma.sql`true`}`;
@@ -75,9 +76,19 @@ function foldedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
              WHEN b.status = 'carried' THEN ${on} >= coalesce(h.day, b.published) + interval '4 years'
              WHEN b.status = 'planned' AND c.target_text NOT LIKE '%/..' THEN ${on} >= c.target_latest + 180
              WHEN b.status IN ('paused', 'planned') THEN ${on} >= coalesce(h.day, b.published) + interval '1 year'
-           END, false) AS stale
+           END, false) AS stale, c.reasons
     FROM board b
     JOIN judged j ON j.claim_id = b.claim_id
     JOIN status_change c ON c.id = b.claim_id
     LEFT JOIN heard h ON h.deal_id = b.deal_id`;
 }
+
+/** The same without what is judged: `deal_id`, `claim_id`, `status`. Counts that need no more ask this. */
+export const statusSql = (view: View, deals: Prisma.Sql | null = null): Prisma.Sql =>
+  view.known === null && view.record === null
+    ? spansOnDay(view, deals)
+    : Prisma.sql`
+    SELECT s.deal_id, s.claim_id, s.status
+    FROM status_on(${daySql(view.on)}, ${knownSql(view)}, ${recordSql(view)}, ${
+      deals ? Prisma.sql`ARRAY(${deals})` : Prisma.sql`NULL`
+    }) s`;

@@ -59,7 +59,8 @@ export const dealsAt = (of: { readonly carrier: string } | { readonly manufactur
 
 /** The history of deals up to the view's day, for the pieces below: to stand in a FROM as `h`. */
 export const pastSql = (view: View, deals: Prisma.Sql | null) => sql`(
-  SELECT x.deal_id, x.claim_id, x.place, x.status, x.before_status, x.sort_earliest, x.seq
+  SELECT x.deal_id, x.claim_id, x.place, x.status, x.before_status, x.sort_earliest, x.seq,
+         x.earliest, x.latest, x.plan, x.plan_step
   FROM (${historySql(view, deals)}) x WHERE x.sort_earliest <= ${daySql(view.on)})`;
 
 /** Beginnings and ends of sale in a past: `deal_id`, `year`, `entered` (else it left), and the status after it. */

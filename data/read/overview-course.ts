@@ -5,7 +5,7 @@ import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/ove
 import type { PlanGroup } from "@/domain/plans";
 import { Prisma } from "@/generated/prisma/client";
 import { latestPlansSql } from "./plans-sql";
-import { daySql, spansSql } from "./view-sql";
+import { daySql, historySql } from "./view-sql";
 
 const { sql } = Prisma;
 
@@ -27,9 +27,6 @@ export type Course = {
 
 const MOST_MOVERS = 8;
 
-/** Stored histories are read by each count in its own way; folded ones are folded once. */
-const isNow = ({ known, record }: View): boolean => known === null && record === null;
-
 const within = (year: Prisma.Sql, years: YearSpan | null) =>
   years ? sql`${year} BETWEEN ${years.from}::int AND ${years.to}::int` : sql`true`;
 
@@ -47,34 +44,33 @@ const MOVES_BY = {
 export async function courseCounts(db: Db, { view, deals, years, movers }: CourseQuery): Promise<Course> {
   const on = daySql(view.on);
   const [row] = await db.$queryRaw<Course[]>`
-    WITH history AS ${isNow(view) ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`} (${spansSql(view, deals)}),
-    spans AS (
-      SELECT h.claim_id, h.deal_id, h.status, h.sort_earliest AS begins, h.ends FROM history h
-      WHERE h.sort_earliest <= ${on}
+    WITH spans AS MATERIALIZED (
+      SELECT h.deal_id, h.status, h.sort_earliest, h.ends, h.earliest, h.latest, h.reasons, h.plan, h.plan_step
+      FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${on}
     ),
     moves AS (
-      SELECT status, begins AS day, 1 AS n FROM spans WHERE ends IS NULL OR ends > begins
-      UNION ALL SELECT status, ends, -1 FROM spans WHERE ends > begins
+      SELECT status, sort_earliest AS day, 1 AS n FROM spans WHERE ends IS NULL OR ends > sort_earliest
+      UNION ALL SELECT status, ends, -1 FROM spans WHERE ends > sort_earliest
     ),
     flows AS (
       SELECT status, (date_trunc('quarter', (day - 1)::timestamp) + interval '3 months')::date AS quarter, sum(n)::int AS net
       FROM moves GROUP BY 1, 2 HAVING sum(n) <> 0
     ),
     withdrawals AS (
-      SELECT extract(year FROM s.begins)::int AS year, r.reason, count(*)::int AS claims
-      FROM spans s JOIN status_change c ON c.id = s.claim_id
-      LEFT JOIN LATERAL (SELECT DISTINCT unnest(c.reasons) AS reason) r ON true
-      WHERE s.status = 'withdrawn' AND ${within(sql`extract(year FROM s.begins)`, years)}
+      SELECT extract(year FROM s.sort_earliest)::int AS year, r.reason, count(*)::int AS claims
+      FROM spans s LEFT JOIN LATERAL (SELECT DISTINCT unnest(s.reasons) AS reason) r ON true
+      WHERE s.status = 'withdrawn' AND ${within(sql`extract(year FROM s.sort_earliest)`, years)}
       GROUP BY 1, 2
     ),
     plans AS (
       SELECT p.year, p.outcome, p.slips, p.shortest, p.longest, count(*)::int AS plans
-      FROM (${latestPlansSql(sql`(SELECT * FROM history h WHERE h.sort_earliest <= ${on})`, view.on)}) p WHERE ${within(sql`p.year`, years)} GROUP BY 1, 2, 3, 4, 5
+      FROM (${latestPlansSql(sql`spans`, view.on)}) p WHERE ${within(sql`p.year`, years)}
+      GROUP BY 1, 2, 3, 4, 5
     ),
     movers AS (
       SELECT g.slug, g.name,
-             count(*) FILTER (WHERE s.begins <= ${daySql(movers.from)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.from)}))::int AS before,
-             count(*) FILTER (WHERE s.begins <= ${daySql(movers.to)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.to)}))::int AS after
+             count(*) FILTER (WHERE s.sort_earliest <= ${daySql(movers.from)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.from)}))::int AS before,
+             count(*) FILTER (WHERE s.sort_earliest <= ${daySql(movers.to)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.to)}))::int AS after
       FROM spans s ${MOVES_BY[movers.of]} WHERE s.status = 'carried' GROUP BY g.slug, g.name
     )
     SELECT (SELECT count(*)::int FROM spans) AS claims,

@@ -18,14 +18,14 @@ export async function dayCounts(
   deals: Prisma.Sql | null,
 ): Promise<{ day: readonly DayCount[]; reasons: readonly ReasonCount[] }> {
   const [row] = await db.$queryRaw<Row[]>`
-    WITH b AS MATERIALIZED (SELECT x.claim_id, x.status, x.certainty, x.disputed, x.stale FROM (${boardSql(view, deals)}) x),
+    WITH b AS MATERIALIZED (SELECT x.claim_id, x.status, x.certainty, x.disputed, x.stale, x.reasons FROM (${boardSql(view, deals)}) x),
     marked AS (
       SELECT status, certainty, disputed, stale, count(*)::int AS deals FROM b GROUP BY 1, 2, 3, 4
     ),
     given AS (
       SELECT r.reason, b.status, count(*)::int AS deals
-      FROM b JOIN status_change c ON c.id = b.claim_id AND c.reasons <> '{}'
-      CROSS JOIN LATERAL (SELECT DISTINCT unnest(c.reasons) AS reason) r
+      FROM b CROSS JOIN LATERAL (SELECT DISTINCT unnest(b.reasons) AS reason) r
+      WHERE b.reasons <> '{}'
       GROUP BY 1, 2
     )
     SELECT (SELECT coalesce(json_agg(m), '[]') FROM marked m) AS day,

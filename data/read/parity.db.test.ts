@@ -6,6 +6,7 @@ import { SYSTEM_USER } from "@/data/write/ids";
 import { rootsOf } from "@/domain/chains";
 import type { SourceGraph, StatusClaim } from "@/domain/claims";
 import { historyOf, statusOn } from "@/domain/history";
+import { knownOf } from "@/domain/spans";
 import { type Question, questions, steps } from "@/domain/testing/arbitraries";
 import { play, type Step, stepInstants } from "@/domain/testing/steps";
 
@@ -69,6 +70,15 @@ async function store(
           ]
         : [];
     }),
+  );
+  await insert(
+    "claim_known",
+    knownOf(claims, graph).map(({ claim, from, until }) => ({
+      claim_id: claim,
+      deal_id: DEAL,
+      known_from: from,
+      known_until: until,
+    })),
   );
   await insert(
     "status_change",

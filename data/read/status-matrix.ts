@@ -9,7 +9,7 @@ import {
 } from "@/domain/matrix";
 import type { MatrixFilter } from "@/formats/matrix-query";
 import { Prisma } from "@/generated/prisma/client";
-import { boardSql } from "./board-sql";
+import { boardSql, statusSql } from "./board-sql";
 import { daySql, historySql } from "./view-sql";
 
 const ROWS = 50;
@@ -32,11 +32,7 @@ function cellIs({ status, certainty, reason, mark }: MatrixFilter): Prisma.Sql |
   const conditions = [
     ...(status ? [Prisma.sql`b.status = ${status}`] : []),
     ...(certainty ? [Prisma.sql`b.certainty = ${certainty}`] : []),
-    ...(reason
-      ? [
-          Prisma.sql`EXISTS (SELECT FROM status_change s WHERE s.id = b.claim_id AND ${reason} = ANY (s.reasons))`,
-        ]
-      : []),
+    ...(reason ? [Prisma.sql`${reason} = ANY (b.reasons)`] : []),
     ...(mark === "single" ? [Prisma.sql`b.origins = 1 AND b.certainty IN ('reported', 'rumoured')`] : []),
     ...(mark === "disputed" ? [Prisma.sql`b.disputed`] : []),
     ...(mark === "uncertain" ? [Prisma.sql`NOT b.certain`] : []),
@@ -107,7 +103,7 @@ function carriedAt(db: Db, { view, filter }: Asked, carriers: readonly Id[]) {
         WHERE d.carrier_id = ANY (${ids}) AND ${manufacturerIs(filter)}`
     : Prisma.sql`SELECT id FROM deal WHERE carrier_id = ANY (${ids})`;
   return db.$queryRaw<{ carrier_id: Id; carried: number }[]>`
-    SELECT d.carrier_id, count(*)::int AS carried FROM (${boardSql(view, deals)}) b JOIN deal d ON d.id = b.deal_id
+    SELECT d.carrier_id, count(*)::int AS carried FROM (${statusSql(view, deals)}) b JOIN deal d ON d.id = b.deal_id
     WHERE b.status = 'carried' GROUP BY d.carrier_id`;
 }
 

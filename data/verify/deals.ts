@@ -1,7 +1,7 @@
 import type { Db } from "@/data/db";
 import { dealBatches, deriveDeals } from "@/data/derived/deals";
 import type { Id } from "@/domain/claims";
-import type { DealSpan } from "@/domain/spans";
+import type { ClaimKnown, DealSpan } from "@/domain/spans";
 import { type Difference, difference } from "./difference";
 
 type StoredDeal = {
@@ -11,6 +11,7 @@ type StoredDeal = {
   claims: number;
   at: string | null;
   spans: DealSpan[];
+  known: ClaimKnown[];
 };
 
 /** What is stored of these deals, in the shapes of the domain. */
@@ -20,8 +21,12 @@ const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
     coalesce((SELECT jsonb_agg(jsonb_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
         'status', s.status, 'begins', s.begins, 'ends', s.ends, 'certainFrom', s.certain_from,
         'certainUntil', s.certain_until, 'published', s.published, 'certainty', s.certainty, 'disputed', s.disputed,
-        'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from, 'broken', s.broken) ORDER BY s.place)
-      FROM deal_span s WHERE s.deal_id = d.id), '[]') AS spans
+        'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from,
+        'earliest', s.earliest, 'latest', s.latest, 'reasons', s.reasons, 'seq', s.seq, 'plan', s.plan,
+        'planStep', s.plan_step, 'broken', s.broken) ORDER BY s.place)
+      FROM deal_span s WHERE s.deal_id = d.id), '[]') AS spans,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('deal', k.deal_id, 'claim', k.claim_id, 'from', k.known_from,
+        'until', k.known_until)) FROM claim_known k WHERE k.deal_id = d.id), '[]') AS known
   FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
   WHERE d.id = ANY (${[...deals]}::uuid[])`;
 
@@ -38,7 +43,10 @@ export async function verifyDeals(db: Db): Promise<Difference[]> {
         found.push(difference(where, "claim_count", row.claims, derived.spans.length));
       if (row.at !== derived.lastRecordedAt)
         found.push(difference(where, "last_recorded_at", row.at, derived.lastRecordedAt));
-      found.push(...compareSpans(where, row.spans, derived.spans));
+      found.push(
+        ...compareSpans(where, row.spans, derived.spans),
+        ...compareKnown(where, row.known, derived.known),
+      );
     }
   }
   return found;
@@ -56,4 +64,13 @@ function compareSpans(where: string, is: readonly DealSpan[], should: readonly D
       .filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
       .map((key) => difference(`${where}, span ${place}`, key, a[key], b[key]));
   });
+}
+
+function compareKnown(where: string, is: readonly ClaimKnown[], should: readonly ClaimKnown[]): Difference[] {
+  const said = (rows: readonly ClaimKnown[]) =>
+    new Map(rows.map(({ claim, from, until }) => [claim, `${from}/${until ?? ".."}`]));
+  const [a, b] = [said(is), said(should)];
+  return [...new Set([...a.keys(), ...b.keys()])]
+    .filter((claim) => a.get(claim) !== b.get(claim))
+    .map((claim) => difference(`${where}, claim ${claim}`, "known", a.get(claim), b.get(claim)));
 }
