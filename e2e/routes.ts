@@ -128,6 +128,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/edit/attention": page("record-claim", {
     params: ["kind", "manufacturer", "carrier", "days", "page", "put"],
   }),
+  "/edit/bulk": page("record-claim", {
+    example: "/edit/bulk?carrier=verizon&manufacturer=huawei",
+    params: ["sort", ...Object.keys(DEAL_LIST.fields)],
+  }),
   "/edit/record": page("record-claim", { params: ["device", "carrier"] }),
   "/edit/[kind]/new": page("edit-entity", { example: "/edit/carriers/new", params: ["name", "country"] }),
   "/edit/[kind]/[slug]": page("edit-entity", { example: "/edit/devices/huawei-mate-10-pro", params: ["do"] }),
@@ -208,6 +212,11 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     fields: DESK,
     forms: FORMS,
     stateless: true,
+  },
+  "app/edit/bulk/actions.ts#bulkAction": {
+    action: "record-claim",
+    page: "/edit/bulk?carrier=verizon&manufacturer=huawei",
+    fields: [...DESK, "deal"],
   },
   "app/edit/attention/actions.ts#putOffAction": {
     action: "record-claim",

@@ -58,6 +58,8 @@ export const accountPath = () => "/account";
 
 export const editPath = () => "/edit";
 export const intakePath = () => "/edit/intake";
+/** One change for many deals: those of a list's filter. */
+export const bulkPath = (q?: Query) => withQuery("/edit/bulk", q);
 export const attentionPath = (q?: Query) => withQuery("/edit/attention", q);
 export const recordPath = (device?: string, carrier?: string) =>
   withQuery("/edit/record", { device, carrier });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { BulkLink } from "@/components/bulk/bulk-link";
 import { DealsLead, DealsPage } from "@/components/lists/deals-page";
 import { Shell } from "@/components/shell/shell";
 import { PageHead } from "@/components/ui/page-head";
@@ -35,7 +36,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       events={await eventsAround(db(), reading.view, today)}
       keep={asked.keep}
     >
-      <PageHead title="Deals" lead={<DealsLead list={list} reading={asked} query={query} />} />
+      <PageHead
+        title="Deals"
+        lead={<DealsLead list={list} reading={asked} query={query} />}
+        actions={!reading.past && list.total > 0 && <BulkLink of={asked.keep} actor={actor} />}
+      />
       <DealsPage list={list} reading={asked} options={options} view={view} query={query} />
     </Shell>
   );

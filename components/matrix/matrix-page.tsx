@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { BulkLink } from "@/components/bulk/bulk-link";
 import { Cite } from "@/components/device/cite";
 import { ClaimPanel } from "@/components/evidence/claim-panel";
 import { Empty } from "@/components/ui/empty";
@@ -9,6 +10,7 @@ import type { DeviceHistory } from "@/domain/device-history";
 import type { Day, Instant } from "@/domain/edtf";
 import { countCells, type StatusMatrix } from "@/domain/matrix";
 import type { Actor } from "@/domain/permissions";
+import { dealsOfMatrix } from "@/formats/bulk";
 import { type MatrixFilter, printMatrixFilter } from "@/formats/matrix-query";
 import { dealPath, dealsPath, matrixPath, merged, type Query } from "@/formats/paths";
 import { MatrixFilters } from "./matrix-filters";
@@ -33,7 +35,8 @@ export type MatrixPageProps = {
 
 /** Who ranges what on a day: a sentence, a legend that filters, the table, and the open cell's claim beside it. */
 export function MatrixPage(props: MatrixPageProps) {
-  const { matrix, filter, view, today, query, opened, base, at } = props;
+  const { matrix, filter, view, today, past, actor, query, opened, base, at } = props;
+  const deals = dealsOfMatrix(filter);
   const counts = countCells(matrix.rows);
   const hrefOf = (f: MatrixFilter) => matrixPath(merged(query, printMatrixFilter(f)));
   const closeHref = hrefOf({ ...filter, cell: null });
@@ -42,7 +45,11 @@ export function MatrixPage(props: MatrixPageProps) {
   const scope = { manufacturer, country, network: kind };
   return (
     <>
-      <PageHead title="Who carries what" lead={<Lead {...props} counts={counts} />} />
+      <PageHead
+        title="Who carries what"
+        lead={<Lead {...props} counts={counts} />}
+        actions={!past && deals && <BulkLink of={deals} actor={actor} />}
+      />
       <div className="wrap">
         <MatrixFilters filter={filter} matrix={matrix} query={query} />
         <MatrixLegend counts={counts} filter={filter} hrefOf={hrefOf} />

@@ -1,20 +1,18 @@
 import type { Db } from "@/data/db";
 import { edtf, edtfOrNull } from "@/data/rows";
-import type { Source, StatusClaim } from "@/domain/claims";
-import type { Day, Instant } from "@/domain/edtf";
+import type { Id, Source, SourceGraph, StatusClaim } from "@/domain/claims";
+import type { Instant } from "@/domain/edtf";
+import { grouped } from "@/domain/grouped";
 import { type Preview, previewOf } from "@/domain/preview";
 import type { CommandOf } from "@/formats/commands";
 import { sourceGraph, statusClaims } from "./claims";
 
 type Draft = CommandOf<"record-status" | "correct-status">;
 
+type Made = readonly CommandOf<"create-source">[];
+
 /** What recording or correcting would change, without doing it. `made`: sources that the same form creates. */
-export async function previewStatus(
-  db: Db,
-  draft: Draft,
-  made: readonly CommandOf<"create-source">[],
-  now: Instant,
-): Promise<Preview> {
+export async function previewStatus(db: Db, draft: Draft, made: Made, now: Instant): Promise<Preview> {
   const deal =
     draft.kind === "record-status"
       ? await db.deal.findFirst({
@@ -25,28 +23,55 @@ export async function previewStatus(
           where: { changes: { some: { id: draft.corrects } } },
           select: { id: true },
         });
-  const { claims, graph } = await statusClaims(db, { deals: deal ? [deal.id] : [] });
+  const id = deal?.id ?? "";
+  const previews = await previewDeals(db, draft, made, deal ? [id] : [], now);
+  return previews.get(id) ?? previewOne([], draft, id, await graphOf(db, draft, made, NO_GRAPH), now);
+}
+
+/** What the same change would do to each of these deals, by id. Four queries, whatever their number. */
+export async function previewDeals(
+  db: Db,
+  draft: Draft,
+  made: Made,
+  deals: readonly Id[],
+  now: Instant,
+): Promise<ReadonlyMap<Id, Preview>> {
+  const { claims, graph } = await statusClaims(db, { deals });
+  const whole = await graphOf(db, draft, made, graph);
+  const byDeal = grouped(claims, (c) => c.deal);
+  return new Map(deals.map((id) => [id, previewOne(byDeal.get(id) ?? [], draft, id, whole, now)]));
+}
+
+const NO_GRAPH: SourceGraph = { sources: new Map(), citations: [] };
+
+type DraftGraph = { readonly graph: SourceGraph; readonly ids: ReadonlyMap<string, Id> };
+
+/** What claims and the draft rest on, those that do not exist yet among it, and ids by slug for the draft. */
+async function graphOf(db: Db, draft: Draft, made: Made, graph: SourceGraph): Promise<DraftGraph> {
   const slugs = draft.evidence.flatMap((e) => [e.source, ...(Array.isArray(e.via) ? e.via : [])]);
   const rows = await db.source.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } });
   const cited = await sourceGraph(db, new Set(rows.map((r) => r.id)));
-  const idBySlug = new Map([
-    ...rows.map((r) => [r.slug, r.id] as const),
-    ...made.map((m) => [m.slug, m.id] as const),
-  ]);
   const sources = new Map([
     ...graph.sources,
     ...cited.sources,
     ...made.map((m) => [m.id, draftSource(m)] as const),
   ]);
-  const claim = draftClaim(draft, deal?.id ?? "", idBySlug, claims.length + 1_000_000, now);
-  const today: Day = now.slice(0, 10);
-  return previewOf(
-    claims,
-    [...claims, claim],
-    claim,
-    { sources, citations: [...graph.citations, ...cited.citations] },
-    today,
-  );
+  const ids = new Map([
+    ...rows.map((r) => [r.slug, r.id] as const),
+    ...made.map((m) => [m.slug, m.id] as const),
+  ]);
+  return { graph: { sources, citations: [...graph.citations, ...cited.citations] }, ids };
+}
+
+function previewOne(
+  claims: readonly StatusClaim[],
+  draft: Draft,
+  deal: Id,
+  { graph, ids }: DraftGraph,
+  now: Instant,
+): Preview {
+  const claim = draftClaim(draft, deal, ids, claims.length + 1_000_000, now);
+  return previewOf(claims, [...claims, claim], claim, graph, now.slice(0, 10));
 }
 
 /** A source that does not exist yet, as claims would see it. */

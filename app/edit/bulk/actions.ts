@@ -1,0 +1,126 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { refusedState } from "@/app/edit/refused";
+import { previewDeals } from "@/data/read/preview";
+import { runCommands } from "@/data/write/door";
+import { parseCommand } from "@/data/write/parse";
+import { proposeCommands } from "@/data/write/proposals";
+import { dateWords } from "@/domain/date-words";
+import { parseEdtf } from "@/domain/edtf";
+import { may } from "@/domain/permissions";
+import { httpStatusOf } from "@/domain/refusal";
+import { STATUS_WORDS } from "@/domain/words";
+import type { BulkPreview, BulkState } from "@/formats/bulk";
+import type { CommandOf } from "@/formats/commands";
+import { MAX_EVIDENCE } from "@/formats/edit-spec";
+import { bulkPath, changesPath } from "@/formats/paths";
+import { now } from "@/server/clock";
+import { db } from "@/server/db";
+import { note, requestNotes } from "@/server/request-context";
+import { sentForm } from "@/server/sent-form";
+import { requireDoer } from "@/server/session";
+import { type BulkReading, readBulk } from "./read";
+
+/** A batch of hundreds holds the record's lock for some seconds. */
+const TIMEOUT_MS = 60_000;
+
+/** One change for many deals. `intent`: preview, save, propose, or one more row of evidence. */
+export async function bulkAction(_: BulkState, sent: FormData): Promise<BulkState> {
+  const form = sentForm(sent);
+  const actor = await requireDoer("record-claim", bulkPath());
+  const reading = await readBulk(form);
+  const intent = form.get("intent");
+  if (intent === "add-evidence") return oneMoreRow(reading);
+  if (reading.problems.length > 0) {
+    note({ status: 422 });
+    return stateOf(reading);
+  }
+  if (intent === "preview") return { ...stateOf(reading), previews: await previews(reading) };
+  const title = titleOf(reading);
+  const context = { requestId: requestNotes()?.requestId, timeout: TIMEOUT_MS };
+  if (intent === "propose" && may(actor, "propose")) {
+    const proposed = await proposeCommands(
+      db(),
+      actor,
+      reading.commands,
+      { kind: "bulk-edit", title, comment: reading.values.comment?.trim() || null },
+      context,
+    );
+    if (!proposed.ok) return refused(reading, proposed);
+    return { ...stateOf(reading), done: `Proposed: ${title}. It waits for a second person.` };
+  }
+  const outcome = await runCommands(db(), actor, reading.commands, {
+    ...context,
+    batch: { kind: "bulk-edit", title },
+  });
+  if (!outcome.ok) return refused(reading, outcome);
+  note({ outcome: "accepted" });
+  redirect(changesPath({ by: "recorded", saved: outcome.replayed ? "again" : "recorded" }));
+}
+
+const stateOf = (reading: BulkReading): BulkState => ({
+  values: reading.values,
+  checks: reading.checks,
+  problems: reading.problems,
+  choices: reading.choices,
+  read: reading.read,
+  preview: null,
+  conflict: null,
+  ticked: reading.ticked,
+  previews: {},
+});
+
+function oneMoreRow(reading: BulkReading): BulkState {
+  const count = Math.min((Number.parseInt(reading.values.evidenceCount ?? "1", 10) || 1) + 1, MAX_EVIDENCE);
+  return { ...stateOf(reading), problems: [], values: { ...reading.values, evidenceCount: String(count) } };
+}
+
+/** The door's refusal, at the deal that it is about. */
+function refused(reading: BulkReading, outcome: Parameters<typeof refusedState>[2]): BulkState {
+  note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
+  const deal = reading.deals[outcome.index - (reading.commands.length - reading.deals.length)];
+  const state = refusedState(stateOf(reading), reading, outcome);
+  const problems = state.problems.map((p) => ({
+    ...p,
+    message: deal ? `${deal.name}: ${p.message}` : p.message,
+  }));
+  return { ...stateOf(reading), problems, conflict: state.conflict };
+}
+
+/** What each ticked deal would become. */
+async function previews({ commands, deals }: BulkReading): Promise<BulkState["previews"]> {
+  const parsed = commands.flatMap((one) => {
+    const read = parseCommand(one);
+    return read.ok ? [read.command] : [];
+  });
+  const draft = parsed.find((c): c is CommandOf<"record-status"> => c.kind === "record-status");
+  if (!draft || parsed.length < commands.length) return {};
+  const made = parsed.filter((c): c is CommandOf<"create-source"> => c.kind === "create-source");
+  const found = await previewDeals(
+    db(),
+    draft,
+    made,
+    deals.map((d) => d.id),
+    now(),
+  );
+  return Object.fromEntries(
+    [...found].map(([deal, { rows, warnings }]): [string, BulkPreview] => [
+      deal,
+      {
+        now: rows[0]?.now ?? "",
+        after: rows[0]?.after ?? "",
+        certainty: rows.find((r) => r.question === "Certainty")?.after ?? "",
+        warnings,
+      },
+    ]),
+  );
+}
+
+/** "paused, 20 May 2019: 14 deals". */
+function titleOf({ commands, deals }: BulkReading): string {
+  const { status, effective } = commands.at(-1) as CommandOf<"record-status">;
+  const date = parseEdtf(effective);
+  const words = `${STATUS_WORDS[status].word}, ${date.ok ? dateWords(date.value) : effective}`;
+  return deals.length === 1 ? `${words}: ${deals[0]?.name}` : `${words}: ${deals.length} deals`;
+}
