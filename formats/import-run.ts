@@ -21,6 +21,12 @@ export type ImportOptions = {
   readonly staged: boolean;
   /** Why the report is a new one, when the record moved on. */
   readonly again: boolean;
+  /** It waits for a second person, who starts it or sends it back. */
+  readonly handed: boolean;
+  /** Why it must: the sentence of the rules of review that asked; null: the editor wished it. */
+  readonly askedBy: string | null;
+  /** The second person who started it. */
+  readonly acceptedBy: string | null;
 };
 
 export const DEFAULT_OPTIONS: ImportOptions = {
@@ -31,4 +37,7 @@ export const DEFAULT_OPTIONS: ImportOptions = {
   confirmedList: false,
   staged: false,
   again: false,
+  handed: false,
+  askedBy: null,
+  acceptedBy: null,
 };

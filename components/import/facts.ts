@@ -14,12 +14,17 @@ type Facts = {
   readonly state: ImportState;
   readonly reading: Reading | null;
   readonly mapping: Mapping | null;
+  readonly options: { readonly handed: boolean };
 };
+
+/** Where it stands, in a word. */
+export const stateWords = ({ state, options }: Pick<Facts, "state" | "options">): string =>
+  state === "checked" && options.handed ? "waits for a second person" : STATE_WORDS[state];
 
 /** What is known of a file: who brought it, how it is written, as what it is read. */
 export function factsOf(run: Facts): [string, string][] {
   const facts: [string, string][] = [
-    ["State", STATE_WORDS[run.state]],
+    ["State", stateWords(run)],
     ["By", run.startedBy.name],
     ["Came", instantWords(run.startedAt)],
   ];

@@ -9,7 +9,7 @@ export type ImportAction = (state: FormState, form: FormData) => Promise<FormSta
 type Props = {
   action: ImportAction;
   run: string;
-  intent: "map" | "encoding" | "answer" | "import" | "cancel";
+  intent: "map" | "encoding" | "answer" | "import" | "accept" | "back" | "cancel";
   className?: string;
   children: ReactNode;
 };

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { instantWords } from "@/domain/date-words";
 import { type ImportState, type ImportSummary, isFinished } from "@/domain/import";
-import { counted, effectSentence, STATE_WORDS } from "@/domain/import-words";
+import { counted, effectSentence } from "@/domain/import-words";
 import { importPath } from "@/formats/paths";
+import { stateWords } from "./facts";
 import { type ImportAction, ImportForm } from "./import-form";
 
 export type ListedImport = {
@@ -13,6 +14,7 @@ export type ListedImport = {
   readonly state: ImportState;
   readonly summary: ImportSummary | null;
   readonly problem: { readonly message: string } | null;
+  readonly options: { readonly handed: boolean };
 };
 
 type Props = {
@@ -51,7 +53,7 @@ export function ImportList({ runs, self, action }: Props) {
               {instantWords(run.startedAt)}
             </td>
             <td data-label="By">{run.startedBy.name}</td>
-            <td data-label="State">{STATE_WORDS[run.state]}</td>
+            <td data-label="State">{stateWords(run)}</td>
             <td data-label="Rows" className="num">
               {run.summary ? (
                 run.summary.rows.toLocaleString("en-GB")

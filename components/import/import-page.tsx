@@ -10,7 +10,7 @@ import {
   type Preset,
   type RowOutcome,
 } from "@/domain/import";
-import type { Actor } from "@/domain/permissions";
+import { type Actor, may } from "@/domain/permissions";
 import type { Refusal } from "@/domain/refusal";
 import { guessKind } from "@/formats/import-fields";
 import type { Mapping as MappingOf } from "@/formats/import-presets";
@@ -60,8 +60,12 @@ type Props = {
 export function ImportPage({ actor, today, run, what, rows, more, shown, asked, action }: Props) {
   const { id, state, reading, summary, mapping } = run;
   const own = actor.kind === "user" && (actor.id === run.startedBy.id || actor.role === "admin");
+  const second = actor.kind === "user" && may(actor, "review", { own: actor.id === run.startedBy.id });
   // A file that was read one way may be read another way, as long as nothing of it is written.
-  const maps = own && reading !== null && (state === "mapping" || (state === "checked" && what !== null));
+  const maps =
+    own &&
+    reading !== null &&
+    (state === "mapping" || (state === "checked" && what !== null && !run.options.handed));
   return (
     <EditPage
       title={run.fileName}
@@ -77,7 +81,7 @@ export function ImportPage({ actor, today, run, what, rows, more, shown, asked, 
           The record changed after the last report. This is what the file would do now; give your word again.
         </p>
       )}
-      {!own && !isFinished(state) && (
+      {!own && !isFinished(state) && !(second && run.options.handed) && (
         <p className="dim">{run.startedBy.name} brought this file; only they or an admin go on with it.</p>
       )}
       {run.problem && (
@@ -114,6 +118,8 @@ export function ImportPage({ actor, today, run, what, rows, more, shown, asked, 
           mapping={mapping}
           waits={state === "checked"}
           own={own}
+          second={second}
+          options={run.options}
           asked={asked}
           rows={rows}
           more={more}

@@ -7,10 +7,11 @@ type Run = {
   readonly summary: ImportSummary | null;
   readonly problem: Refusal | null;
   readonly cancelRequested: boolean;
+  readonly options: { readonly handed: boolean; readonly askedBy: string | null };
 };
 
 /** Where the import is, in one sentence. */
-export function stateSentence({ state, summary, problem, cancelRequested }: Run): string {
+export function stateSentence({ state, summary, problem, cancelRequested, options }: Run): string {
   if (cancelRequested && (state === "checking" || state === "importing"))
     return "It is being cancelled; nothing of it stays.";
   switch (state) {
@@ -22,7 +23,7 @@ export function stateSentence({ state, summary, problem, cancelRequested }: Run)
     case "checking":
       return "The dry run is under way. Nothing is written.";
     case "checked":
-      return `Dry run: nothing is written yet. ${summary ? `Of ${counted(summary.rows, "row")}: ${effectSentence(summary, false).replace(/^It/, "it")}` : ""}`;
+      return `${options.handed ? "It waits for a second person" : "Dry run"}: nothing is written yet. ${summary ? `Of ${counted(summary.rows, "row")}: ${effectSentence(summary, false).replace(/^It/, "it")}` : ""}`;
     case "import-queued":
     case "importing":
       return "It is being written, all of it in one step. Readers see the record as it was until it is done.";

@@ -5,7 +5,7 @@ import type { ImportSummary, RowOutcome } from "@/domain/import";
 import { listSentence, OUTCOME_WORDS } from "@/domain/import-words";
 import type { Mapping } from "@/formats/import-presets";
 import { importFilePath, importPath } from "@/formats/paths";
-import { Confirm } from "./confirm";
+import { Confirm, Handed } from "./confirm";
 import type { ImportAction } from "./import-form";
 import { Outcomes } from "./outcomes";
 import { Questions } from "./questions";
@@ -24,6 +24,9 @@ type Props = {
   /** It waits for a person; else it is over, and this is what it did. */
   waits: boolean;
   own: boolean;
+  /** Whoever looks may give the word for what somebody else brought. */
+  second: boolean;
+  options: { readonly handed: boolean; readonly askedBy: string | null };
   asked: Asked | null;
   rows: readonly ReportedRow[];
   more: boolean;
@@ -33,7 +36,7 @@ type Props = {
 
 /** What a dry run found or an import did: in numbers beside, with the word to go; questions and rows in the main column. */
 export function Report(props: Props) {
-  const { run, summary, mapping, waits, own, asked, rows, more, shown, action } = props;
+  const { run, summary, mapping, options, waits, own, second, asked, rows, more, shown, action } = props;
   const list = listSentence(summary);
   return (
     <div className="split report">
@@ -45,7 +48,7 @@ export function Report(props: Props) {
           <Outcomes run={run} summary={summary} shown={shown} />
           {list && <p className="dim">{list}</p>}
           <Files run={run} refused={summary.outcomes.refused} />
-          {waits && own && mapping && (
+          {waits && own && mapping && !options.handed && (
             <p>
               <Link href={importPath(run, { what: mapping.preset ?? mapping.kind })} prefetch={false}>
                 Read its columns another way
@@ -53,14 +56,26 @@ export function Report(props: Props) {
             </p>
           )}
         </div>
-        {waits && own && (
+        {waits && options.handed && (
+          <div>
+            <Handed
+              run={run}
+              summary={summary}
+              askedBy={options.askedBy}
+              second={second}
+              own={own}
+              action={action}
+            />
+          </div>
+        )}
+        {waits && own && !options.handed && (
           <div>
             <Confirm run={run} summary={summary} action={action} />
           </div>
         )}
       </aside>
       <div className="main">
-        {asked && asked.kinds.length > 0 && own && (
+        {asked && asked.kinds.length > 0 && own && !options.handed && (
           <Section id="questions" title="Questions" count={summary.open}>
             <Questions run={run} kinds={asked.kinds} shown={asked.shown} action={action} />
           </Section>

@@ -36,27 +36,49 @@ export async function checkAgain(db: Client, run: Id): Promise<void> {
   });
 }
 
+type Said = Pick<ImportOptions, "leaveOutRefused" | "confirmedList">;
+
 /** The word to go; a refusal when something is still in the way. */
-export async function requestImport(
+export const requestImport = (db: Client, run: Id, said: Said): Promise<Refusal | null> =>
+  decide(db, run, { waits: false, said }, () => ({ ...said, again: false }), "import-queued");
+
+/** Leaves the word to a second person. What stands in the way of an import stands in the way of this. */
+export const handOver = (db: Client, run: Id, said: Said): Promise<Refusal | null> =>
+  decide(db, run, { waits: false, said }, () => ({ ...said, again: false, handed: true }), "checked");
+
+/** The second person gives it. `by` is nobody who brought the file: whoever calls asks the table of permissions. */
+export const acceptImport = (db: Client, run: Id, by: Id): Promise<Refusal | null> =>
+  decide(db, run, { waits: true, said: null }, () => ({ again: false, acceptedBy: by }), "import-queued");
+
+/** The file goes back to whoever brought it: taken back by them, or sent back by the second person. */
+export const handBack = (db: Client, run: Id): Promise<Refusal | null> =>
+  decide(db, run, { waits: true, said: "nothing" }, () => ({ handed: false }), "checked");
+
+/** `waits`: for a second person. `said`: null, what was said when it was handed over; "nothing", nothing needs to be said. */
+function decide(
   db: Client,
   run: Id,
-  said: Pick<ImportOptions, "leaveOutRefused" | "confirmedList">,
+  { waits, said }: { readonly waits: boolean; readonly said: Said | "nothing" | null },
+  now: () => Partial<ImportOptions>,
+  state: "checked" | "import-queued",
 ): Promise<Refusal | null> {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 AS locked FROM import_run WHERE id = ${run}::uuid FOR UPDATE`;
     const row = await tx.importRun.findUniqueOrThrow({ where: { id: run } });
-    if (row.state !== "checked")
+    const options = { ...DEFAULT_OPTIONS, ...(row.options as Partial<ImportOptions>) };
+    if (row.state !== "checked" || options.handed !== waits)
       return {
         code: "conflict",
-        message: "This import is no longer waiting for you. Look at where it is now.",
+        message: options.handed
+          ? "This import waits for a second person."
+          : "This import is no longer waiting for you. Look at where it is now.",
         details: { current: row.state, yours: "checked" },
       } satisfies Refusal;
-    const [first] = hindrances(row.summary as ImportSummary, said);
+    const [first] = said === "nothing" ? [] : hindrances(row.summary as ImportSummary, said ?? options);
     if (first) return { code: "invalid", message: first } satisfies Refusal;
-    const options = { ...DEFAULT_OPTIONS, ...(row.options as Partial<ImportOptions>), ...said, again: false };
     await tx.importRun.update({
       where: { id: run },
-      data: { options, state: "import-queued", stage: "", attempts: 0 },
+      data: { options: { ...options, ...now() }, state, stage: "", attempts: 0 },
     });
     return null;
   });

@@ -8,7 +8,7 @@ import { rows, type Sql } from "./sql";
 
 /** The record is no longer what the dry run saw: its report must be looked at again. */
 export class PlanChanged extends Error {
-  constructor(readonly summary: ImportSummary) {
+  constructor(readonly summary: ImportSummary | null) {
     super("The record changed since the dry run.");
   }
 }
@@ -20,7 +20,13 @@ export class ReviewAsked extends Error {
   }
 }
 
-export type Recorder = { readonly id: Id; readonly name: string; readonly actor: Actor };
+/** Who gave the word. `author`: whose file it is, when a second person gave it. */
+export type Recorder = {
+  readonly id: Id;
+  readonly name: string;
+  readonly actor: Actor;
+  readonly author: Id | null;
+};
 
 /** How the batch of an import is called in the list of batches. */
 export const batchTitle = (fileName: string): string => `Import of ${fileName}`;
@@ -46,8 +52,9 @@ export async function applyEntities(
   await sql.query(WRITE_THINGS);
   await stage("Writing receipts and the audit trail");
   await sql.query(
-    `SELECT set_config('rangebook.actor', $1, true), set_config('rangebook.actor_name', $2, true)`,
-    [by.id, by.name],
+    `SELECT set_config('rangebook.actor', $1, true), set_config('rangebook.actor_name', $2, true),
+            set_config('rangebook.author', $3, true)`,
+    [by.id, by.name, by.author ?? ""],
   );
   await sql.query(
     `INSERT INTO change_batch (id, kind, title, commands, recorded_by_id)
@@ -127,6 +134,8 @@ const WRITE_TRAIL = `
            jsonb_build_object('command', command, 'before', before, 'requestId', NULL,
                               'import', current_setting('rangebook.import'),
                               'batch', current_setting('rangebook.import'))
+           || CASE WHEN current_setting('rangebook.author') = '' THEN '{}'
+                   ELSE jsonb_build_object('author', current_setting('rangebook.author')) END
     FROM i_command ORDER BY place;`;
 
 /** What the list says now: for the next issue's comparison. */

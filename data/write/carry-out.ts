@@ -23,9 +23,9 @@ export type Context = {
 
 /** What only the neighbours of the door ask for: `data/write/proposals.ts`. */
 export type Inner = Context & {
-  /** Commands of a proposal that a second person accepts: no rule asks for another one. */
+  /** Commands that a second person accepts: no rule asks for another one. `proposal`: null for an import that was handed over. */
   readonly accepted?: {
-    readonly proposal: Id;
+    readonly proposal: Id | null;
     readonly title: string;
     /** Whose words they are: what is recorded is recorded under their name, what is accepted stands in the trail under the actor's. */
     readonly author: Id;
@@ -159,8 +159,8 @@ async function writeBatch(
   await tx.changeBatch.create({
     data: {
       id,
-      kind: accepted ? "proposal" : (mark?.kind ?? "proposal"),
-      title: accepted?.title ?? mark?.title ?? "",
+      kind: mark?.kind ?? "proposal",
+      title: mark?.title ?? accepted?.title ?? "",
       reason: mark?.kind === "undo" ? mark.reason : null,
       commands: done.length,
       recordedById: user,

@@ -2,16 +2,20 @@
 
 import { redirect } from "next/navigation";
 import {
+  acceptImport,
   answerAll,
   answerQuestions,
   type BulkAnswer,
   checkAgain,
+  handBack,
+  handOver,
   requestImport,
 } from "@/data/import/answers";
 import { cancelRun, mapFile, rereadFile } from "@/data/import/runs";
 import { type ImportRun, importRun } from "@/data/read/imports";
 import { isQuestionKind } from "@/domain/import";
-import type { Actor } from "@/domain/permissions";
+import { type Actor, may } from "@/domain/permissions";
+import type { Refusal } from "@/domain/refusal";
 import { CARRIER_KINDS, DEVICE_KINDS } from "@/domain/status";
 import { type FormState, textOf, valuesOf } from "@/formats/form-state";
 import { isId } from "@/formats/id";
@@ -26,14 +30,17 @@ import { note } from "@/server/request-context";
 import { sentForm } from "@/server/sent-form";
 import { requireDoer } from "@/server/session";
 
-/** Every button of an import's pages. `intent`: map, encoding, answer, import or cancel. */
+/**
+ * Every button of an import's pages. `intent`: map, encoding, answer, import (with `hand`: leave it to a second person) or
+ * cancel by whoever brought it; accept or back by a second person; back by either.
+ */
 export async function importAction(_: FormState, sent: FormData): Promise<FormState> {
   const form = sentForm(sent);
   const actor = await requireDoer("import", importsPath());
   const id = textOf(form, "import");
   const run = isId(id) ? await importRun(db(), id) : null;
   if (!run) return refused(form, "There is no such import. It may have been cancelled.");
-  if (!isOwn(run, actor))
+  if (!(isOwn(run, actor) || (isSecond(run, actor) && ["accept", "back"].includes(textOf(form, "intent")))))
     return refused(form, `Only ${run.startedBy.name} or an admin can go on with this import.`);
   const problem = await does(run, actor, form);
   if (problem) return problem;
@@ -43,6 +50,10 @@ export async function importAction(_: FormState, sent: FormData): Promise<FormSt
 
 const isOwn = (run: ImportRun, actor: Actor): boolean =>
   actor.kind === "user" && (actor.id === run.startedBy.id || actor.role === "admin");
+
+/** Nobody accepts their own. */
+const isSecond = (run: ImportRun, actor: Actor): boolean =>
+  actor.kind === "user" && may(actor, "review", { own: actor.id === run.startedBy.id });
 
 async function does(run: ImportRun, actor: Actor, form: FormData): Promise<FormState | null> {
   switch (textOf(form, "intent")) {
@@ -54,6 +65,10 @@ async function does(run: ImportRun, actor: Actor, form: FormData): Promise<FormS
       return answer(run, form);
     case "import":
       return take(run, form);
+    case "accept":
+      return accept(run, actor, form);
+    case "back":
+      return said(form, await handBack(db(), run.id));
     case "cancel":
       await cancelRun(db(), run.id);
       return null;
@@ -114,12 +129,22 @@ const isBulk = (text: string): text is BulkAnswer =>
   text === "first" || text === "new" || text === "leave-out";
 
 async function take(run: ImportRun, form: FormData): Promise<FormState | null> {
-  const refusal = await requestImport(db(), run.id, {
+  const way = textOf(form, "hand") === "yes" ? handOver : requestImport;
+  const refusal = await way(db(), run.id, {
     leaveOutRefused: textOf(form, "leaveOutRefused") === "yes",
     confirmedList: textOf(form, "confirmedList") === "yes",
   });
-  return refusal && refused(form, refusal.message);
+  return said(form, refusal);
 }
+
+async function accept(run: ImportRun, actor: Actor, form: FormData): Promise<FormState | null> {
+  if (actor.kind !== "user" || !isSecond(run, actor))
+    return refused(form, "A second person accepts it: not whoever brought the file.");
+  return said(form, await acceptImport(db(), run.id, actor.id));
+}
+
+const said = (form: FormData, refusal: Refusal | null): FormState | null =>
+  refusal && refused(form, refusal.message);
 
 function refused(form: FormData, message: string): FormState {
   note({ status: 422 });
