@@ -156,6 +156,24 @@ test("a page that was saved as a file, with its publisher and date, in which not
   await expect(card("OnePlus 8 at Bell")).toContainText("planned");
   await expect(page.getByRole("definition").filter({ hasText: `Page Paper ${mark}` })).toBeVisible();
   await expect(page).toHaveTitle(/Read an article/);
+
+  // Instead of saving it, the editor leaves it to a second person.
+  await accept("OnePlus 8 at Bell");
+  await page.getByText("A word to the reviewer").click();
+  await page.getByLabel("A word to the reviewer").fill("From a saved page.");
+  await page.getByRole("button", { name: "Send to review" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Sent to review." })).toBeVisible();
+  const title = `Article: “Bell takes the OnePlus 8”, Page Paper ${mark}`;
+  await withRecord(async (client) => {
+    const found = await client.proposal.findMany({
+      where: { title },
+      select: { kind: true, commands: true },
+    });
+    expect(found).toMatchObject([
+      { kind: "intake", commands: [{ kind: "create-source" }, { kind: "record-status" }] },
+    ]);
+    expect(await client.source.count({ where: { publisher: `Page Paper ${mark}` } })).toBe(0);
+  });
 });
 
 test("what is too large or made to confuse is refused with a sentence, or read", async () => {

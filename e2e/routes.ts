@@ -251,6 +251,7 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
       "add.passage",
       "src.publisher",
       "src.published",
+      "comment",
     ],
   },
   "app/edit/import/actions.ts#importAction": {

@@ -57,9 +57,10 @@ export const viewsPath = (q?: Query) => withQuery("/views", q);
 export const accountPath = () => "/account";
 
 export const editPath = () => "/edit";
-export const intakePath = () => "/edit/intake";
 /** One change for many deals: those of a list's filter. */
 export const bulkPath = (q?: Query) => withQuery("/edit/bulk", q);
+/** `proposed`: the proposal that was just made of an article. */
+export const intakePath = (q?: Query) => withQuery("/edit/intake", q);
 export const attentionPath = (q?: Query) => withQuery("/edit/attention", q);
 export const recordPath = (device?: string, carrier?: string) =>
   withQuery("/edit/record", { device, carrier });

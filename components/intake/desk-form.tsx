@@ -10,6 +10,7 @@ import { deskLead } from "./lead";
 import { NotRead } from "./not-read";
 import { OwnPassage } from "./own-passage";
 import { numbered } from "./passages";
+import { SaveBar } from "./save-bar";
 import { SourceBlock } from "./source-block";
 import type { IntakeState } from "./state";
 
@@ -75,12 +76,7 @@ export function DeskForm({ state, desk, submit, pending }: Props) {
           <div>
             <DraftGroups state={state} desk={desk} passages={passages} />
             <NotRead notRead={desk.notRead} />
-            <p className="btns actions intake-save">
-              <button className="btn p" type="submit" name="intent" value="save" disabled={pending}>
-                {pending ? "Saving …" : accepted > 0 ? `Save ${accepted} accepted` : "Save what is accepted"}
-              </button>
-              <span className="dim3">All in one list: everything is recorded, or nothing.</span>
-            </p>
+            <SaveBar accepted={accepted} word={state.values.comment ?? ""} pending={pending} />
           </div>
         </div>
       </div>

@@ -7,14 +7,15 @@ import { sentForm } from "@/server/sent-form";
 import { requireDoer } from "@/server/session";
 import { answerDesk, pasteAgain, readIt } from "./answer";
 
-/** Both forms of the intake are sent here. `intent`: read, again, add, accept-clear, reject-all, save. */
+/** Both forms of the intake are sent here. `intent`: read, again, add, accept-clear, reject-all, save, propose. */
 export async function intakeAction(previous: IntakeState, sent: FormData): Promise<IntakeState> {
   const form = sentForm(sent);
-  const actor = await requireDoer("import", intakePath());
   const intent = form.get("intent");
+  const actor = await requireDoer(intent === "propose" ? "propose" : "import", intakePath());
   if (intent === "again") return pasteAgain(previous, form);
   if (intent === "read" || intent === null) return readIt(form);
   const answer = await answerDesk(actor, previous, form);
   if ("state" in answer) return answer.state;
+  if ("proposed" in answer) redirect(intakePath({ proposed: answer.proposed }));
   redirect(sourcePath(answer.saved.source, { saved: answer.saved.replayed ? "again" : "recorded" }));
 }

@@ -90,8 +90,8 @@ export async function answerDesk(actor: Actor, previous: IntakeState, form: Form
   const { desk } = laid;
   const state: IntakeState = { ...freshEdit(withOwnDefaults(desk, values), checks), text, desk, problems };
   if (intent === "accept-clear" || intent === "reject-all") return { state: decided(state, desk, intent) };
-  if (intent !== "save") return { state };
-  return save(actor, state, desk);
+  if (intent !== "save" && intent !== "propose") return { state };
+  return save(actor, state, desk, intent === "propose");
 }
 
 /** A passage of the editor's own becomes a proposal with empty fields. */

@@ -2,6 +2,8 @@ import type { IntakeState } from "@/components/intake/state";
 import { versionsSent } from "@/data/read/versions-sent";
 import { runCommands } from "@/data/write/door";
 import { derivedId } from "@/data/write/ids";
+import { proposeCommands } from "@/data/write/proposals";
+import type { Id } from "@/domain/claims";
 import { dayOf } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { httpStatusOf } from "@/domain/refusal";
@@ -16,10 +18,22 @@ import { refusedFields } from "./refused-fields";
 
 /** What was saved: the slug of the article's source, and whether it was there before. */
 export type SavedIntake = { readonly source: string; readonly replayed: boolean };
-export type Answered = { readonly state: IntakeState } | { readonly saved: SavedIntake };
+export type Answered =
+  | { readonly state: IntakeState }
+  | { readonly saved: SavedIntake }
+  /** The id of the proposal that waits. */
+  | { readonly proposed: Id };
 
-/** Saves what was accepted as one list of commands; what is wrong comes back at its field, with all that was typed. */
-export async function save(actor: Actor, state: IntakeState, desk: Desk): Promise<Answered> {
+/**
+ * Saves what was accepted as one list of commands, or sends the list to review; what is wrong comes back at its field, with
+ * all that was typed.
+ */
+export async function save(
+  actor: Actor,
+  state: IntakeState,
+  desk: Desk,
+  propose: boolean,
+): Promise<Answered> {
   const lost = [...lostKeys(state.values, desk), ...undecided(state.values, desk)];
   const found = await references(desk, state.values);
   const made = commandsOf(desk, {
@@ -40,13 +54,36 @@ export async function save(actor: Actor, state: IntakeState, desk: Desk): Promis
     return { state: { ...state, problems, choices: found.choices } };
   }
   const commands = await asSentBefore(made.commands);
-  const outcome = await runCommands(db(), actor, commands, { requestId: requestNotes()?.requestId });
+  const about = { kind: "intake", title: titleOf(state.values) } as const;
+  const context = { requestId: requestNotes()?.requestId };
+  const outcome = propose
+    ? await proposeCommands(
+        db(),
+        actor,
+        commands,
+        { ...about, comment: state.values.comment?.trim() || null },
+        context,
+      )
+    : await runCommands(db(), actor, commands, { ...context, batch: about });
   if (!outcome.ok) {
     note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
-    return { state: { ...state, problems: refusedFields(outcome, made.owners) } };
+    // That a second person is asked for concerns the list as a whole.
+    const whole = outcome.refusal.code === "needs-review";
+    const problems = whole
+      ? [{ field: null, message: outcome.refusal.message }]
+      : refusedFields(outcome, made.owners);
+    return { state: { ...state, problems } };
   }
-  note({ commandId: state.values.command, outcome: "accepted" });
-  return { saved: { source: articleSlug(made.commands, state.values), replayed: outcome.replayed } };
+  note({ commandId: state.values.command, outcome: propose ? "proposed" : "accepted" });
+  if ("proposal" in outcome) return { proposed: outcome.proposal };
+  return { saved: { source: articleSlug(commands, state.values), replayed: outcome.replayed } };
+}
+
+/** What the list is called in the trail and in the queue: the headline, and who published it. */
+function titleOf(values: Readonly<Record<string, string>>): string {
+  const title = values[sourceField("title")]?.trim();
+  const publisher = values[sourceField("publisher")]?.trim() ?? "";
+  return `Article: ${title ? `“${title}”, ` : ""}${publisher}`;
 }
 
 /**
