@@ -1,8 +1,6 @@
-import type { PictureFoot } from "@/components/charts/chart";
 import { overviewCharts } from "@/components/overview/charts";
 import { overviewLinks } from "@/components/overview/links";
 import { overview } from "@/data/read/overview";
-import { dayWords, instantWords } from "@/domain/date-words";
 import type { Instant } from "@/domain/edtf";
 import { countryName } from "@/formats/countries";
 import { readList } from "@/formats/list-query";
@@ -10,7 +8,7 @@ import { OVERVIEW } from "@/formats/lists";
 import { homePath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { db } from "@/server/db";
-import { frozen } from "@/server/frozen";
+import { framed } from "./framed";
 
 /** What the overview and its files show, from the same address by the same reads. */
 export async function loadOverview(params: Params, at: Instant) {
@@ -27,19 +25,17 @@ export async function loadOverview(params: Params, at: Instant) {
     ...(manufacturer ? [manufacturer] : []),
     ...(country ? [countryName(country)] : []),
   ].join(", ");
-  const take = await frozen({
+  const { claims, sources } = found.totals;
+  const page = await framed({
+    name: "overview",
     path: homePath(),
     title,
     view,
     now: at,
     own: reading.keep,
     lastRecorded: found.lastRecorded,
+    sources: `Rangebook: ${claims.toLocaleString("en-GB")} status claims; ${sources.toLocaleString("en-GB")} sources on record.`,
   });
-  const known = view.known ? `, as published by ${dayWords(view.known)}` : "";
-  const foot: PictureFoot = {
-    asOf: `As of ${dayWords(view.on)}${known}; record of ${instantWords(take.citable.record)}.`,
-    sources: `Rangebook: ${found.totals.claims.toLocaleString("en-GB")} status claims; ${found.totals.sources.toLocaleString("en-GB")} sources on record.`,
-  };
   return {
     today,
     viewing,
@@ -47,8 +43,7 @@ export async function loadOverview(params: Params, at: Instant) {
     found,
     links,
     query,
-    take,
-    foot,
+    page,
     charts: overviewCharts(found, links, query),
   };
 }

@@ -15,8 +15,8 @@ import { loadOverview } from "./load-overview";
 
 export default async function Page({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("read");
-  const [page, options] = await Promise.all([loadOverview(await searchParams, now()), listOptions(db())]);
-  const { today, viewing, reading, found, links, query } = page;
+  const [shown, options] = await Promise.all([loadOverview(await searchParams, now()), listOptions(db())]);
+  const { today, viewing, reading, found, links, query } = shown;
   const mayRecord = may(actor, "record-claim") && !viewing.past;
   const isEmpty = found.totals.devices + found.totals.carriers + found.totals.claims === 0 && !viewing.past;
   return (
@@ -44,7 +44,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       {isEmpty ? (
         <EmptyRecord mayRecord={mayRecord} />
       ) : (
-        <OverviewPage {...page} view={viewing.view} options={options} />
+        <OverviewPage {...shown} view={viewing.view} options={options} />
       )}
     </Shell>
   );

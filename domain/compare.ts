@@ -1,4 +1,4 @@
-import type { Id, StatusClaim } from "./claims";
+import type { Id, SourceGraph, StatusClaim } from "./claims";
 import type { CarrierRef, DealLane } from "./device-history";
 import type { StatusCounts, TrendPoint } from "./overview";
 import type { Status } from "./status";
@@ -38,6 +38,8 @@ export type Meeting = {
 export type DealComparison = {
   readonly subjects: readonly Subject[];
   readonly meetings: readonly Meeting[];
+  /** What the claims of the meetings rest on. */
+  readonly graph: SourceGraph;
   /** Meetings on record, in sight or not. */
   readonly total: number;
   readonly page: number;

@@ -14,8 +14,8 @@ export type MoveYear = {
   readonly became: StatusCounts;
 };
 
-/** Deals by the year in which their latest plan was begun, and what followed it; `planned`: it is open. */
-export type PlanYear = { readonly year: number; readonly outcome: Status; readonly deals: number };
+/** Latest plans of deals by the year in which they were begun, and what followed; `planned`: still open. */
+export type PlanYear = { readonly year: number; readonly outcome: Status; readonly plans: number };
 
 /**
  * How long spells on sale lasted, in whole months: at least, and at most, as the bounds of their dates have it. A spell
@@ -62,8 +62,8 @@ export const spellsOf = ({ atLeast }: Stays): { readonly all: number; readonly e
 /** Plans by their outcome. */
 export const outcomesOf = (plans: readonly PlanYear[]): StatusCounts =>
   countsOf(
-    plans.map(({ outcome, deals }) => ({ status: outcome, deals })),
-    ({ deals }) => deals,
+    plans.map(({ outcome, plans: n }) => ({ status: outcome, n })),
+    ({ n }) => n,
   );
 
 /** The statuses that ended a sale or a plan in some rows, in the order of the list. */

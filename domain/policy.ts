@@ -55,7 +55,11 @@ export type AroundFilter = {
   readonly who: Who | null;
   readonly side: Side | null;
   readonly status: Status | null;
+  /** They began on these days, both included. */
+  readonly began: DaySpan | null;
 };
+export type DaySpan = { readonly from: Day; readonly to: Day };
+export const ALL_AROUND: AroundFilter = { who: null, side: null, status: null, began: null };
 
 /** A status change as the page of a policy action lists it. */
 export type PolicyChange = {
@@ -104,14 +108,15 @@ export type PolicyDetail = Omit<PolicyListLine, "claims"> & {
 /** How many changes of these counts fit. */
 export const changesOf = (
   counts: readonly AroundCount[],
-  { who, side, status }: Partial<AroundFilter>,
+  { who, side, status, began }: Partial<AroundFilter>,
 ): number =>
   counts
     .filter((c) => (!who || c.who === who) && (!side || c.side === side) && (!status || c.status === status))
+    .filter(({ day }) => !began || (day >= began.from && day <= began.to))
     .reduce((n, { changes }) => n + changes, 0);
 
-/** One column of the picture: the days from `from` on, counted from the action's first day, and what began in them. */
-export type AroundBin = { readonly from: number; readonly counts: StatusCounts };
+/** One column of the picture: `days` days from `from` on, counted from the action's first day, and what began in them. */
+export type AroundBin = { readonly from: number; readonly days: number; readonly counts: StatusCounts };
 
 /** Columns over the span: as many on each side of the action's first day, so that none holds both sides. */
 export const BINS_A_SIDE = 13;
@@ -133,6 +138,6 @@ export function binsOf(
       const at = daysBetween(first, day);
       return at >= from && at < from + width;
     });
-    return { from, counts: countsOf(inside, ({ changes }) => changes) };
+    return { from, days: width, counts: countsOf(inside, ({ changes }) => changes) };
   });
 }

@@ -19,7 +19,7 @@ test("a carrier's page is complete: sentence, charts, their tables", async ({ pa
   await page.goto("/carriers/verizon");
   await expect(page.locator(".lead b").first()).toContainText("Verizon was last known to sell");
   const moves = page.locator("section").filter({ has: page.locator("#moves") });
-  await expect(moves.locator("svg.pct rect").first()).toBeVisible();
-  await moves.getByText("The same as a table").click();
-  await expect(moves.getByRole("columnheader", { name: "Sale began" })).toBeVisible();
+  await expect(moves.locator("svg rect").first()).toBeVisible();
+  await moves.getByText("Table", { exact: true }).click();
+  await expect(moves.getByRole("columnheader", { name: "sale began" })).toBeVisible();
 });

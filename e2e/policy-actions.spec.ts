@@ -42,6 +42,19 @@ test("what changed around it: at whom it names and at all others, each number wi
     await expect(page.getByRole("heading", { name: `These changes ${count}` })).toBeVisible();
     await expect(rows(page, "listed")).toHaveCount(count);
   }
+  // So does each bar of the pictures.
+  await page.goto(`${ORDER}?days=200`);
+  const bars = await page.locator("section.chart svg a").evaluateAll((links) =>
+    links.map((a) => ({
+      href: a.getAttribute("href") ?? "",
+      count: Number(/(\d+) changes? to/.exec(a.getAttribute("aria-label") ?? "")?.[1]),
+    })),
+  );
+  expect(bars.length).toBeGreaterThan(6);
+  for (const { href, count } of bars.slice(0, 3)) {
+    await page.goto(href);
+    await expect(page.getByRole("heading", { name: `These changes ${count}` })).toBeVisible();
+  }
   const all = cells.filter(({ href }) => !href.includes("became="));
   const parts = cells.filter(({ href }) => href.includes("became="));
   const sum = (list: typeof cells) => list.reduce((n, { count }) => n + count, 0);

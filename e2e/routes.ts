@@ -99,14 +99,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/policy": page("read", { params: [...VIEW, "page"] }),
   "/policy/[slug]": page("read", {
     example: "/policy/huawei-entity-list-2019",
-    params: [...VIEW, "days", "who", "side", "became", "page"],
+    params: [...VIEW, "days", "who", "side", "became", "began", "page"],
   }),
   "/api/search": page("read", { example: "/api/search?q=huawei", params: [...VIEW, "q"], json: true }),
 
   "/changes": page("read", { params: [...VIEW, ...CHANGES] }),
   "/download/[file]": page("export", {
     example: "/download/changes.json",
-    params: [...VIEW, ...CHANGES, "years", "slug"],
+    params: [...VIEW, ...CHANGES, "years", "slug", "device", "devices", "days"],
     json: true,
   }),
 

@@ -10,6 +10,9 @@ const queries = fc.record({
     who: fc.option(fc.constantFrom(...WHOS)),
     side: fc.option(fc.constantFrom(...SIDES)),
     status: fc.option(fc.constantFrom(...STATUSES)),
+    began: fc.option(
+      fc.constantFrom({ from: "2018-01-01", to: "2018-01-07" }, { from: "2016-02-29", to: "2016-02-29" }),
+    ),
   }),
   page: fc.integer({ min: 1, max: 999 }),
 });
@@ -31,6 +34,16 @@ test.each(["0", "731", "-5", "ninety", "9e1", ["1", "2"]])(
     });
   },
 );
+
+test.each([
+  "2018-01-07/2018-01-01",
+  "2018-01-01",
+  "2018-02-30/2018-03-01",
+  "a/b",
+  "2018-01-01/2018-01-02/2018-01-03",
+])("%s is no span of days and asks for nothing", (began) => {
+  expect(readPolicyQuery({ began }).filter.began).toBe(null);
+});
 
 test("no days are the default, without a word", () => {
   expect(readPolicyQuery({ days: "" })).toMatchObject({ days: 90, problem: null });

@@ -1,4 +1,5 @@
-import { type AroundFilter, SIDES, WHOS } from "@/domain/policy";
+import { type Day, dayOf } from "@/domain/edtf";
+import { type AroundFilter, type DaySpan, SIDES, WHOS } from "@/domain/policy";
 import { STATUSES } from "@/domain/status";
 import { readPage } from "./source-query";
 import type { Params } from "./view";
@@ -28,6 +29,7 @@ export function readPolicyQuery(params: Params): PolicyQuery {
       who: WHOS.find((w) => w === params.who) ?? null,
       side: SIDES.find((w) => w === params.side) ?? null,
       status: STATUSES.find((w) => w === params.became) ?? null,
+      began: readSpan(params.began),
     },
     page: readPage(params),
     problem:
@@ -37,18 +39,26 @@ export function readPolicyQuery(params: Params): PolicyQuery {
   };
 }
 
+/** "2018-01-01/2018-01-07", both days included; null: it is not such a span. */
+function readSpan(text: Params[string]): DaySpan | null {
+  if (typeof text !== "string") return null;
+  const [from, to, ...more] = text.split("/").map((day): Day | null => dayOf(day));
+  return from && to && from <= to && more.length === 0 ? { from, to } : null;
+}
+
 /** The parameters that lead back; defaults are left out. */
 export function printPolicyQuery({
   days,
   filter,
   page,
 }: Omit<PolicyQuery, "problem">): Record<string, string> {
-  const { who, side, status } = filter;
+  const { who, side, status, began } = filter;
   return {
     ...(days !== DAYS_DEFAULT && { days: String(days) }),
     ...(who && { who }),
     ...(side && { side }),
     ...(status && { became: status }),
+    ...(began && { began: `${began.from}/${began.to}` }),
     ...(page > 1 && { page: String(page) }),
   };
 }

@@ -16,22 +16,24 @@ export type Frozen = {
   readonly href: string;
 };
 
-/**
- * What a page needs to be cited and taken away: its address with the instant of the record in it. The day looked at is
- * written out too, so that the link does not move on with the calendar.
- */
-export async function frozen(page: {
+export type Freezable = {
   path: string;
   title: string;
   view: View;
   now: Instant;
   /** The page's own parameters. */
   own?: Query;
-  /** The instant of the last deed, where the page's read brought it along; null: none yet. */
+  /** The instant of the last deed, where the page's read brought it along; null: none, or `now` will do. */
   lastRecorded?: Instant | null;
   /** What is shown, where it is not the world on a day. */
   shows?: string;
-}): Promise<Frozen> {
+};
+
+/**
+ * What a page needs to be cited and taken away: its address with the instant of the record in it. The day looked at is
+ * written out too, so that the link does not move on with the calendar.
+ */
+export async function frozen(page: Freezable): Promise<Frozen> {
   const { path, title, view, own } = page;
   const last = page.lastRecorded === undefined ? await lastRecorded(db()) : page.lastRecorded;
   const record = view.record ?? last ?? page.now;

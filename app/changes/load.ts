@@ -1,3 +1,4 @@
+import { framed } from "@/app/framed";
 import { changesTitle } from "@/components/changes/changes-page";
 import { AXIS_WORDS } from "@/components/changes/words";
 import { changesBetween } from "@/data/read/changes-between";
@@ -8,7 +9,6 @@ import { printChangesQuery, readChangesQuery } from "@/formats/changes-query";
 import { changesPath } from "@/formats/paths";
 import { type Params, readView } from "@/formats/view";
 import { db } from "@/server/db";
-import { frozen } from "@/server/frozen";
 
 const SIZE = 50;
 
@@ -19,11 +19,13 @@ export async function loadChanges(params: Params, actor: Actor, at: Instant) {
   const { query: asked, problems } = readChangesQuery(params, today);
   const { view } = reading;
   const recorder = may(actor, "see-recorder");
-  const { by, filter, period, page } = asked;
+  const { by, filter, period } = asked;
   const found = period
     ? await changesBetween(db(), { view, by, filter, recorder, ...period })
-    : await recentChanges(db(), { view, by, filter, recorder, page, size: SIZE });
-  const take = await frozen({
+    : await recentChanges(db(), { view, by, filter, recorder, page: asked.page, size: SIZE });
+  const page = await framed({
+    name: "changes",
+    sources: "",
     path: changesPath(),
     title: changesTitle(asked),
     view,
@@ -31,5 +33,5 @@ export async function loadChanges(params: Params, actor: Actor, at: Instant) {
     own: printChangesQuery(asked),
     ...(period ? { shows: `Compared ${AXIS_WORDS[by].word}` } : {}),
   });
-  return { reading, asked, problems, found, take, today };
+  return { reading, asked, problems, found, page, today };
 }

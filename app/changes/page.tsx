@@ -25,7 +25,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ searchParams }: Props) {
   const actor = await requireActor("read");
   const params = await searchParams;
-  const [{ reading, asked, problems, found, take, today }, options] = await Promise.all([
+  const [{ reading, asked, problems, found, page, today }, options] = await Promise.all([
     loadChanges(params, actor, instant()),
     listOptions(db()),
   ]);
@@ -46,8 +46,8 @@ export default async function Page({ searchParams }: Props) {
         found={found}
         options={options}
         query={query}
-        take={<TakeAway what="changes" formats={["csv", "json"]} {...take} />}
-        cite={citeText(take.citable)}
+        take={<TakeAway page={page} formats={["csv", "json"]} />}
+        cite={citeText(page.citable)}
       />
     </Shell>
   );

@@ -2,8 +2,6 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ComparePage } from "@/components/compare/compare-page";
 import { Shell } from "@/components/shell/shell";
-import { compareDeals } from "@/data/read/compare-deals";
-import { compareManufacturers } from "@/data/read/compare-manufacturers";
 import { eventsAround } from "@/data/read/events-around";
 import { candidates } from "@/data/read/resolve";
 import { printCompare, readCompare } from "@/formats/compare-query";
@@ -11,8 +9,8 @@ import { comparePath, merged } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
-import { env } from "@/server/env";
 import { requireActor } from "@/server/session";
+import { loadCompared } from "./load";
 
 export const metadata: Metadata = { title: "Compare" };
 
@@ -33,11 +31,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
     redirect(
       comparePath(merged(query, printCompare({ ...asked, page: 1, slugs: [...asked.slugs, only.slug] }))),
     );
-  const { by, slugs, page } = asked;
-  const [deals, makers] = await Promise.all([
-    by !== "manufacturers" && slugs.length > 0 ? compareDeals(db(), { by, slugs, page, view }) : null,
-    by === "manufacturers" && slugs.length > 0 ? compareManufacturers(db(), { slugs, view }) : null,
-  ]);
+  const compared = await loadCompared(asked, view, at);
   return (
     <Shell
       at="compare"
@@ -48,10 +42,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       events={await eventsAround(db(), reading.view, today)}
       keep={printCompare(asked)}
     >
-      <ComparePage
-        {...{ asked, offers, deals, makers, view, today, query, at }}
-        base={(env().BASE_URL ?? "").replace(/\/$/, "")}
-      />
+      <ComparePage {...{ asked, offers, view, today, query }} {...compared} />
     </Shell>
   );
 }

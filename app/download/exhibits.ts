@@ -1,103 +1,113 @@
+import { loadCarrier } from "@/app/carriers/[slug]/load";
 import { loadChanges } from "@/app/changes/load";
+import { loadCompared } from "@/app/compare/load";
+import { loadDeal } from "@/app/deals/[device]/[carrier]/load";
+import { loadDevice } from "@/app/devices/[slug]/load";
 import { loadOverview } from "@/app/load-overview";
-import type { Chart, PictureFoot } from "@/components/charts/chart";
-import { deviceChart, deviceFoot } from "@/components/device/device-chart";
-import { CHART_IDS, CHART_KEYS, type OverviewCharts } from "@/components/overview/charts";
-import { deviceHistory } from "@/data/read/device-history";
+import { loadManufacturer } from "@/app/manufacturers/[slug]/load";
+import { loadMatrix } from "@/app/matrix/load";
+import { loadPolicy } from "@/app/policy/[slug]/load";
+import { loadSource } from "@/app/sources/[slug]/load";
+import type { Chart, ChartPage } from "@/components/charts/chart";
+import { sourceChart } from "@/components/sources/source-chart";
 import type { Instant } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { betweenTable, latestTable } from "@/formats/change-table";
-import type { Citable } from "@/formats/citation";
-import { devicePath } from "@/formats/paths";
+import { readCompare } from "@/formats/compare-query";
+import { matrixCells } from "@/formats/matrix-table";
 import type { Table } from "@/formats/table";
 import { type Params, readView } from "@/formats/view";
-import { db } from "@/server/db";
-import { frozen } from "@/server/frozen";
 
-/** What a page shows, ready to be taken away. */
-export type Exhibit = {
-  readonly citable: Citable;
-  readonly table: Table;
-  /** The picture that goes with it; null: it is a list. */
-  readonly chart: Chart | null;
-  readonly foot: PictureFoot;
-  /** Rows that the page counts but does not hold. */
-  readonly left: number;
+/** What can be taken away of one page. Its charts are found by their ids: one that is added to a page has its files. */
+export type Exhibits = {
+  readonly page: ChartPage;
+  /** The page itself, under its own name; null: only its charts. */
+  readonly whole: Piece | null;
+  readonly charts: readonly Chart[];
   /** What of the address could not be read. */
   readonly problems: readonly string[];
 };
+export type Piece = {
+  readonly table: Table;
+  /** The picture that goes with it; null: it is a list. */
+  readonly chart: Chart | null;
+  /** Rows that the page counts but does not hold. */
+  readonly left: number;
+};
 
-const NO_FOOT: PictureFoot = { asOf: "", sources: "" };
-
+type Asked = { readonly params: Params; readonly actor: Actor; readonly at: Instant };
 /** null: what the address names is not on record. */
-type Load = (params: Params, actor: Actor, at: Instant) => Promise<Exhibit | null>;
+type Load = (asked: Asked) => Promise<Exhibits | null>;
+type Problem = { readonly message: string };
 
-/** One chart of the overview. */
-async function overviewExhibit(key: keyof OverviewCharts, params: Params, at: Instant): Promise<Exhibit> {
-  const { charts, foot, take, viewing, reading } = await loadOverview(params, at);
-  const chart = charts[key];
-  const { citable } = take;
-  return {
-    citable: {
-      ...citable,
-      title: `${chart.title} (${citable.title})`,
-      address: `${citable.address}#${chart.id}`,
-    },
-    table: chart.table,
-    chart,
-    foot,
-    left: 0,
-    problems: [...viewing.problems, ...reading.problems].map((p) => p.message),
-  };
-}
+const text = (value: Params[string]): string => (typeof value === "string" ? value : "");
+const slugOf = ({ slug }: Params): string => text(slug).slice(0, 100);
+const said = (...problems: readonly (readonly Problem[])[]) => problems.flat().map((p) => p.message);
+const drawn = (chart: Chart): Piece => ({ table: chart.table, chart, left: 0 });
 
-async function changesExhibit(params: Params, actor: Actor, at: Instant): Promise<Exhibit> {
-  const { reading, found, take, problems } = await loadChanges(params, actor, at);
-  const isReport = "world" in found;
-  return {
-    citable: take.citable,
-    table: isReport ? betweenTable(found) : latestTable(found.rows),
-    chart: null,
-    foot: NO_FOOT,
-    left: isReport ? found.left : found.total - found.rows.length,
-    problems: [...reading.problems.map((p) => p.message), ...problems],
-  };
-}
-
-/** The history of one device, by `slug`. */
-async function deviceExhibit(params: Params, _: Actor, at: Instant): Promise<Exhibit | null> {
-  const { slug } = params;
-  const reading = readView(params, at);
-  const history = typeof slug === "string" ? await deviceHistory(db(), slug, reading.view) : null;
-  if (!history) return null;
-  const { device, lastRecorded } = history;
-  const { view } = reading;
-  const { citable } = await frozen({
-    path: devicePath(device.slug),
-    title: device.name,
-    view,
-    now: at,
-    lastRecorded,
-  });
-  const chart = deviceChart(history, view, at.slice(0, 10));
-  return {
-    citable,
-    table: chart.table,
-    chart,
-    foot: deviceFoot(history, view, citable.record),
-    left: 0,
-    problems: reading.problems.map((p) => p.message),
-  };
-}
-
-/** By the name of the file. Each is loaded by the function that its page uses. */
+/** By the page's name, which its files begin with. Each is loaded by the function that its page uses. */
 export const EXHIBITS: Readonly<Record<string, Load>> = {
-  changes: changesExhibit,
-  device: deviceExhibit,
-  ...Object.fromEntries(
-    CHART_KEYS.map((key) => [
-      `overview-${CHART_IDS[key]}`,
-      (params: Params, _: Actor, at: Instant) => overviewExhibit(key, params, at),
-    ]),
-  ),
+  overview: async ({ params, at }) => {
+    const { page, charts, viewing, reading } = await loadOverview(params, at);
+    return {
+      page,
+      whole: null,
+      charts: Object.values(charts),
+      problems: said(viewing.problems, reading.problems),
+    };
+  },
+  changes: async ({ params, actor, at }) => {
+    const { reading, found, page, problems } = await loadChanges(params, actor, at);
+    const whole =
+      "world" in found
+        ? { table: betweenTable(found), chart: null, left: found.left }
+        : { table: latestTable(found.rows), chart: null, left: found.total - found.rows.length };
+    return { page, whole, charts: [], problems: [...said(reading.problems), ...problems] };
+  },
+  matrix: async ({ params, at }) => {
+    const { matrix, page, reading } = await loadMatrix(params, at);
+    const whole = { table: matrixCells(matrix), chart: null, left: 0 };
+    return { page, whole, charts: [], problems: said(reading.problems) };
+  },
+  device: async ({ params, at }) => {
+    const found = await loadDevice(slugOf(params), params, at);
+    if (!found?.page) return null;
+    const { page, chart, reading } = found;
+    return { page, whole: drawn(chart()), charts: [], problems: said(reading.problems) };
+  },
+  deal: async ({ params, at }) => {
+    const pair = { device: text(params.device), carrier: text(params.carrier) };
+    const { page, chart, reading } = await loadDeal(pair, params, at);
+    const picture = chart();
+    return page && picture && { page, whole: drawn(picture), charts: [], problems: said(reading.problems) };
+  },
+  carrier: async ({ params, at }) => {
+    const found = await loadCarrier(slugOf(params), params, at);
+    if (!found) return null;
+    const { page, charts, reading, asked } = found;
+    const problems = said(reading.problems, asked.problems);
+    return { page, whole: null, charts: Object.values(charts), problems };
+  },
+  manufacturer: async ({ params, at }) => {
+    const found = await loadManufacturer(slugOf(params), params, at);
+    if (!found) return null;
+    const { page, charts, reading } = found;
+    return { page, whole: null, charts: Object.values(charts), problems: said(reading.problems) };
+  },
+  policy: async ({ params, at }) => {
+    const { policy, reading, asked } = await loadPolicy(slugOf(params), params, at);
+    if (policy === null || policy === "not-yet") return null;
+    const problems = [...said(reading.problems), ...(asked.problem ? [asked.problem] : [])];
+    return { page: policy.page, whole: null, charts: policy.charts, problems };
+  },
+  source: async ({ params, at }) => {
+    const { weight, page, reading } = await loadSource(slugOf(params), params, at);
+    if (weight === null || weight === "not-yet" || !page) return null;
+    return { page, whole: drawn(sourceChart(weight)), charts: [], problems: said(reading.problems) };
+  },
+  compare: async ({ params, at }) => {
+    const reading = readView(params, at);
+    const { page, chart } = await loadCompared(readCompare(params), reading.view, at);
+    return page && chart && { page, whole: drawn(chart), charts: [], problems: said(reading.problems) };
+  },
 };

@@ -3,14 +3,13 @@ import { MatrixPage } from "@/components/matrix/matrix-page";
 import { Shell } from "@/components/shell/shell";
 import { dealHistory } from "@/data/read/deal-history";
 import { eventsAround } from "@/data/read/events-around";
-import { statusMatrix } from "@/data/read/status-matrix";
 import { printMatrixFilter, readMatrixFilter } from "@/formats/matrix-query";
 import { matrixPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
-import { env } from "@/server/env";
 import { requireActor } from "@/server/session";
+import { loadMatrix } from "./load";
 
 export const metadata: Metadata = { title: "Who carries what" };
 
@@ -19,12 +18,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const at = now();
   const today = at.slice(0, 10);
   const params = await searchParams;
-  const reading = readView(params, at);
-  const filter = readMatrixFilter(params);
-  const { view, past } = reading;
-  const [matrix, opened, events] = await Promise.all([
-    statusMatrix(db(), { view, filter }),
-    filter.cell && dealHistory(db(), filter.cell, view),
+  const { view } = readView(params, at);
+  const { cell } = readMatrixFilter(params);
+  const [{ reading, filter, matrix, page }, opened, events] = await Promise.all([
+    loadMatrix(params, at),
+    cell && dealHistory(db(), cell, view),
     eventsAround(db(), view, today),
   ]);
   return (
@@ -38,10 +36,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       events={events}
     >
       <MatrixPage
-        {...{ matrix, filter, view, today, past, actor, at }}
+        {...{ matrix, filter, page, view, today, actor }}
+        past={reading.past}
         query={printView(view, today)}
         opened={opened?.history ?? null}
-        base={(env().BASE_URL ?? "").replace(/\/$/, "")}
       />
     </Shell>
   );

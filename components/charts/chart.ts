@@ -1,4 +1,8 @@
 import type { ReactNode } from "react";
+import type { View } from "@/domain/claims";
+import { dayWords, instantWords } from "@/domain/date-words";
+import type { Instant } from "@/domain/edtf";
+import type { Citable } from "@/formats/citation";
 import type { Table } from "@/formats/table";
 
 /** Where the parts of a chart lead: the records that they count. null in a picture that was taken away. */
@@ -11,8 +15,9 @@ export type Chart = {
   readonly title: string;
   /** What is counted, in which unit, along which axis: one sentence. */
   readonly note: string;
-  /** The same numbers. */
+  /** The same numbers. Without a row there is nothing to draw, and `none` says so. */
   readonly table: Table;
+  readonly none?: string;
   /** Where a number of the table leads; null: it counts no records. */
   readonly href: (row: number, column: number) => string | null;
   /** Which lines the table on the page shows, where the files hold more. */
@@ -22,8 +27,40 @@ export type Chart = {
   readonly draw: (width: number, linked: boolean) => { readonly height: number; readonly content: ReactNode };
 };
 
+/** Widths for a chart across two thirds of a page, a half and a third; a third is as wide as a phone. */
+export const WIDE: Chart["widths"] = [880, 380];
+export const HALF: Chart["widths"] = [640, 380];
+export const THIRD: Chart["widths"] = [440];
+
 /** What stands in every picture of a page: which day and record it shows, and what it rests on. */
 export type PictureFoot = { readonly asOf: string; readonly sources: string };
+
+export const footOf = ({ on, known }: View, record: Instant, sources: string): PictureFoot => ({
+  asOf: `As of ${dayWords(on)}${known ? `, as published by ${dayWords(known)}` : ""}; record of ${instantWords(record)}.`,
+  sources,
+});
+
+/** What all that can be taken away of one page shares: its charts' own references and files are made from it. */
+export type ChartPage = {
+  /** The page in the names of its files: "carrier". */
+  readonly name: string;
+  readonly foot: PictureFoot;
+  readonly citable: Citable;
+  /** The permanent address as this site serves it. */
+  readonly href: string;
+  /** What a file's address needs: the parameters of the permanent one, and what the page's path says. */
+  readonly query: URLSearchParams;
+};
+
+/** One chart of a page as it is cited. */
+export const chartCitable = (
+  { id, title }: Pick<Chart, "id" | "title">,
+  { citable }: ChartPage,
+): Citable => ({
+  ...citable,
+  title: `${title} (${citable.title})`,
+  address: `${citable.address}#${id}`,
+});
 
 /** The mean width of a character, as a part of the size of its type. */
 const CHAR = 0.52;

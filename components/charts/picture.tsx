@@ -24,7 +24,7 @@ export function Picture({ chart, foot, width, linked = false, className }: Props
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be drawn
     <svg
       viewBox={`0 0 ${width} ${height}`}
-      width="100%"
+      width={width}
       role="group"
       aria-label={`${chart.title}: ${chart.note}`}
       className={className}

@@ -1,14 +1,48 @@
 import type { Stays } from "@/domain/deals-past";
-import { type Lasting, shareAfter, survivalOf } from "@/domain/survival";
-import { GridLine, percent } from "./grid-lines";
+import { atRiskAt, shareAfter, survivalOf } from "@/domain/survival";
+import { type Chart, round } from "./chart";
 
-const TOP = 8;
-const BOTTOM = 160;
-const HEIGHT = BOTTOM + 24;
+const LEFT = 44;
+const TOP = 20;
+const BOTTOM = 170;
 const YEAR = 12;
 
 const longest = ({ atMost }: Stays): number => Math.max(YEAR, ...atMost.map((l) => l.time));
-const yOf = (share: number): number => Math.round((BOTTOM - share * (BOTTOM - TOP)) * 10) / 10;
+
+/** The share of devices still on sale so long after their sale began; the band is what inexact dates leave open. */
+export function stayChart(stays: Stays, widths: Chart["widths"]): Chart {
+  const [least, most] = [survivalOf(stays.atLeast), survivalOf(stays.atMost)];
+  const years = Array.from({ length: Math.floor(longest(stays) / YEAR) + 1 }, (_, i) => i);
+  const ordered = (a: number, b: number) => [Math.min(a, b), Math.max(a, b)];
+  return {
+    id: "stay",
+    title: "How long devices stay",
+    note: "Share still on sale by the time since their sale began (Kaplan–Meier). Sales without a known end count as far as the last news of them; the band is what inexact dates leave open.",
+    none: "No end of sale is on record up to this day, so how long sales last is not known.",
+    table: {
+      columns: [
+        "years",
+        "watched_at_least",
+        "watched_at_most",
+        "on_sale_percent_least",
+        "on_sale_percent_most",
+      ],
+      rows:
+        least.length + most.length === 0
+          ? []
+          : years.map((year) => [
+              year,
+              ...ordered(atRiskAt(stays.atLeast, year * YEAR), atRiskAt(stays.atMost, year * YEAR)),
+              ...ordered(shareAfter(least, year * YEAR), shareAfter(most, year * YEAR)).map((s) =>
+                round(100 * s),
+              ),
+            ]),
+    },
+    href: () => null,
+    widths,
+    draw: (width) => ({ height: BOTTOM + 22, content: <Band stays={stays} width={width} /> }),
+  };
+}
 
 /** Months at which one of the curves steps, and the level of each until the next. */
 function stepsOf(stays: Stays) {
@@ -23,97 +57,55 @@ function stepsOf(stays: Stays) {
   });
 }
 
-/** The share of devices still on sale so long after their sale began; the band is what the dates leave open. */
-export function StayChart({ stays }: { stays: Stays }) {
+function Band({ stays, width }: { stays: Stays; width: number }) {
   const end = longest(stays);
-  const x = (months: number) => percent(months / end);
+  const x = (months: number) => round(LEFT + ((width - LEFT - 12) * months) / end);
+  const y = (share: number) => round(BOTTOM - share * (BOTTOM - TOP));
   const steps = stepsOf(stays);
-  const every = YEAR * Math.ceil(end / YEAR / 6);
+  const edge = (level: "low" | "high") =>
+    steps
+      .map(({ from, to, [level]: share }, i) => `${i === 0 ? `M${x(from)} ` : "V"}${y(share)}H${x(to)}`)
+      .join("");
+  const every = YEAR * Math.ceil(end / YEAR / (width > 500 ? 10 : 6));
   return (
-    <svg
-      width="100%"
-      height={HEIGHT}
-      role="img"
-      className="pct"
-      aria-label="The share of devices still on sale by the time since their sale began; the numbers are in the table below."
-    >
-      {[0, 0.5, 1].map((share) => (
-        <GridLine key={share} y={yOf(share)} word={`${share * 100} %`} strong={share === 0} />
+    <>
+      <text x="0" y="8" fill="var(--ink-3)">
+        share still on sale, by years
+      </text>
+      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+        <g key={share}>
+          <line
+            x1={LEFT}
+            x2={width - 12}
+            y1={y(share)}
+            y2={y(share)}
+            stroke={share === 0 ? "var(--edge)" : "var(--rule)"}
+          />
+          <text x={LEFT - 6} y={y(share) + 4} textAnchor="end" fill="var(--ink-3)">
+            {share * 100}%
+          </text>
+        </g>
       ))}
-      {steps.map(({ from, to, low, high }, i) => {
-        const before = steps[i - 1];
-        return (
-          <g key={from}>
-            {high > low && (
-              <rect
-                x={x(from)}
-                width={percent((to - from) / end)}
-                y={yOf(high)}
-                height={yOf(low) - yOf(high)}
-                className="band"
-              />
-            )}
-            <line x1={x(from)} x2={x(to)} y1={yOf(low)} y2={yOf(low)} className="curve" />
-            <line x1={x(from)} x2={x(to)} y1={yOf(high)} y2={yOf(high)} className="curve" />
-            {before && (
-              <>
-                <line x1={x(from)} x2={x(from)} y1={yOf(before.low)} y2={yOf(low)} className="curve" />
-                <line x1={x(from)} x2={x(from)} y1={yOf(before.high)} y2={yOf(high)} className="curve" />
-              </>
-            )}
-          </g>
-        );
-      })}
+      {steps
+        .filter(({ low, high }) => high > low)
+        .map(({ from, to, low, high }) => (
+          <rect
+            key={from}
+            x={x(from)}
+            width={round(x(to) - x(from))}
+            y={y(high)}
+            height={round(y(low) - y(high))}
+            fill="var(--rule)"
+          />
+        ))}
+      {(["low", "high"] as const).map((level) => (
+        <path key={level} d={edge(level)} fill="none" stroke="var(--ink)" strokeWidth="1.5" />
+      ))}
       {Array.from({ length: Math.floor(end / every) + 1 }, (_, i) => i * every).map((months) => (
-        <text key={months} x={x(months)} y={HEIGHT - 6} textAnchor="middle" className="ax">
+        <text key={months} x={x(months)} y={BOTTOM + 16} textAnchor="middle" fill="var(--ink-3)">
           {months / YEAR} y
         </text>
       ))}
-    </svg>
-  );
-}
-
-const watched = (all: readonly Lasting[], time: number) =>
-  all.reduce((n, l) => (l.time >= time ? n + l.n : n), 0);
-const range = (low: number, high: number, word: (n: number) => string): string =>
-  word(low) === word(high) ? word(low) : `${word(low)} to ${word(high)}`;
-const sharePercent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** Year by year: how many were still watched, and the share still on sale. */
-export function StayTable({ stays }: { stays: Stays }) {
-  const [least, most] = [survivalOf(stays.atLeast), survivalOf(stays.atMost)];
-  const years = Array.from({ length: Math.floor(longest(stays) / YEAR) + 1 }, (_, i) => i);
-  return (
-    <div className="tw">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">After</th>
-            <th scope="col" className="num">
-              known to that point
-            </th>
-            <th scope="col" className="num">
-              still on sale
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => {
-            const at = year * YEAR;
-            const known = [watched(stays.atLeast, at), watched(stays.atMost, at)] as const;
-            const shares = [shareAfter(least, at), shareAfter(most, at)];
-            return (
-              <tr key={year}>
-                <th scope="row">
-                  {year} {year === 1 ? "year" : "years"}
-                </th>
-                <td className="num">{range(Math.min(...known), Math.max(...known), String)}</td>
-                <td className="num">{range(Math.min(...shares), Math.max(...shares), sharePercent)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    </>
   );
 }

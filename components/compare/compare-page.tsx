@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { Cite } from "@/components/device/cite";
+import type { ChartPage } from "@/components/charts/chart";
+import { CiteSection } from "@/components/export/cite-section";
 import { StatusWord } from "@/components/status/status-mark";
 import { counted, listedNames } from "@/components/timeline/words";
 import { Empty } from "@/components/ui/empty";
@@ -9,7 +10,7 @@ import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
 import { type DealComparison, isAlike, type MakerComparison } from "@/domain/compare";
 import { dayWords } from "@/domain/date-words";
-import type { Day, Instant } from "@/domain/edtf";
+import type { Day } from "@/domain/edtf";
 import { STATUSES } from "@/domain/status";
 import { type CompareQuery, printCompare } from "@/formats/compare-query";
 import { countryName } from "@/formats/countries";
@@ -22,6 +23,7 @@ import {
   merged,
   type Query,
 } from "@/formats/paths";
+import { comparedNames } from "./charts";
 import { CompareForm, type Offer } from "./compare-form";
 import { MakerLanes } from "./maker-lanes";
 import { MeetingLanes } from "./meeting-lanes";
@@ -36,22 +38,15 @@ type Props = {
   view: View;
   today: Day;
   query: Query;
-  base: string;
-  at: Instant;
+  /** What can be taken away; null: nothing is compared. */
+  page: ChartPage | null;
 };
 
 /** Devices, carriers or manufacturers under one time axis, and their differences in words. */
 export function ComparePage(props: Props) {
-  const { asked, offers, deals, makers, view, today, query, base, at } = props;
+  const { asked, offers, deals, makers, view, today, query, page } = props;
   const subjects = deals?.subjects ?? makers?.subjects ?? [];
-  const title =
-    subjects.length === 0
-      ? "Compare"
-      : listedNames(
-          subjects.map((s) => s.name),
-          3,
-          asked.by,
-        );
+  const title = subjects.length === 0 ? "Compare" : comparedNames(subjects, asked.by);
   const common = { view, today, query };
   return (
     <>
@@ -82,16 +77,7 @@ export function ComparePage(props: Props) {
             <MakerTables comparison={makers} query={query} on={view.on} />
           </>
         )}
-        {subjects.length > 0 && (
-          <Cite
-            title={`${title} compared`}
-            base={base}
-            path={comparePath()}
-            keep={printCompare(asked)}
-            view={view}
-            lastRecorded={at}
-          />
-        )}
+        {page && <CiteSection page={page} formats={["svg", "png", "csv", "json"]} />}
       </div>
     </>
   );

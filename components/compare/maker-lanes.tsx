@@ -137,7 +137,8 @@ function Column({
   );
 }
 
-function thinned(points: readonly TrendPoint[]): TrendPoint[] {
+/** At most forty points, the last among them. */
+export function thinned(points: readonly TrendPoint[]): TrendPoint[] {
   const step = Math.ceil(points.length / MOST_POINTS);
   return points.filter((_, i) => i % step === 0 || i === points.length - 1);
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
-import { Cite } from "@/components/device/cite";
+import type { ChartPage } from "@/components/charts/chart";
 import { StatementsTable } from "@/components/device/statements-table";
+import { CiteSection } from "@/components/export/cite-section";
 import { LogLink } from "@/components/log/log-link";
 import { sceneOf } from "@/components/timeline/scene";
 import { Timeline } from "@/components/timeline/timeline";
@@ -27,11 +28,12 @@ type Props = {
   past: boolean;
   actor: Actor;
   query: Query;
-  base: string;
+  /** null: nothing is recorded that could be cited. */
+  page: ChartPage | null;
 };
 
 /** One device at one carrier: its lane, every claim with its evidence open, and what was done to the record. */
-export function DealPage({ device, carrier, history, view, today, past, actor, query, base }: Props) {
+export function DealPage({ device, carrier, history, view, today, past, actor, query, page }: Props) {
   const path = dealPath(device.slug, carrier.slug);
   const title = `${device.name} at ${carrier.name}`;
   const lane = history?.lanes[0];
@@ -95,7 +97,7 @@ export function DealPage({ device, carrier, history, view, today, past, actor, q
             >
               <DealLog events={log} graph={history.graph} seesRecorder={seesRecorder} />
             </Section>
-            <Cite title={title} base={base} path={path} view={view} lastRecorded={history.lastRecorded} />
+            {page && <CiteSection page={page} formats={["svg", "png", "csv", "json"]} />}
           </>
         )}
       </div>

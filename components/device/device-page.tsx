@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ChartPage } from "@/components/charts/chart";
 import {
   ClaimPanel,
   HiddenClaimPanel,
@@ -6,6 +7,7 @@ import {
   type PanelProps,
 } from "@/components/evidence/claim-panel";
 import { ListingPanel } from "@/components/evidence/listing-panel";
+import { CiteSection } from "@/components/export/cite-section";
 import { isWithin } from "@/components/timeline/axis";
 import { LaneKeys } from "@/components/timeline/lane-keys";
 import { type Scene, sceneOf } from "@/components/timeline/scene";
@@ -31,7 +33,6 @@ import {
   recordPath,
   withQuery,
 } from "@/formats/paths";
-import { Cite } from "./cite";
 import { DeviceButtons } from "./device-buttons";
 import { answerOf, capital, restOf } from "./sentence";
 import { StatementsTable } from "./statements-table";
@@ -48,11 +49,12 @@ type Props = {
   selected: string | null;
   /** The pages of long lists that the address asks for; null: none. */
   pages: { readonly list: number | null; readonly sources: number | null };
-  base: string;
+  /** null: nothing is recorded that could be cited. */
+  page: ChartPage | null;
 };
 
 /** A device's history at every carrier: the sentence, the swimlane with an open claim, and the same as a list. */
-export function DevicePage({ history, view, today, past, actor, query, selected, pages, base }: Props) {
+export function DevicePage({ history, view, today, past, actor, query, selected, pages, page }: Props) {
   const { device, lanes, retailers, graph } = history;
   const path = devicePath(device.slug);
   const scene = sceneOf(history, { view, today, selected, path, query });
@@ -136,18 +138,7 @@ export function DevicePage({ history, view, today, past, actor, query, selected,
                 </LongList>
               </Section>
             )}
-            <Cite
-              files={
-                lines.length > 0
-                  ? { what: "device", formats: ["svg", "png", "csv", "json"], own: { slug: device.slug } }
-                  : null
-              }
-              title={device.name}
-              base={base}
-              path={path}
-              view={view}
-              lastRecorded={history.lastRecorded}
-            />
+            {page && <CiteSection page={page} formats={["svg", "png", "csv", "json"]} />}
           </div>
           {selected && <Opened id={selected} {...panel} />}
         </div>
@@ -165,7 +156,7 @@ const listWords = (claims: number, listings: number, statements: number): string
   return `${counted(claims, "status claim")}${rest.length > 0 ? `; ${rest.join(" and ")} follow` : ""}`;
 };
 
-function Head({ history, view, today, past, actor, query }: Omit<Props, "selected" | "base" | "pages">) {
+function Head({ history, view, today, past, actor, query }: Omit<Props, "selected" | "page" | "pages">) {
   const { device, lanes, sources, lastRecorded } = history;
   const models = device.aliases.filter((a) => a.kind === "model").map((a) => a.text);
   const names = device.aliases.filter((a) => a.kind === "name" || a.kind === "code-name").map((a) => a.text);

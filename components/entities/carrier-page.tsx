@@ -1,4 +1,6 @@
 import Link from "next/link";
+import type { ChartPage } from "@/components/charts/chart";
+import { ChartFrame } from "@/components/charts/frame";
 import { prefixOf } from "@/components/device/sentence";
 import { DealTable } from "@/components/lists/deal-table";
 import { LatestChanges } from "@/components/overview/latest-changes";
@@ -15,24 +17,33 @@ import type { CarrierData } from "@/domain/entity-pages";
 import { CARRIER_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import type { PortfolioReading } from "@/formats/lists";
-import { carrierPath, carriersPath, changesPath, dealsPath, merged, type Query } from "@/formats/paths";
+import { carrierPath, carriersPath, changesPath, merged, type Query } from "@/formats/paths";
 import { aliasMeta, NameLinks } from "./about-meta";
+import { type carrierCharts, dealsOf } from "./charts";
 import { EntityButtons, type Rights } from "./entity-buttons";
-import { MovesSection, PlansSection, StaySection } from "./past-sections";
-import { Portfolio } from "./portfolio";
+import { MovesWords, PlansWords, StayWords } from "./past-words";
 import { isAllStale, WeakSpots } from "./stand-lead";
 import { StatementLines } from "./statement-lines";
 import { StatusStrip } from "./status-strip";
 
 type Asked = Pick<PortfolioReading, "sort" | "keep">;
-type Props = { data: CarrierData; view: View; today: Day; query: Query; asked: Asked; rights: Rights };
+type Props = {
+  data: CarrierData;
+  charts: ReturnType<typeof carrierCharts>;
+  page: ChartPage;
+  view: View;
+  today: Day;
+  query: Query;
+  asked: Asked;
+  rights: Rights;
+};
 
 /** What a carrier ranges on a day, how it came to that, and how long things stay. */
-export function CarrierPage({ data, view, today, query, asked: { sort, keep }, rights }: Props) {
-  const { about, facets, portfolio, deals, past, said } = data;
+export function CarrierPage({ data, charts, page, view, today, query, asked, rights }: Props) {
+  const { about, facets, deals, past, said } = data;
+  const { sort, keep } = asked;
   const path = carrierPath(about.slug);
-  const open = (more: Readonly<Record<string, string>>) =>
-    dealsPath(merged(query, { carrier: about.slug }, more));
+  const open = dealsOf({ carrier: about.slug }, query);
   return (
     <>
       <PageHead
@@ -86,9 +97,7 @@ export function CarrierPage({ data, view, today, query, asked: { sort, keep }, r
             <StatusStrip facets={facets} open={open} />
             <StatusLegend />
             <div className="two">
-              <Section id="portfolio" title="Portfolio by manufacturer" note={madeOf(portfolio)}>
-                <Portfolio makers={portfolio.makers} carrier={about.slug} query={query} />
-              </Section>
+              <ChartFrame chart={charts.portfolio} page={page} />
               <Section
                 id="latest"
                 title="Latest changes"
@@ -101,11 +110,17 @@ export function CarrierPage({ data, view, today, query, asked: { sort, keep }, r
                 <LatestChanges rows={past.latest} query={query} />
               </Section>
             </div>
-            <div className="halves">
-              <MovesSection past={past} open={open} />
-              <StaySection past={past} />
+            <div className="cols">
+              <ChartFrame chart={charts.moves} page={page}>
+                <MovesWords past={past} open={open} />
+              </ChartFrame>
+              <ChartFrame chart={charts.stay} page={page}>
+                <StayWords past={past} />
+              </ChartFrame>
+              <ChartFrame chart={charts.plans} page={page}>
+                <PlansWords past={past} open={open} />
+              </ChartFrame>
             </div>
-            <PlansSection past={past} open={open} />
             <Section
               id="devices"
               title="Devices"
@@ -138,6 +153,3 @@ function rangeWords(name: string, facets: Facets): string {
   const sells = isAllStale(facets) ? "was last known to sell" : "sells";
   return `${name} ${sells} ${counted(carried, "device")} of ${facets.total} on record.`;
 }
-
-const madeOf = ({ makers, all }: CarrierData["portfolio"]) =>
-  all > makers.length ? `the ${makers.length} with most deals of ${all}` : counted(all, "manufacturer");

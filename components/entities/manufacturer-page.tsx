@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { ChartTwin } from "@/components/charts/chart-twin";
+import type { ChartPage } from "@/components/charts/chart";
+import { ChartFrame } from "@/components/charts/frame";
 import { NumberLink } from "@/components/charts/number-link";
-import { ReachChart, ReachTable } from "@/components/charts/reach-chart";
 import { prefixOf } from "@/components/device/sentence";
 import { MatrixTable } from "@/components/matrix/matrix-table";
 import { LatestChanges } from "@/components/overview/latest-changes";
@@ -29,19 +29,28 @@ import {
   type Query,
 } from "@/formats/paths";
 import { aliasMeta, NameLinks } from "./about-meta";
+import { dealsOf, type manufacturerCharts } from "./charts";
 import { EntityButtons, type Rights } from "./entity-buttons";
-import { MovesSection, PlansSection } from "./past-sections";
+import { MovesWords, PlansWords, ReachWords } from "./past-words";
 import { isAllStale, WeakSpots } from "./stand-lead";
 import { StatementLines } from "./statement-lines";
 import { StatusStrip } from "./status-strip";
 
-type Props = { data: ManufacturerData; view: View; today: Day; query: Query; rights: Rights };
+type Props = {
+  data: ManufacturerData;
+  charts: ReturnType<typeof manufacturerCharts>;
+  page: ChartPage;
+  view: View;
+  today: Day;
+  query: Query;
+  rights: Rights;
+};
 
 /** How far a manufacturer's devices reach, then and over time, and what became of its plans. */
-export function ManufacturerPage({ data, view, today, query, rights }: Props) {
-  const { about, facets, past, said } = data;
+export function ManufacturerPage({ data, charts, page, view, today, query, rights }: Props) {
+  const { about, facets, reach, past, said } = data;
   const of = { manufacturer: about.slug };
-  const open = (more: Readonly<Record<string, string>>) => dealsPath(merged(query, of, more));
+  const open = dealsOf(of, query);
   const onRecord = facets.total + facets.status.none > 0;
   return (
     <>
@@ -95,7 +104,12 @@ export function ManufacturerPage({ data, view, today, query, rights }: Props) {
             <StatusStrip facets={facets} open={open} />
             <StatusLegend />
             <div className="two">
-              <ReachSection data={data} view={view} query={query} />
+              <ChartFrame chart={charts.reach} page={page}>
+                <ReachWords
+                  reach={reach}
+                  open={(on) => carriersPath(merged(query, of, { status: "carried", on }))}
+                />
+              </ChartFrame>
               <Section
                 id="latest"
                 title="Latest changes"
@@ -110,8 +124,12 @@ export function ManufacturerPage({ data, view, today, query, rights }: Props) {
             </div>
             <MatrixSection data={data} view={view} query={query} />
             <div className="halves">
-              <PlansSection past={past} open={open} />
-              <MovesSection past={past} open={open} />
+              <ChartFrame chart={charts.plans} page={page}>
+                <PlansWords past={past} open={open} />
+              </ChartFrame>
+              <ChartFrame chart={charts.moves} page={page}>
+                <MovesWords past={past} open={open} />
+              </ChartFrame>
             </div>
           </>
         ) : (
@@ -127,12 +145,11 @@ export function ManufacturerPage({ data, view, today, query, rights }: Props) {
   );
 }
 
-function Lead({ data, view, today, query }: Omit<Props, "rights">) {
+function Lead({ data, view, today, query }: Pick<Props, "data" | "view" | "today" | "query">) {
   const { about, facets, reach } = data;
   const now = reach.at(-1);
   const carriers = carriersPath(merged(query, { manufacturer: about.slug, status: "carried" }));
-  const open = (more: Readonly<Record<string, string>>) =>
-    dealsPath(merged(query, { manufacturer: about.slug }, more));
+  const open = dealsOf({ manufacturer: about.slug }, query);
   const sold = facets.status.carried;
   return (
     <>
@@ -159,38 +176,6 @@ function Lead({ data, view, today, query }: Omit<Props, "rights">) {
 /** "22 carriers in 7 countries". */
 const carriersSelling = ({ selling }: ManufacturerData): string =>
   `${counted(selling.carriers, "carrier")} in ${counted(selling.countries, "country", "countries")}`;
-
-function ReachSection({ data: { about, reach }, view, query }: Pick<Props, "data" | "view" | "query">) {
-  const most = reach.reduce<(typeof reach)[number] | null>(
-    (best, p) => (p.carriers > (best?.carriers ?? 0) ? p : best),
-    null,
-  );
-  const open = (on: Day) => carriersPath(merged(query, { manufacturer: about.slug, status: "carried", on }));
-  return (
-    <Section
-      id="reach"
-      title="Reach over time"
-      note="carriers with a device on sale, on the first day of each quarter"
-    >
-      {most ? (
-        <ChartTwin
-          sentence={
-            <>
-              The reach was greatest from {dayWords(most.day)}:{" "}
-              <NumberLink n={most.carriers} href={open(most.day)} />{" "}
-              {most.carriers === 1 ? "carrier" : "carriers"} in{" "}
-              {counted(most.countries, "country", "countries")}. A sale counts until its end is reported.
-            </>
-          }
-          chart={<ReachChart points={reach} on={view.on} />}
-          table={<ReachTable points={reach} open={open} />}
-        />
-      ) : (
-        <Empty>No sale at a carrier is on record up to this day.</Empty>
-      )}
-    </Section>
-  );
-}
 
 function MatrixSection({ data: { about, matrix }, view, query }: Pick<Props, "data" | "view" | "query">) {
   if (matrix.rows.length === 0) return null;

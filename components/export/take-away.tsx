@@ -1,4 +1,4 @@
-import type { Citable } from "@/formats/citation";
+import type { ChartPage } from "@/components/charts/chart";
 import { downloadPath } from "@/formats/paths";
 import { CiteMenu } from "./cite-menu";
 import { DownloadMenu } from "./download-menu";
@@ -11,30 +11,23 @@ export const FILE_FORMATS = {
 } as const;
 export type FileFormat = keyof typeof FILE_FORMATS;
 
-type Props = {
-  /** The name of the file without its ending. */
-  what: string;
-  formats: readonly FileFormat[];
-  citable: Citable;
-  href: string;
-  query: URLSearchParams;
-};
+type Props = { page: ChartPage; formats: readonly FileFormat[] };
 
-/** Download and Cite: what stands here now, for ever. */
-export function TakeAway({ what, formats, citable, href, query }: Props) {
+/** Download and Cite for a page as a whole: what stands here now, for ever. */
+export function TakeAway({ page: { name, citable, href, query }, formats }: Props) {
   return (
     <>
       <DownloadMenu
         files={formats.map((format) => ({
           ...FILE_FORMATS[format],
-          href: downloadPath(what, format, query),
+          href: downloadPath(name, format, query),
         }))}
       />
       <CiteMenu
         citable={citable}
         href={href}
-        bibtex={downloadPath(what, "bib", query)}
-        csl={downloadPath(what, "csl.json", query)}
+        bibtex={downloadPath(name, "bib", query)}
+        csl={downloadPath(name, "csl.json", query)}
       />
     </>
   );

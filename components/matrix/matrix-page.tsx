@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { BulkLink } from "@/components/bulk/bulk-link";
-import { Cite } from "@/components/device/cite";
+import type { ChartPage } from "@/components/charts/chart";
 import { ClaimPanel } from "@/components/evidence/claim-panel";
+import { CiteSection } from "@/components/export/cite-section";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import type { View } from "@/domain/claims";
 import { dayWords } from "@/domain/date-words";
 import type { DeviceHistory } from "@/domain/device-history";
-import type { Day, Instant } from "@/domain/edtf";
+import type { Day } from "@/domain/edtf";
 import { countCells, type StatusMatrix } from "@/domain/matrix";
 import type { Actor } from "@/domain/permissions";
 import { dealsOfMatrix } from "@/formats/bulk";
@@ -28,14 +29,12 @@ export type MatrixPageProps = {
   query: Query;
   /** The history of the open cell's deal; null: no cell is open. */
   opened: DeviceHistory | null;
-  base: string;
-  /** When the table was asked for: the instant of the record that its citation names. */
-  at: Instant;
+  page: ChartPage;
 };
 
 /** Who ranges what on a day: a sentence, a legend that filters, the table, and the open cell's claim beside it. */
 export function MatrixPage(props: MatrixPageProps) {
-  const { matrix, filter, view, today, past, actor, query, opened, base, at } = props;
+  const { matrix, filter, view, today, past, actor, query, opened, page } = props;
   const deals = dealsOfMatrix(filter);
   const counts = countCells(matrix.rows);
   const hrefOf = (f: MatrixFilter) => matrixPath(merged(query, printMatrixFilter(f)));
@@ -74,14 +73,7 @@ export function MatrixPage(props: MatrixPageProps) {
           </div>
         )}
         <MatrixKeys open={open} closeHref={closeHref} />
-        <Cite
-          title={`Devices at carriers on ${dayWords(view.on)}`}
-          base={base}
-          path={matrixPath()}
-          keep={printMatrixFilter({ ...filter, cell: null })}
-          view={view}
-          lastRecorded={at}
-        />
+        {matrix.rows.length > 0 && <CiteSection page={page} formats={["csv", "json"]} />}
         {view.on > today && (
           <p className="dim">This day lies ahead: the table shows what is planned by then.</p>
         )}

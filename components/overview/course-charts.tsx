@@ -1,5 +1,5 @@
 import { BAR_ROW, type BarRow, BarsPlot } from "@/components/charts/bars-plot";
-import { type Chart, round } from "@/components/charts/chart";
+import { type Chart, HALF, round, THIRD } from "@/components/charts/chart";
 import { Linked } from "@/components/charts/linked";
 import { horizonOf, marksUpTo, SurvivalPlot } from "@/components/charts/survival-plot";
 import { SLIP_WORDS } from "@/components/lists/deal-words";
@@ -46,7 +46,7 @@ export function survivalChart({ plans }: Overview, links: OverviewLinks): Chart 
       if (column === 1 && atRiskAt(shortest, d) > 0) return links.plans({ waited: d });
       return column === 2 && atRiskAt(longest, d) > 0 ? links.plans({ maywait: d }) : null;
     },
-    widths: [640, 380],
+    widths: HALF,
     draw: (width, linked) => ({
       height: 280,
       content: (
@@ -76,7 +76,7 @@ export function slipsChart({ plans }: Overview, links: OverviewLinks): Chart {
     note: "Latest plans by how often their target moved later as a whole.",
     table: { columns: ["slipped", "plans"], rows: rows.map(({ key, n }) => [SLIP_WORDS[key], n]) },
     href: (row, column) => (column === 1 && rows[row]?.n ? links.plans({ slips: rows[row].key }) : null),
-    widths: [440],
+    widths: THIRD,
     draw: (width, linked) => ({
       height: BAR_ROW * rows.length,
       content: (
@@ -127,7 +127,7 @@ export function withdrawalsChart({ withdrawals }: Overview, links: OverviewLinks
       const [here, year] = [rows[row], axis[column - 1]];
       return here && year ? href(here.reason, year) : null;
     },
-    widths: [640, 380],
+    widths: HALF,
     draw: (width, linked) => {
       const [left, rowHeight] = [128, 36];
       const step = (width - left) / Math.max(1, axis.length);
@@ -209,7 +209,7 @@ export function moversChart({ movers: { of, from, to, rows } }: Overview, links:
       if (column === 2 && here.before > 0) return href(from, here.slug);
       return column === 3 && here.after > 0 ? href(to, here.slug) : null;
     },
-    widths: [440],
+    widths: THIRD,
     draw: (width, linked) => {
       const [left, right] = [150, width - 64];
       const x = (n: number) => round(left + ((right - left) * n) / most);

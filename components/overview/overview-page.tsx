@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { PictureFoot } from "@/components/charts/chart";
+import type { ChartPage } from "@/components/charts/chart";
 import { ChartFrame } from "@/components/charts/frame";
 import type { ListOptions } from "@/components/lists/deals-page";
 import { FilterForm, SelectFilter } from "@/components/lists/filter-form";
@@ -10,7 +10,6 @@ import type { View } from "@/domain/claims";
 import { dateWords } from "@/domain/date-words";
 import type { Day } from "@/domain/edtf";
 import { countsOf, type Overview, sumOf } from "@/domain/overview";
-import type { Citable } from "@/formats/citation";
 import { countryName } from "@/formats/countries";
 import { printYears } from "@/formats/list-query";
 import type { OverviewReading } from "@/formats/lists";
@@ -23,23 +22,20 @@ import { StatusStrip } from "./status-strip";
 type Props = {
   found: Overview;
   charts: OverviewCharts;
-  foot: PictureFoot;
+  page: ChartPage;
   links: OverviewLinks;
   reading: OverviewReading;
   options: ListOptions;
   query: Query;
   view: View;
   today: Day;
-  take: { readonly citable: Citable; readonly href: string; readonly query: URLSearchParams };
 };
 
 /** The state of the record on a day and how it came about, of chosen makers, countries and years. */
 export function OverviewPage(props: Props) {
-  const { found, charts, foot, links, query, take } = props;
+  const { found, charts, page, links, query } = props;
   const counts = countsOf(found.day, (d) => d.deals);
-  const frame = (chart: OverviewCharts[keyof OverviewCharts]) => (
-    <ChartFrame chart={chart} foot={foot} page="overview" {...take} />
-  );
+  const frame = (chart: OverviewCharts[keyof OverviewCharts]) => <ChartFrame chart={chart} page={page} />;
   if (sumOf(counts) === 0) {
     return (
       <div className="wrap">

@@ -1,7 +1,15 @@
 import Link from "next/link";
 import { StatusWord } from "@/components/status/status-mark";
-import { type AroundFilter, changesOf, type PolicyDetail, type Side, WHOS, type Who } from "@/domain/policy";
+import {
+  ALL_AROUND,
+  type AroundFilter,
+  changesOf,
+  type PolicyDetail,
+  type Side,
+  WHOS,
+} from "@/domain/policy";
 import { STATUSES } from "@/domain/status";
+import { WHO_WORDS } from "./around-chart";
 
 type Props = {
   policy: PolicyDetail;
@@ -15,18 +23,14 @@ export const SIDE_WORDS: Readonly<Record<Side, string>> = {
   either: "before or after",
 };
 
-export const WHO_WORDS: Readonly<Record<Who, string>> = {
-  named: "Manufacturers that it names",
-  others: "All other manufacturers",
-};
-
 /** New statuses before and after, at those whom the action names and beside them at all others. Numbers open their list. */
 export function AroundTable({ policy, hrefOf }: Props) {
   const { counts } = policy.around;
   const used = STATUSES.filter((status) => changesOf(counts, { status }) > 0);
   const sides: Side[] =
     changesOf(counts, { side: "either" }) > 0 ? ["before", "either", "after"] : ["before", "after"];
-  const number = (filter: AroundFilter) => {
+  const number = (narrowed: Partial<AroundFilter>) => {
+    const filter = { ...ALL_AROUND, ...narrowed };
     const n = changesOf(counts, filter);
     return n === 0 ? (
       <span className="dim3">0</span>
@@ -82,7 +86,7 @@ export function AroundTable({ policy, hrefOf }: Props) {
             {WHOS.flatMap((who) =>
               sides.map((side) => (
                 <td key={`${who} ${side}`} className="num">
-                  {number({ who, side, status: null })}
+                  {number({ who, side })}
                 </td>
               )),
             )}

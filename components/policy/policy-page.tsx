@@ -1,4 +1,6 @@
 import Link from "next/link";
+import type { Chart, ChartPage } from "@/components/charts/chart";
+import { ChartFrame } from "@/components/charts/frame";
 import { StatementLines } from "@/components/evidence/statement-lines";
 import { LogLink } from "@/components/log/log-link";
 import { Hidden } from "@/components/shell/hidden";
@@ -8,10 +10,17 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
-import { dateWords, dayWords } from "@/domain/date-words";
+import { dateWords, dayWords, rangeWords } from "@/domain/date-words";
 import { addDays } from "@/domain/edtf";
 import { type Actor, may } from "@/domain/permissions";
-import { type AroundFilter, changesOf, type PolicyDetail, type Side } from "@/domain/policy";
+import {
+  ALL_AROUND,
+  type AroundFilter,
+  changesOf,
+  type PolicyDetail,
+  type Side,
+  WHOS,
+} from "@/domain/policy";
 import { sourceTitle } from "@/domain/source-words";
 import { STATUS_WORDS } from "@/domain/words";
 import {
@@ -25,12 +34,14 @@ import {
   withQuery,
 } from "@/formats/paths";
 import { DAYS_MOST, type PolicyQuery, printPolicyQuery } from "@/formats/policy-query";
-import { AroundChart, AroundLegend } from "./around-chart";
-import { AroundTable, SIDE_WORDS, WHO_WORDS } from "./around-table";
+import { aroundChart, WHO_WORDS } from "./around-chart";
+import { AroundTable, SIDE_WORDS } from "./around-table";
 import { PolicyChanges } from "./policy-changes";
 
 type Props = {
   policy: PolicyDetail;
+  charts: PolicyCharts;
+  page: ChartPage;
   asked: PolicyQuery;
   view: View;
   query: Query;
@@ -39,7 +50,7 @@ type Props = {
 };
 
 /** What a government or regulator did, the claims whose sources name it, and what changed around the same time. */
-export function PolicyPage({ policy, asked, view, query, actor, past }: Props) {
+export function PolicyPage({ policy, charts, page, asked, view, query, actor, past }: Props) {
   const { title, slug, issuer, date, affects, sources, naming, namingTotal, statements, happened } = policy;
   return (
     <>
@@ -98,7 +109,7 @@ export function PolicyPage({ policy, asked, view, query, actor, past }: Props) {
                 </p>
               )}
             </Section>
-            <Around policy={policy} asked={asked} view={view} query={query} />
+            <Around {...{ policy, charts, page, asked, view, query }} />
           </>
         )}
         {statements.length > 0 && (
@@ -132,6 +143,12 @@ export function PolicyPage({ policy, asked, view, query, actor, past }: Props) {
   );
 }
 
+export type PolicyCharts = readonly Chart[];
+
+/** What changed at those that it names, and beside it at all others. */
+export const policyCharts = (policy: PolicyDetail, query: Query): PolicyCharts =>
+  WHOS.map((who) => aroundChart(policy, who, listOf(policy, query)));
+
 /** Where the changes that a filter leaves are listed. */
 const listOf = (policy: PolicyDetail, query: Query) => (filter: AroundFilter) =>
   `${withQuery(policyPath(policy.slug), query, printPolicyQuery({ days: policy.around.days, filter, page: 1 }))}#listed`;
@@ -145,7 +162,7 @@ function Lead({ policy, hrefOf }: { policy: PolicyDetail; hrefOf: (filter: Aroun
     return n === 0 ? (
       words
     ) : (
-      <Link prefetch={false} scroll={false} href={hrefOf({ who: "named", side, status: null })}>
+      <Link prefetch={false} scroll={false} href={hrefOf({ ...ALL_AROUND, who: "named", side })}>
         {words}
       </Link>
     );
@@ -171,14 +188,13 @@ function Lead({ policy, hrefOf }: { policy: PolicyDetail; hrefOf: (filter: Aroun
   );
 }
 
-function Around({ policy, asked, view, query }: Omit<Props, "actor" | "past">) {
-  const { slug, around, date, affects } = policy;
+function Around({ policy, charts, page, asked, view, query }: Omit<Props, "actor" | "past">) {
+  const { slug, around, date } = policy;
   const end = addDays(date.latest, around.days);
   const path = policyPath(slug);
   const hrefOf = listOf(policy, query);
-  const none: AroundFilter = { who: null, side: null, status: null };
-  const { who, side, status } = asked.filter;
-  const narrowed = who !== null || side !== null || status !== null;
+  const { who, side, status, began } = asked.filter;
+  const narrowed = [who, side, status, began].some((part) => part !== null);
   return (
     <>
       <Section
@@ -216,25 +232,10 @@ function Around({ policy, asked, view, query }: Omit<Props, "actor" | "past">) {
         ) : (
           <>
             <div className="cols">
-              {(["named", "others"] as const).map((group) => (
-                <figure key={group}>
-                  <figcaption>
-                    <h3>
-                      {group === "named" && affects.length > 0
-                        ? affects.map((m) => m.name).join(", ")
-                        : WHO_WORDS[group]}
-                    </h3>
-                    <p className="dim3">changes by the day on which they began</p>
-                  </figcaption>
-                  <AroundChart
-                    policy={policy}
-                    who={group}
-                    label={`${WHO_WORDS[group]}: ${changesOf(around.counts, { who: group, side: "before" })} changes in the ${around.days} days before ${dateWords(date)}, ${changesOf(around.counts, { who: group, side: "after" })} from then on. The numbers are in the table below.`}
-                  />
-                </figure>
+              {charts.map((chart) => (
+                <ChartFrame key={chart.id} chart={chart} page={page} />
               ))}
             </div>
-            <AroundLegend counts={around.counts} />
             <AroundTable policy={policy} hrefOf={hrefOf} />
             {changesOf(around.counts, { side: "either" }) > 0 && (
               <p className="dim sm gap">
@@ -256,11 +257,12 @@ function Around({ policy, asked, view, query }: Omit<Props, "actor" | "past">) {
               who ? WHO_WORDS[who] : "Everybody",
               ...(side ? [SIDE_WORDS[side]] : []),
               ...(status ? [`became ${STATUS_WORDS[status].word}`] : []),
+              ...(began ? [`began ${rangeWords(began.from, began.to)}`] : []),
             ].join(", ")
           }
           right={
             narrowed && (
-              <Link prefetch={false} scroll={false} href={hrefOf(none)}>
+              <Link prefetch={false} scroll={false} href={hrefOf(ALL_AROUND)}>
                 All of them
               </Link>
             )

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import type { ChartPage } from "@/components/charts/chart";
 import { StatementLines } from "@/components/evidence/statement-lines";
+import { CiteSection } from "@/components/export/cite-section";
 import { LogLink } from "@/components/log/log-link";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
@@ -46,6 +48,7 @@ export function claimsOnPage({ claims, graph }: SourceWeight, { rests, through, 
 
 type Props = {
   weight: SourceWeight;
+  page: ChartPage;
   asked: RestsQuery;
   deals: ReadonlyMap<Id, DealToday>;
   view: View;
@@ -56,7 +59,7 @@ type Props = {
 };
 
 /** One publication: what it is, what rests on it, what would fall without it, and who retells whom. */
-export function SourcePage({ weight, asked, deals, view, today, past, actor, query }: Props) {
+export function SourcePage({ weight, page, asked, deals, view, today, past, actor, query }: Props) {
   const { source, offers, against, statements, policies, upstream, downstream, versions } = weight;
   const path = sourcePath(source.slug);
   const day = view.on === today ? "today" : `on ${dayWords(view.on)}`;
@@ -149,6 +152,7 @@ export function SourcePage({ weight, asked, deals, view, today, past, actor, que
             </ul>
           </Section>
         )}
+        <CiteSection page={page} formats={nothing ? [] : ["svg", "png", "csv", "json"]} />
         {seesRecorder && (
           <Section
             id="history"

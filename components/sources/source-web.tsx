@@ -4,6 +4,7 @@ import { dateWords } from "@/domain/date-words";
 import type { SourceWeight } from "@/domain/source-page";
 import { sourceTitle } from "@/domain/source-words";
 import { devicePath, type Query, sourcePath, withClaim } from "@/formats/paths";
+import { keyOf } from "./source-chart";
 import { type Box, type Column, webOf } from "./web";
 
 /** A box and the space under it, and the width of the lines between two columns, in px (sources.css). */
@@ -51,12 +52,6 @@ function Lines({ from, to, most }: { from: Column; to: Column; most: number }) {
       })}
     </svg>
   );
-}
-
-function keyOf(box: Box): string {
-  if (box.is === "source") return box.source.id;
-  if (box.is === "claim") return box.claim.id;
-  return box.is === "listing" ? box.listing.id : box.is;
 }
 
 function BoxText({ box, query }: { box: Box; query: Query }) {

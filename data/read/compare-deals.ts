@@ -89,5 +89,5 @@ export async function compareDeals(
     }),
   );
   const total = others[0]?.total ?? 0;
-  return { subjects, meetings, total, page, pages: Math.ceil(total / MEETINGS) };
+  return { subjects, meetings, graph, total, page, pages: Math.ceil(total / MEETINGS) };
 }

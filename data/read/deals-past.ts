@@ -73,7 +73,7 @@ export async function dealsPast(db: Db, view: View, deals: Prisma.Sql): Promise<
              SELECT m.year, m.entered, m.status, count(DISTINCT m.deal_id)::int AS deals
              FROM (${saleMovesSql(past)}) m GROUP BY GROUPING SETS ((m.year, m.entered), (m.year, m.entered, m.status))`)} AS moves,
            ${json(sql`
-             SELECT p.year, p.outcome, count(*)::int AS deals FROM (${latestPlansSql(past, view.on)}) p GROUP BY 1, 2`)} AS plans,
+             SELECT p.year, p.outcome, count(*)::int AS plans FROM (${latestPlansSql(past, view.on)}) p GROUP BY 1, 2`)} AS plans,
            ${lasted("short")} AS at_least,
            ${lasted("long")} AS at_most,
            ${json(sql`

@@ -187,9 +187,9 @@ function expectPast(
   }
   expect(past.moves.reduce((n, y) => n + y.entered + y.left, 0) > 0).toBe(moves.length > 0);
   const plans = lanes.flatMap((l) => planOf(l, on));
-  for (const { year, outcome, deals: n } of past.plans)
+  for (const { year, outcome, plans: n } of past.plans)
     expect(n).toBe(plans.filter((p) => p.year === year && p.outcome === outcome).length);
-  expect(past.plans.reduce((n, p) => n + p.deals, 0)).toBe(plans.length);
+  expect(past.plans.reduce((n, p) => n + p.plans, 0)).toBe(plans.length);
   const latest = lanes.flatMap((l) => begun(l, on).map((e) => e.begins)).sort();
   expect(past.latest).toHaveLength(Math.min(8, latest.length));
 }

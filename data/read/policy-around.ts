@@ -124,13 +124,14 @@ export async function aroundChanges(
   around: Around,
   { filter, skip, take }: { filter: AroundFilter; skip: number; take: number },
 ): Promise<PolicyChange[]> {
-  const { who, side, status } = filter;
+  const { who, side, status, began } = filter;
   const rows = await db.$queryRaw<Row[]>`${filled(
     view,
     Prisma.sql`
       SELECT a.* FROM (${aroundSql(view, around)}) a
       WHERE (${who}::text IS NULL OR a.who = ${who}::text) AND (${side}::text IS NULL OR a.side = ${side}::text)
         AND (${status}::text IS NULL OR a.status = ${status}::text)
+        AND ${began ? Prisma.sql`a.sort_earliest BETWEEN ${daySql(began.from)} AND ${daySql(began.to)}` : Prisma.sql`true`}
       ORDER BY a.sort_earliest, a.claim_id LIMIT ${take} OFFSET ${skip}`,
   )}`;
   return rows.map(toChange);

@@ -4,43 +4,36 @@ import { once } from "@/app/once";
 import { CarrierPage } from "@/components/entities/carrier-page";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
-import { carrierPage } from "@/data/read/carrier-page";
 import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
-import { readList } from "@/formats/list-query";
-import { PORTFOLIO } from "@/formats/lists";
 import { carrierPath } from "@/formats/paths";
-import { type Params, printView, readView } from "@/formats/view";
-import { now } from "@/server/clock";
+import type { Params } from "@/formats/view";
+import { now, today as todayNow } from "@/server/clock";
 import { db } from "@/server/db";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
+import { loadCarrier } from "./load";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = once(async ({ slug }: { slug: string }, query) => {
-  const at = now();
-  const reading = readView(query, at);
-  const asked = readList(PORTFOLIO, query);
-  const data = await carrierPage(db(), slug, { ...asked, view: reading.view });
-  return { today: at.slice(0, 10), reading, asked, slug, data };
-});
+const load = once(({ slug }: { slug: string }, query) => loadCarrier(slug, query, now()));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { data } = await load(props);
-  return { title: data?.about.name ?? "Not found" };
+  return { title: (await load(props))?.data.about.name ?? "Not found" };
 }
 
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
-  const { today, reading, asked, slug, data } = await load(props);
-  if (!data) {
+  const { slug } = await props.params;
+  const found = await load(props);
+  if (!found) {
     await redirectMerged("carrier", slug, await props.searchParams, carrierPath);
-    return <NoCarrier slug={slug} actor={actor} today={today} />;
+    return <NoCarrier slug={slug} actor={actor} today={todayNow()} />;
   }
+  const { today, reading, asked, ...shown } = found;
   const { view, past } = reading;
   return (
     <Shell
@@ -52,14 +45,7 @@ export default async function Page(props: Props) {
       events={await eventsAround(db(), reading.view, today, { carrier: slug })}
       keep={asked.keep}
     >
-      <CarrierPage
-        data={data}
-        view={view}
-        today={today}
-        query={printView(view, today)}
-        asked={asked}
-        rights={{ actor, past }}
-      />
+      <CarrierPage {...shown} view={view} today={today} asked={asked} rights={{ actor, past }} />
     </Shell>
   );
 }

@@ -5,41 +5,36 @@ import { DevicePage } from "@/components/device/device-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
-import { deviceHistory } from "@/data/read/device-history";
 import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { devicePath } from "@/formats/paths";
 import { readPage } from "@/formats/source-query";
-import { type Params, printView, readView } from "@/formats/view";
-import { now } from "@/server/clock";
+import { type Params, printView } from "@/formats/view";
+import { now, today as todayNow } from "@/server/clock";
 import { db } from "@/server/db";
-import { env } from "@/server/env";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
+import { loadDevice } from "./load";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Name and page come from one read of the request. */
-const load = once(async ({ slug }: { slug: string }, query) => {
-  const at = now();
-  const reading = readView(query, at);
-  return { at, reading, slug, history: await deviceHistory(db(), slug, reading.view) };
-});
+const load = once(({ slug }: { slug: string }, query) => loadDevice(slug, query, now()));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { history } = await load(props);
-  return { title: history?.device.name ?? "Not found" };
+  return { title: (await load(props))?.history.device.name ?? "Not found" };
 }
 
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
-  const { at, reading, slug, history } = await load(props);
-  const today = at.slice(0, 10);
-  if (!history) {
+  const { slug } = await props.params;
+  const found = await load(props);
+  if (!found) {
     await redirectMerged("device", slug, await props.searchParams, devicePath);
-    return <NoDevice slug={slug} actor={actor} today={today} />;
+    return <NoDevice slug={slug} actor={actor} today={todayNow()} />;
   }
+  const { today, reading, history, page } = found;
   const params = await props.searchParams;
   const { claim } = params;
   const asked = (name: string) => (params[name] === undefined ? null : readPage(params, name));
@@ -64,7 +59,7 @@ export default async function Page(props: Props) {
         query={printView(view, today)}
         selected={selected}
         pages={{ list: asked("list"), sources: asked("sources") }}
-        base={(env().BASE_URL ?? "").replace(/\/$/, "")}
+        page={page}
       />
     </Shell>
   );

@@ -1,7 +1,8 @@
-import { EXHIBITS, type Exhibit } from "@/app/download/exhibits";
+import { EXHIBITS, type Piece } from "@/app/download/exhibits";
 import { svgOf } from "@/app/download/picture";
+import { type Chart, chartCitable, type PictureFoot } from "@/components/charts/chart";
 import { dayOfInstant } from "@/domain/edtf";
-import { citeBibtex, citeCsl } from "@/formats/citation";
+import { type Citable, citeBibtex, citeCsl } from "@/formats/citation";
 import { tableCsv, tableJson } from "@/formats/table";
 import { now } from "@/server/clock";
 import { pngOf } from "@/server/png";
@@ -10,9 +11,11 @@ import { allowed, currentActor } from "@/server/session";
 /** Visitors take at most so many rows (reliability.md, section 3). */
 const VISITOR_ROWS = 1_000;
 
+/** One file: a table, perhaps its picture, and how both are cited. */
+type File = Piece & { readonly citable: Citable; readonly foot: PictureFoot };
 type Format = {
   readonly type: string;
-  readonly print: (exhibit: Exhibit) => string | Promise<string | Uint8Array>;
+  readonly print: (file: File) => string | Promise<string | Uint8Array>;
 };
 const FORMATS: Readonly<Record<string, Format>> = {
   csv: { type: "text/csv; charset=utf-8; header=present", print: ({ table }) => tableCsv(table) },
@@ -24,22 +27,15 @@ const FORMATS: Readonly<Record<string, Format>> = {
   "csl.json": { type: "application/vnd.citationstyles.csl+json", print: ({ citable }) => citeCsl(citable) },
 };
 /** Of charts only. */
-const PICTURES: typeof FORMATS = {
-  svg: {
-    type: "image/svg+xml; charset=utf-8",
-    print: ({ chart, foot }) => (chart ? svgOf(chart, foot) : ""),
-  },
-  png: {
-    type: "image/png",
-    print: async ({ chart, foot }) => (chart ? pngOf(await svgOf(chart, foot)) : ""),
-  },
-};
-const formatsOf = (what: string) => (what === "changes" ? FORMATS : { ...FORMATS, ...PICTURES });
+const picturesOf = (chart: Chart): typeof FORMATS => ({
+  svg: { type: "image/svg+xml; charset=utf-8", print: ({ foot }) => svgOf(chart, foot) },
+  png: { type: "image/png", print: async ({ foot }) => pngOf(await svgOf(chart, foot)) },
+});
 
 const refuse = (status: number, code: string, message: string) =>
   Response.json({ error: { code, message } }, { status });
 
-/** A file of what a page shows: `/download/changes.csv` with the page's own parameters. */
+/** A file of what a page shows, or one of its charts: `/download/changes.csv`, `/download/overview-slips.svg`. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ file: string }> },
@@ -49,33 +45,44 @@ export async function GET(
     return refuse(actor.kind === "visitor" ? 401 : 403, "not-allowed", "Sign in to take files away.");
   }
   const { file } = await params;
-  const [, what = "", ending = ""] = /^([a-z-]+)\.([a-z.]+)$/.exec(file) ?? [];
-  const load = Object.hasOwn(EXHIBITS, what) ? EXHIBITS[what] : undefined;
-  const formats = formatsOf(what);
-  const format = Object.hasOwn(formats, ending) ? formats[ending] : undefined;
-  if (!load || !format) {
+  const [, name = "", chartId = "", ending = ""] = /^([a-z]+)(?:-([a-z-]+))?\.([a-z.]+)$/.exec(file) ?? [];
+  const load = Object.hasOwn(EXHIBITS, name) ? EXHIBITS[name] : undefined;
+  if (!load) {
     const names = Object.keys(EXHIBITS).join(", ");
-    return refuse(
-      404,
-      "not-found",
-      `Files are named ${names}, with an ending out of ${Object.keys(formats).join(", ")}.`,
-    );
+    return refuse(404, "not-found", `Files begin with the name of their page: ${names}.`);
   }
   const { searchParams } = new URL(request.url);
   const asked = Object.fromEntries(
     [...new Set(searchParams.keys())].map((name) => [name, oneOrAll(searchParams, name)]),
   );
-  const exhibit = await load(asked, actor, now());
-  if (!exhibit) return refuse(404, "not-found", "Nothing of this name is on record.");
-  const [problem] = exhibit.problems;
+  const found = await load({ params: asked, actor, at: now() });
+  if (!found) return refuse(404, "not-found", "Nothing of this name is on record.");
+  const chart = found.charts.find(({ id }) => id === chartId);
+  const piece = chart ? { table: chart.table, chart, left: 0 } : chartId === "" ? found.whole : null;
+  if (!piece) {
+    const ids = found.charts.map(({ id }) => `${name}-${id}`).join(", ");
+    return refuse(404, "not-found", `There is no file of this name. There are: ${ids || name}.`);
+  }
+  const formats = { ...FORMATS, ...(piece.chart && picturesOf(piece.chart)) };
+  const format = Object.hasOwn(formats, ending) ? formats[ending] : undefined;
+  if (!format) {
+    return refuse(404, "not-found", `Its file ends in one of ${Object.keys(formats).join(", ")}.`);
+  }
+  const [problem] = found.problems;
   if (problem) return refuse(422, "invalid", problem);
-  const rows = actor.kind === "visitor" ? exhibit.table.rows.slice(0, VISITOR_ROWS) : exhibit.table.rows;
-  const left = exhibit.left + exhibit.table.rows.length - rows.length;
-  const body = await format.print({ ...exhibit, left, table: { ...exhibit.table, rows } });
+  const { citable, foot } = found.page;
+  const rows = actor.kind === "visitor" ? piece.table.rows.slice(0, VISITOR_ROWS) : piece.table.rows;
+  const body = await format.print({
+    ...piece,
+    foot,
+    citable: chart ? chartCitable(chart, found.page) : citable,
+    left: piece.left + piece.table.rows.length - rows.length,
+    table: { ...piece.table, rows },
+  });
   return new Response(body as BodyInit, {
     headers: {
       "Content-Type": format.type,
-      "Content-Disposition": `attachment; filename="rangebook-${what}-${dayOfInstant(exhibit.citable.record)}.${ending}"`,
+      "Content-Disposition": `attachment; filename="rangebook-${chart ? `${name}-${chartId}` : name}-${dayOfInstant(citable.record)}.${ending}"`,
       "Cache-Control": "no-store",
     },
   });

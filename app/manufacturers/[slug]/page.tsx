@@ -5,39 +5,35 @@ import { ManufacturerPage } from "@/components/entities/manufacturer-page";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
 import { eventsAround } from "@/data/read/events-around";
-import { manufacturerPage } from "@/data/read/manufacturer-page";
 import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { manufacturerPath } from "@/formats/paths";
-import { type Params, printView, readView } from "@/formats/view";
-import { now } from "@/server/clock";
+import type { Params } from "@/formats/view";
+import { now, today as todayNow } from "@/server/clock";
 import { db } from "@/server/db";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
+import { loadManufacturer } from "./load";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = once(async ({ slug }: { slug: string }, query) => {
-  const at = now();
-  const reading = readView(query, at);
-  const data = await manufacturerPage(db(), slug, reading.view);
-  return { today: at.slice(0, 10), reading, slug, data };
-});
+const load = once(({ slug }: { slug: string }, query) => loadManufacturer(slug, query, now()));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { data } = await load(props);
-  return { title: data?.about.name ?? "Not found" };
+  return { title: (await load(props))?.data.about.name ?? "Not found" };
 }
 
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
-  const { today, reading, slug, data } = await load(props);
-  if (!data) {
+  const { slug } = await props.params;
+  const found = await load(props);
+  if (!found) {
     await redirectMerged("manufacturer", slug, await props.searchParams, manufacturerPath);
-    return <NoManufacturer slug={slug} actor={actor} today={today} />;
+    return <NoManufacturer slug={slug} actor={actor} today={todayNow()} />;
   }
+  const { today, reading, ...shown } = found;
   const { view, past } = reading;
   return (
     <Shell
@@ -48,13 +44,7 @@ export default async function Page(props: Props) {
       reading={reading}
       events={await eventsAround(db(), reading.view, today, { manufacturer: slug })}
     >
-      <ManufacturerPage
-        data={data}
-        view={view}
-        today={today}
-        query={printView(view, today)}
-        rights={{ actor, past }}
-      />
+      <ManufacturerPage {...shown} view={view} today={today} rights={{ actor, past }} />
     </Shell>
   );
 }

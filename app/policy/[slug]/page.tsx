@@ -8,37 +8,31 @@ import { PageHead } from "@/components/ui/page-head";
 import { Unknown } from "@/components/ui/unknown";
 import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
-import { policyDetail } from "@/data/read/policy-detail";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { policyPath } from "@/formats/paths";
-import { printPolicyQuery, readPolicyQuery } from "@/formats/policy-query";
-import { type Params, printView, readView } from "@/formats/view";
+import { printPolicyQuery } from "@/formats/policy-query";
+import type { Params } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
+import { loadPolicy } from "./load";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = once(async ({ slug }: { slug: string }, query) => {
-  const at = now();
-  const reading = readView(query, at);
-  const asked = readPolicyQuery(query);
-  const policy = await policyDetail(db(), slug, reading.view, asked);
-  return { today: at.slice(0, 10), reading, asked, slug, policy };
-});
+const load = once(({ slug }: { slug: string }, query) => loadPolicy(slug, query, now()));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { policy } = await load(props);
   if (policy === null) return { title: "Not found" };
-  return { title: policy === "not-yet" ? "Not on record then" : policy.title };
+  return { title: policy === "not-yet" ? "Not on record then" : policy.policy.title };
 }
 
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
-  const { today, reading, asked, slug, policy } = await load(props);
+  const { today, reading, asked, query, slug, policy } = await load(props);
   if (policy === null) return <NoPolicy slug={slug} actor={actor} today={today} />;
   const events = await eventsAround(db(), reading.view, today);
   const shell = { at: "policy", actor, path: policyPath(slug), today, reading, events } as const;
@@ -63,10 +57,10 @@ export default async function Page(props: Props) {
   return (
     <Shell {...shell} keep={printPolicyQuery({ ...asked, page: 1 })}>
       <PolicyPage
-        policy={policy}
+        {...policy}
         asked={asked}
         view={reading.view}
-        query={printView(reading.view, today)}
+        query={query}
         actor={actor}
         past={reading.past}
       />

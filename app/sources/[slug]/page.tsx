@@ -10,26 +10,22 @@ import { Unknown } from "@/components/ui/unknown";
 import { dealsToday } from "@/data/read/deals-today";
 import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
-import { sourceWeight } from "@/data/read/source-weight";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { sourceTitle } from "@/domain/source-words";
 import { sourcePath, sourcesPath } from "@/formats/paths";
-import { printRests, readRests } from "@/formats/source-page-query";
-import { type Params, printView, readView } from "@/formats/view";
+import { printRests } from "@/formats/source-page-query";
+import { type Params, printView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
+import { loadSource } from "./load";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = once(async ({ slug }: { slug: string }, query) => {
-  const at = now();
-  const reading = readView(query, at);
-  return { today: at.slice(0, 10), reading, slug, weight: await sourceWeight(db(), slug, reading.view) };
-});
+const load = once(({ slug }: { slug: string }, query) => loadSource(slug, query, now()));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { weight } = await load(props);
@@ -39,16 +35,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
-  const { today, reading, slug, weight } = await load(props);
+  const { today, reading, slug, asked, weight, page } = await load(props);
   if (weight === null) {
     await redirectMerged("source", slug, await props.searchParams, sourcePath);
     return <NoSource slug={slug} actor={actor} today={today} />;
   }
   const { view, past } = reading;
-  const asked = readRests(await props.searchParams);
   const events = await eventsAround(db(), reading.view, today);
   const shell = { at: "sources", actor, path: sourcePath(slug), today, reading, events } as const;
-  if (weight === "not-yet") {
+  if (weight === "not-yet" || !page) {
     return (
       <Shell {...shell}>
         <PageHead
@@ -82,7 +77,10 @@ export default async function Page(props: Props) {
   );
   return (
     <Shell {...shell} keep={printRests({ ...asked, page: 1 })}>
-      <SourcePage {...{ weight, asked, deals, view, today, past, actor }} query={printView(view, today)} />
+      <SourcePage
+        {...{ weight, page, asked, deals, view, today, past, actor }}
+        query={printView(view, today)}
+      />
     </Shell>
   );
 }

@@ -5,26 +5,21 @@ import { DealPage } from "@/components/deal/deal-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
-import { dealHistory } from "@/data/read/deal-history";
 import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { carrierPath, dealPath, devicePath } from "@/formats/paths";
-import { type Params, printView, readView } from "@/formats/view";
+import { type Params, printView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
-import { env } from "@/server/env";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
+import { loadDeal } from "./load";
 
 type Props = { params: Promise<{ device: string; carrier: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = once(async (pair: { device: string; carrier: string }, query) => {
-  const at = now();
-  const reading = readView(query, at);
-  return { at, reading, ...(await dealHistory(db(), pair, reading.view)) };
-});
+const load = once((pair: { device: string; carrier: string }, query) => loadDeal(pair, query, now()));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { device, carrier } = await load(props);
@@ -33,8 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
-  const { at, reading, device, carrier, history } = await load(props);
-  const today = at.slice(0, 10);
+  const { today, reading, device, carrier, history, page } = await load(props);
   const slugs = await props.params;
   if (!device || !carrier) {
     const query = await props.searchParams;
@@ -63,7 +57,7 @@ export default async function Page(props: Props) {
         past={past}
         actor={actor}
         query={printView(view, today)}
-        base={(env().BASE_URL ?? "").replace(/\/$/, "")}
+        page={page}
       />
     </Shell>
   );

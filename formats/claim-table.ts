@@ -1,12 +1,17 @@
-import type { DealLane, DeviceHistory } from "@/domain/device-history";
+import type { SourceGraph } from "@/domain/claims";
+import type { CarrierRef, DeviceRef } from "@/domain/device-history";
 import type { HistoryEntry } from "@/domain/history";
 import { dateCells, dateColumns, type Table } from "./table";
 
-/** A standing claim of a lane, in the order of the page. */
-export type LaneEntry = { readonly lane: DealLane; readonly entry: HistoryEntry };
+/** A standing claim with the deal that it is about. */
+export type ClaimOfDeal = {
+  readonly device: Pick<DeviceRef, "slug">;
+  readonly carrier: Pick<CarrierRef, "slug" | "name" | "country">;
+  readonly entry: HistoryEntry;
+};
 
-/** Every claim that the lanes of a device are drawn from. Sources by their addresses, supporting ones only. */
-export const deviceTable = ({ device, graph }: DeviceHistory, lines: readonly LaneEntry[]): Table => ({
+/** The claims that lanes are drawn from, in their order. Sources by their addresses, supporting ones only. */
+export const claimTable = (lines: readonly ClaimOfDeal[], graph: SourceGraph): Table => ({
   columns: [
     "claim",
     "device",
@@ -27,7 +32,7 @@ export const deviceTable = ({ device, graph }: DeviceHistory, lines: readonly La
     "published",
     "recorded_at",
   ],
-  rows: lines.map(({ lane: { carrier }, entry: { claim, from, until, certainty, published } }) => [
+  rows: lines.map(({ device, carrier, entry: { claim, from, until, certainty, published } }) => [
     claim.id,
     device.slug,
     carrier.slug,

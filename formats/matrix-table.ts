@@ -1,0 +1,53 @@
+import { marksOf, type StatusMatrix } from "@/domain/matrix";
+import type { Table } from "./table";
+
+/** The cells in sight, row by row; a deal without a status on the day has no status, no deal has no line. */
+export const matrixCells = ({ columns, rows }: StatusMatrix): Table => ({
+  columns: [
+    "deal",
+    "device",
+    "carrier",
+    "device_name",
+    "manufacturer",
+    "carrier_name",
+    "country",
+    "status",
+    "certainty",
+    "since",
+    "certain_on_day",
+    "disputed",
+    "stale",
+    "origins",
+    "last_heard",
+    "marks",
+    "claim",
+  ],
+  rows: rows.flatMap(({ device, manufacturer, cells }) =>
+    cells.flatMap((cell, i) => {
+      const carrier = columns[i];
+      if (!cell || !carrier) return [];
+      const { state } = cell;
+      return [
+        [
+          cell.deal,
+          device.slug,
+          carrier.slug,
+          device.name,
+          manufacturer.name,
+          carrier.name,
+          carrier.country,
+          state?.status ?? null,
+          state?.certainty ?? null,
+          state?.begins ?? null,
+          state?.certain ?? null,
+          state?.disputed ?? null,
+          state?.stale ?? null,
+          state?.origins ?? null,
+          state?.heard ?? null,
+          marksOf(state).join(" "),
+          state?.claim ?? null,
+        ],
+      ];
+    }),
+  ),
+});
