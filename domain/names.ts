@@ -98,3 +98,11 @@ export function urlKey(url: string): string {
   const query = searchParams.toString();
   return host.replace(/^www\./, "") + pathname.replace(/\/+$/, "") + (query ? `?${query}` : "");
 }
+
+/** The address without its fragment and tracking parameters, as it is worth keeping. The address must have no `urlProblem`. */
+export function cleanUrl(url: string): string {
+  const clean = new URL(url);
+  clean.hash = "";
+  for (const name of [...clean.searchParams.keys()]) if (TRACKING.test(name)) clean.searchParams.delete(name);
+  return clean.href;
+}

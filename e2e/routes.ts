@@ -121,6 +121,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/invite": page(null, { params: ["token"] }),
   "/account": page("keep-own"),
   "/views": page("keep-own", { params: ["address"] }),
+  "/watches": page("keep-own", { example: "/watches?of=devices/huawei-mate-10-pro", params: ["of"] }),
   "/people": page("administer"),
 
   "/edit": page("record-claim"),
@@ -132,7 +133,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     example: "/edit/bulk?carrier=verizon&manufacturer=huawei",
     params: ["sort", ...Object.keys(DEAL_LIST.fields)],
   }),
-  "/edit/record": page("record-claim", { params: ["device", "carrier"] }),
+  "/edit/link": page("record-claim", { params: ["url"] }),
+  "/edit/record": page("record-claim", { params: ["device", "carrier", "source"] }),
   "/edit/[kind]/new": page("edit-entity", { example: "/edit/carriers/new", params: ["name", "country"] }),
   "/edit/[kind]/[slug]": page("edit-entity", { example: "/edit/devices/huawei-mate-10-pro", params: ["do"] }),
   "/edit/[kind]/[slug]/merge": page("merge", {
@@ -200,6 +202,9 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
   },
   "app/views/actions.ts#shareViewAction": { action: "keep-own", page: "/views", fields: ["id", "shared"] },
   "app/views/actions.ts#forgetViewAction": { action: "keep-own", page: "/views", fields: ["id"] },
+  "app/watches/actions.ts#watchAction": { action: "keep-own", page: "/watches", fields: ["of"] },
+  "app/watches/actions.ts#forgetAction": { action: "keep-own", page: "/watches", fields: ["id"] },
+  "app/watches/actions.ts#seenAction": { action: "keep-own", page: "/watches", fields: ["until"] },
   "app/edit/actions.ts#editAction": {
     action: "record-claim",
     page: "/edit/record",

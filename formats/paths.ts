@@ -57,6 +57,8 @@ export const viewsPath = (q?: Query) => withQuery("/views", q);
 export const accountPath = () => "/account";
 
 export const editPath = () => "/edit";
+/** An article by its address. */
+export const linkPath = (url?: string) => withQuery("/edit/link", { url });
 /** One change for many deals: those of a list's filter. */
 export const bulkPath = (q?: Query) => withQuery("/edit/bulk", q);
 /** `proposed`: the proposal that was just made of an article. */
@@ -94,6 +96,12 @@ export const editEntityPath = (kind: EditableKind, slug: string) => `/edit/${kin
 export type LogKind = Exclude<EditableKind, "listings" | "statements"> | "deals" | "people";
 export const logPath = (kind: LogKind, slug: string, carrier?: string) =>
   ["/log", kind, s(slug), ...(carrier === undefined ? [] : [s(carrier)])].join("/");
+
+/** What can be watched; `of`: one of them by its path, to begin with it. */
+export type WatchKind = "devices" | "carriers" | "manufacturers" | "sources" | "deals";
+export const watchesPath = (of?: string) => withQuery("/watches", { of });
+export const isWatchKind = (kind: string): kind is WatchKind =>
+  ["devices", "carriers", "manufacturers", "sources", "deals"].includes(kind);
 
 /** Merging it into another one, and un-merging what was merged into it. */
 export const mergePath = (kind: EditableKind, slug: string, q?: Query) =>

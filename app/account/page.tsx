@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { ownSessions } from "@/data/read/people";
 import { instantWords } from "@/domain/date-words";
 import { ROLE_WORDS } from "@/domain/words";
-import { accountPath, logPath } from "@/formats/paths";
+import { accountPath, logPath, watchesPath } from "@/formats/paths";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
@@ -26,6 +26,9 @@ export default async function AccountPage() {
         lead={`You are ${ROLE_WORDS[actor.role].word}. ${ROLE_WORDS[actor.role].meaning}`}
         actions={
           <>
+            <Link className="btn" prefetch={false} href={watchesPath()}>
+              What you watch
+            </Link>
             <Link className="btn" prefetch={false} href={logPath("people", actor.id)}>
               What you recorded
             </Link>

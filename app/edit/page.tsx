@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EditPage } from "@/components/forms/edit-page";
+import { LinkField } from "@/components/forms/link-field";
 import { Section } from "@/components/ui/section";
 import { attentionCounts } from "@/data/read/attention";
 import { attentionTally } from "@/domain/attention";
 import { ANONYMOUS_DAYS } from "@/formats/attention-query";
 import {
   attentionPath,
+  bulkPath,
   devicesPath,
   type EditableKind,
   editPath,
@@ -58,6 +60,7 @@ export default async function EditStart() {
             Read an article
           </Link>
         </p>
+        <LinkField />
       </Section>
       <Section id="attention" title="What needs attention">
         <p>
@@ -76,6 +79,9 @@ export default async function EditStart() {
         <p>
           <Link className="btn" href={importsPath()}>
             Import a list
+          </Link>{" "}
+          <Link className="btn" href={bulkPath()}>
+            One change for many deals
           </Link>
         </p>
       </Section>

@@ -1,23 +1,24 @@
 import Link from "next/link";
 import { type Actor, may } from "@/domain/permissions";
-import { type LogKind, logPath } from "@/formats/paths";
+import { isWatchKind, type LogKind, logPath, watchesPath } from "@/formats/paths";
 
-/** The way to a thing's log, for those who may see who did what. */
-export function LogLink({
-  of,
-  slug,
-  carrier,
-  actor,
-}: {
-  of: LogKind;
-  slug: string;
-  carrier?: string;
-  actor: Actor;
-}) {
-  if (!may(actor, "see-recorder")) return null;
+type Props = { of: LogKind; slug: string; carrier?: string; actor: Actor };
+
+/** The ways to a thing's log, for those who may see who did what, and to be told of what happens to it. */
+export function LogLink({ of, slug, carrier, actor }: Props) {
+  const path = carrier === undefined ? `${of}/${slug}` : `${of}/${slug}/${carrier}`;
   return (
-    <Link className="btn" prefetch={false} href={logPath(of, slug, carrier)}>
-      Log
-    </Link>
+    <>
+      {may(actor, "keep-own", { own: true }) && isWatchKind(of) && (
+        <Link className="btn" prefetch={false} href={watchesPath(path)}>
+          Watch
+        </Link>
+      )}
+      {may(actor, "see-recorder") && (
+        <Link className="btn" prefetch={false} href={logPath(of, slug, carrier)}>
+          Log
+        </Link>
+      )}
+    </>
   );
 }

@@ -1,17 +1,9 @@
 import Link from "next/link";
 import { instantWords } from "@/domain/date-words";
-import { deedWords, type LogEntry, type LogSubject } from "@/domain/record-log";
+import { deedWords, type LogEntry } from "@/domain/record-log";
 import { type LogLine, logLines, whyOf } from "@/formats/log-words";
-import {
-  carrierPath,
-  dealPath,
-  devicePath,
-  logPath,
-  manufacturerPath,
-  policyPath,
-  retailerPath,
-  sourcePath,
-} from "@/formats/paths";
+import { logPath } from "@/formats/paths";
+import { SubjectLink } from "./subject-link";
 
 type Props = {
   entries: readonly LogEntry[];
@@ -37,7 +29,7 @@ export function LogTable({ entries, ofPerson }: Props) {
             <td className="nw">
               <time dateTime={entry.at}>{instantWords(entry.at)}</time>
             </td>
-            <td>{ofPerson ? <Subject subject={entry.subject} /> : <By entry={entry} />}</td>
+            <td>{ofPerson ? <SubjectLink subject={entry.subject} /> : <By entry={entry} />}</td>
             <td>
               <span className="tag">{deedWords(entry.action)}</span>
             </td>
@@ -93,29 +85,5 @@ function Differences({ lines, why }: { lines: readonly LogLine[]; why: string | 
       {why && <p className="dim">Why: {why}</p>}
       {lines.length === 0 && why === null && <span className="dim3">No field reads otherwise.</span>}
     </>
-  );
-}
-
-const PATHS: Readonly<Record<string, (slug: string) => string>> = {
-  manufacturers: manufacturerPath,
-  carriers: carrierPath,
-  retailers: retailerPath,
-  devices: devicePath,
-  listings: devicePath,
-  sources: sourcePath,
-  policy: policyPath,
-};
-
-function Subject({ subject }: { subject: LogSubject | null }) {
-  if (!subject) return <span className="dim3">something that was merged since</span>;
-  const { kind, name, slugs } = subject;
-  const [slug, carrier] = slugs;
-  const href =
-    slug === undefined ? null : carrier === undefined ? PATHS[kind]?.(slug) : dealPath(slug, carrier);
-  if (!href) return name;
-  return (
-    <Link prefetch={false} href={href}>
-      {name}
-    </Link>
   );
 }

@@ -49,8 +49,17 @@ function evidenceValues(rows: readonly EvidenceRow[]): Record<string, string> {
   return values;
 }
 
-/** A new status change, perhaps for a device or carrier that the editor came from. Unknown slugs are left empty. */
-export async function startOfRecord(db: Db, device: string | null, carrier: string | null): Promise<Start> {
+/**
+ * A new status change, perhaps for a device or carrier that the editor came from, or on the word of a source. Unknown slugs
+ * are left empty.
+ */
+export async function startOfRecord(
+  db: Db,
+  device: string | null,
+  carrier: string | null,
+  source: string | null = null,
+): Promise<Start> {
+  const s = source ? await db.source.findUnique({ where: { slug: source }, ...SOURCE }) : null;
   const d = device
     ? await db.device.findUnique({ where: { slug: device }, select: { id: true, slug: true, name: true } })
     : null;
@@ -66,7 +75,7 @@ export async function startOfRecord(db: Db, device: string | null, carrier: stri
       : null;
   return {
     title: [d?.name, c?.name].filter(Boolean).join(" at "),
-    values: { device: ref(d), carrier: ref(c) },
+    values: { device: ref(d), carrier: ref(c), ...(s && { "evidence.0.source": refSource(s) }) },
     checks: {},
     version: deal?.version ?? 0,
     closed: false,

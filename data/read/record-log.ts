@@ -81,11 +81,14 @@ async function madeBefore(db: Db, rows: readonly Row[]): Promise<ReadonlyMap<str
 }
 
 /** Names of what the entries are about, and of what rows before an edit refer to by id. One query. */
-async function namesOf(db: Db, rows: readonly Row[]): Promise<ReadonlyMap<Id, LogSubject>> {
-  const ids = new Set<string>();
-  for (const { subject_id, before } of rows)
-    for (const id of [subject_id, before?.hostId, before?.manufacturerId])
-      if (typeof id === "string") ids.add(id);
+function namesOf(db: Db, rows: readonly Row[]): Promise<ReadonlyMap<Id, LogSubject>> {
+  const ids = rows.flatMap(({ subject_id, before }) => [subject_id, before?.hostId, before?.manufacturerId]);
+  return namesOfIds(db, ids);
+}
+
+/** What these ids name, of whatever kind; those of nothing are left out. One query. */
+export async function namesOfIds(db: Db, all: readonly unknown[]): Promise<ReadonlyMap<Id, LogSubject>> {
+  const ids = new Set(all.filter((id): id is Id => typeof id === "string"));
   if (ids.size === 0) return new Map();
   const wanted = sql`ANY (${[...ids]}::uuid[])`;
   const found = await db.$queryRaw<(LogSubject & { id: Id })[]>`

@@ -16,13 +16,13 @@ import { requireActor } from "@/server/session";
 export const metadata: Metadata = { title: "Record a change" };
 
 export default async function RecordPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const { device, carrier } = await searchParams;
+  const { device, carrier, source } = await searchParams;
   const of = (v: Params[string]) => (typeof v === "string" ? v.slice(0, 100) : null);
   const actor = await requireActor(
     "record-claim",
     recordPath(of(device) ?? undefined, of(carrier) ?? undefined),
   );
-  const start = await startOfRecord(db(), of(device), of(carrier));
+  const start = await startOfRecord(db(), of(device), of(carrier), of(source));
   const slug = of(device);
   return (
     <EditPage title="Record a change" lead={start.title || undefined} actor={actor} today={today()}>

@@ -8,15 +8,18 @@ import { notAllowed, nothingHere } from "@/app/gate";
 import { redirectMerged } from "@/app/kept";
 import { EditForm } from "@/components/forms/edit-form";
 import { Closed, EditPage } from "@/components/forms/edit-page";
+import { FallSentence } from "@/components/sources/fall-sentence";
 import { type Start, startOfListing, startOfStatement } from "@/data/read/edit-start";
 import { startOfEntity } from "@/data/read/edit-start-entity";
+import { sourceWeight } from "@/data/read/source-weight";
+import type { Instant } from "@/domain/edtf";
 import { may } from "@/domain/permissions";
 import { type FormKind, SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
 import { isId } from "@/formats/id";
 import { type EditableKind, editEntityPath, mergePath, withQuery } from "@/formats/paths";
-import type { Params } from "@/formats/view";
-import { today } from "@/server/clock";
+import { type Params, readView } from "@/formats/view";
+import { now, today } from "@/server/clock";
 import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
 
@@ -94,6 +97,7 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
       await redirectMerged(kept, slug, await searchParams, (to, q) => withQuery(editEntityPath(kind, to), q));
     return nothingHere();
   }
+  const at = now();
   const command = randomUUID();
   const warnings = deed.bare ? [] : await startWarnings(deed.form, start, slug, command);
   const merges = entity !== null && entity !== "policy-action" && may(actor, "merge");
@@ -121,6 +125,7 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
           )}
         </p>
       )}
+      {deed.form === "retract-source" && <Falls slug={slug} at={at} />}
       {start.closed ? (
         <Closed />
       ) : (
@@ -140,6 +145,13 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
       )}
     </EditPage>
   );
+}
+
+/** What would lose support, so that nobody takes a source back unaware. */
+async function Falls({ slug, at }: { slug: string; at: Instant }) {
+  const weight = await sourceWeight(db(), slug, readView({}, at).view);
+  if (weight === null || weight === "not-yet") return null;
+  return <FallSentence weight={weight} />;
 }
 
 async function startOf(kind: EditableKind, slug: string): Promise<Start | null> {

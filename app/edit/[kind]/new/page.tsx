@@ -34,7 +34,7 @@ export default async function NewPage({ params, searchParams }: Props) {
   const values = Object.fromEntries(
     specs.flatMap(({ name }) => {
       const value = given[name];
-      return typeof value === "string" ? [[name, value.slice(0, 200)]] : [];
+      return typeof value === "string" ? [[name, value.slice(0, 2_000)]] : [];
     }),
   );
   return (
