@@ -1,4 +1,5 @@
 import type { Id } from "./claims";
+import type { Instant } from "./edtf";
 
 /** What people send together: batches that were carried out, proposals that wait (docs/decisions/011). */
 
@@ -32,3 +33,28 @@ export type BatchMark =
 
 /** Which decisions a state leaves open. Of the author: mend, withdraw. Of a second person: accept, send back, reject. */
 export const isWaiting = (state: ProposalState): boolean => state === "open" || state === "sent-back";
+
+/** One line of the queue. */
+export type Waiting = {
+  readonly id: Id;
+  readonly kind: ProposalKind;
+  readonly title: string;
+  readonly state: ProposalState;
+  readonly commands: number;
+  readonly author: { readonly id: Id; readonly name: string };
+  readonly at: Instant;
+  readonly decided: { readonly name: string; readonly at: Instant } | null;
+};
+
+/** One line of the list of batches. */
+export type BatchRow = {
+  readonly id: Id;
+  readonly kind: BatchKind;
+  readonly title: string;
+  readonly reason: string | null;
+  readonly commands: number;
+  readonly proposal: Id | null;
+  readonly person: string;
+  readonly at: Instant;
+  readonly undone: { readonly person: string; readonly at: Instant } | null;
+};

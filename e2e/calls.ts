@@ -2,6 +2,8 @@ import { Readable } from "node:stream";
 import { type APIRequestContext, type APIResponse, expect, request } from "@playwright/test";
 import type { Client } from "@/data/db";
 import { receiveFile } from "@/data/import/runs";
+import { sourceOf } from "@/data/testing/world";
+import { proposeCommands } from "@/data/write/proposals";
 import { ROLES } from "@/domain/status";
 import { actionBody, actionId } from "./action-call";
 import { invited, withRecord } from "./people";
@@ -70,6 +72,8 @@ export async function addresses(): Promise<Map<string, string>> {
     listing: (await db.listing.findFirstOrThrow({ orderBy: { id: "asc" } })).id,
     statement: (await db.statement.findFirstOrThrow({ orderBy: { id: "asc" } })).id,
     import: await anImport(db),
+    change: (await db.statusChange.findFirstOrThrow({ orderBy: { id: "asc" } })).commandId,
+    ...(await waitingProposal(db)),
   }));
   return new Map(
     Object.entries(ROUTES).map(([pattern, { example = pattern }]) => {
@@ -78,4 +82,14 @@ export async function addresses(): Promise<Map<string, string>> {
       return [pattern, address];
     }),
   );
+}
+
+/** A proposal that waits, of a source that is on no other page; the same one each time. */
+async function waitingProposal(db: Client): Promise<{ proposal: string; proposed: string }> {
+  const proposed = "00000000-0000-4000-8000-00000000e2e0";
+  const commands = [{ ...sourceOf("proposed-for-routes"), id: proposed }];
+  const about = { kind: "claim", title: "A source, for the table of routes" } as const;
+  const outcome = await proposeCommands(db, { kind: "system" }, commands, about);
+  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  return { proposal: outcome.proposal, proposed };
 }

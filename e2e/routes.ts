@@ -150,6 +150,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   "/edit/import/[id]/[file]": page("import", { example: "/edit/import/{import}/report.csv", json: true }),
   "/edit/import/upload": page("import", { method: "POST", json: true }),
+  "/edit/review": page("record-claim", { params: ["page", "own", "decided"] }),
+  "/edit/review/[id]": page("record-claim", { example: "/edit/review/{proposal}" }),
+  "/edit/review/[id]/mend/[command]": page("record-claim", {
+    example: "/edit/review/{proposal}/mend/{proposed}",
+  }),
+  "/edit/review/rules": page("administer"),
+  "/edit/batches": page("record-claim", { params: ["page"] }),
+  "/edit/undo/[what]/[id]": page("record-claim", { example: "/edit/undo/change/{change}" }),
   "/api/suggest": page("record-claim", { params: ["kind", "q"], json: true }),
 };
 
@@ -274,6 +282,31 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
       "q:x",
       "hand",
     ],
+  },
+  "app/edit/review/actions.ts#decideAction": {
+    action: "propose",
+    page: "/edit/review/00000000-0000-4000-8000-000000000000",
+    fields: ["intent", "proposal", "version", "comment", "several", "take", "next"],
+  },
+  "app/edit/review/mend-action.ts#mendAction": {
+    action: "propose",
+    page: "/edit/review/00000000-0000-4000-8000-000000000000/mend/x",
+    fields: [...DESK, "proposal", "proposal.version", "comment", "why", "effective", "status"],
+  },
+  "app/edit/review/rules/actions.ts#setRuleAction": {
+    action: "administer",
+    page: "/edit/review/rules",
+    fields: ["command", "scope", "manufacturer", "carrier", "reason"],
+  },
+  "app/edit/review/rules/actions.ts#endRuleAction": {
+    action: "administer",
+    page: "/edit/review/rules",
+    fields: ["id"],
+  },
+  "app/edit/undo/[what]/[id]/actions.ts#undoAction": {
+    action: "record-claim",
+    page: "/edit/undo/change/00000000-0000-4000-8000-000000000000",
+    fields: ["id", "what", "command", "why", "expected", "intent"],
   },
   "app/people/actions.ts#inviteAction": { action: "administer", page: "/people", fields: ["email", "role"] },
   "app/people/actions.ts#revokeAction": { action: "administer", page: "/people", fields: ["id"] },

@@ -11,6 +11,8 @@ export type EditState = FormState & {
   /** What fields turned out to mean: "30 Jan 2018", "Verizon". */
   readonly read: Readonly<Record<string, string>>;
   readonly preview: Preview | null;
+  /** Why it cannot be saved without a second person: then it can only be proposed. */
+  readonly review?: string | null;
   /** Somebody was faster: what is recorded now. The form still holds what was typed. */
   readonly conflict: { readonly now: readonly string[]; readonly version: number | null } | null;
 };

@@ -78,6 +78,16 @@ export const importFilePath = (id: string, file: "report.csv" | "refused.csv") =
   `/edit/import/${s(id)}/${file}`;
 export const exportPath = () => "/export";
 export const exportFilePath = (file: string) => `/export/${s(file)}`;
+/** The queue; with an id one proposal. */
+export const reviewPath = (proposal?: string, q?: Query) =>
+  withQuery(proposal ? `/edit/review/${s(proposal)}` : "/edit/review", q);
+export const mendPath = (proposal: string, command: string) =>
+  `/edit/review/${s(proposal)}/mend/${s(command)}`;
+export const reviewRulesPath = () => "/edit/review/rules";
+export const batchesPath = (q?: Query) => withQuery("/edit/batches", q);
+/** What an undo would touch: of a batch, or of one command. */
+export const undoPath = (what: "batch" | "change", id: string, q?: Query) =>
+  withQuery(`/edit/undo/${what}/${s(id)}`, q);
 
 export type EditableKind =
   | "manufacturers"

@@ -16,6 +16,14 @@ export const SAVED = {
   edited: "Edit recorded.",
   merged: "Merged. The former address leads here now.",
   unmerged: "Un-merged. Everything that had moved is back.",
+  proposed: "Proposed. A second person looks at it; nothing is recorded until then.",
+  mended: "Mended. It waits for a second person again.",
+  "sent-back": "Sent back to its author.",
+  accepted: "Accepted and recorded.",
+  rejected: "Rejected. Nothing was recorded.",
+  withdrawn: "Withdrawn. Nothing was recorded.",
+  undone: "Undone. What was recorded before stands again.",
+  commented: "Your comment is kept.",
   again: "This was recorded before; nothing was recorded twice.",
 } as const;
 export type Saved = keyof typeof SAVED;

@@ -1,17 +1,21 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { describedCommands } from "@/data/read/described";
 import { previewStatus } from "@/data/read/preview";
 import { type Answer, runCommands } from "@/data/write/door";
 import { HANDLERS } from "@/data/write/handlers";
 import { parseCommand } from "@/data/write/parse";
+import { parsed, proposeCommands } from "@/data/write/proposals";
+import type { Actor } from "@/domain/permissions";
 import type { Preview } from "@/domain/preview";
 import { httpStatusOf } from "@/domain/refusal";
 import type { Command, CommandOf } from "@/formats/commands";
+import { titleOf } from "@/formats/describe";
 import { MAX_EVIDENCE } from "@/formats/edit-spec";
 import { type FormKind, isFormKind } from "@/formats/edit-specs";
 import type { EditState, Seen } from "@/formats/edit-state";
-import { editPath, withQuery } from "@/formats/paths";
+import { editPath, reviewPath, withQuery } from "@/formats/paths";
 import type { Saved } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
@@ -23,13 +27,13 @@ import { refusedState } from "./refused";
 import { seenAt } from "./seen-at";
 import { warningsOf } from "./warnings";
 
-/** Every form of the editor's desk is sent here. `intent`: save, preview, or one more row of evidence. */
+/** Every form of the editor's desk is sent here. `intent`: save, propose, preview, or one more row of evidence. */
 export async function editAction(_: EditState, sent: FormData): Promise<EditState> {
   const form = sentForm(sent);
   const kind = kindOf(form);
-  const actor = await requireDoer(actionOf(kind), editPath());
-  const reading = await readForm(kind, form);
   const intent = form.get("intent");
+  const actor = await requireDoer(intent === "propose" ? "propose" : actionOf(kind), editPath());
+  const reading = await readForm(kind, form);
   if (intent === "add-evidence") return oneMoreRow(reading);
   if (intent === "preview")
     return { ...stateOf(reading), preview: await preview(reading), warnings: await warningsOf(reading) };
@@ -37,6 +41,7 @@ export async function editAction(_: EditState, sent: FormData): Promise<EditStat
     note({ status: 422 });
     return stateOf(reading);
   }
+  if (intent === "propose") return propose(actor, reading);
   const outcome = await runCommands(db(), actor, reading.commands, { requestId: requestNotes()?.requestId });
   if (!outcome.ok) {
     note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
@@ -47,6 +52,28 @@ export async function editAction(_: EditState, sent: FormData): Promise<EditStat
   redirect(
     withQuery(await seenAt(db(), main), { saved: outcome.replayed ? "again" : savedAs(kind, reading) }),
   );
+}
+
+/** Files what the form would save for a second person, and leads to where it waits. */
+async function propose(actor: Actor, reading: Reading): Promise<EditState> {
+  const described = await describedCommands(db(), parsed(reading.commands));
+  const outcome = await proposeCommands(
+    db(),
+    actor,
+    reading.commands,
+    {
+      kind: "claim",
+      title: described.map(titleOf).at(-1) ?? "",
+      comment: reading.values.comment?.trim() || null,
+    },
+    { requestId: requestNotes()?.requestId },
+  );
+  if (!outcome.ok) {
+    note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
+    return refusedState(stateOf(reading), reading, outcome);
+  }
+  note({ outcome: "proposed" });
+  redirect(reviewPath(outcome.proposal, { saved: "proposed" }));
 }
 
 /** What the form would change, asked while it is being filled in. Writes nothing. */

@@ -16,8 +16,15 @@ export type Reading = Made & {
   readonly read: Readonly<Record<string, string>>;
 };
 
-/** Reads a sent form: finds what its entries mean, and makes its commands. */
-export async function readForm(kind: FormKind, form: FormData): Promise<Reading> {
+/**
+ * Reads a sent form: finds what its entries mean, and makes its commands. `made`: "kind slug" of what is not on record yet, but
+ * made by the same proposal.
+ */
+export async function readForm(
+  kind: FormKind,
+  form: FormData,
+  made: ReadonlySet<string> = new Set(),
+): Promise<Reading> {
   const values = valuesOf(form);
   const specs: readonly FieldSpec[] = SPECS[kind];
   const checks = Object.fromEntries(
@@ -31,6 +38,11 @@ export async function readForm(kind: FormKind, form: FormData): Promise<Reading>
     const chosen = values[`${field}.choice`];
     const found: string[] = [];
     for (const entry of entries.slice(0, 50)) {
+      const slug = /\(([a-z0-9-]+)\)\s*$/.exec(entry)?.[1] ?? entry.trim();
+      if (made.has(`${refKind} ${slug}`)) {
+        found.push(slug);
+        continue;
+      }
       const resolution = await resolve(db(), refKind, !many && chosen ? chosen : entry);
       if (resolution.ok) found.push(resolution.slug);
       else {
@@ -42,10 +54,10 @@ export async function readForm(kind: FormKind, form: FormData): Promise<Reading>
   }
   const idOf = (word: string) =>
     word === "" ? (values.command ?? "") : derivedId(values.command ?? "", word);
-  const made = commandsOf(kind, { values, refs, checks, today: today(), idOf });
+  const read = commandsOf(kind, { values, refs, checks, today: today(), idOf });
   return {
-    ...made,
-    problems: [...problems, ...made.problems.filter((p) => !problems.some((q) => q.field === p.field))],
+    ...read,
+    problems: [...problems, ...read.problems.filter((p) => !problems.some((q) => q.field === p.field))],
     values,
     checks,
     choices,

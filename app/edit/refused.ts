@@ -1,4 +1,4 @@
-import type { Outcome } from "@/data/write/door";
+import type { NotDone } from "@/data/write/door";
 import { dateWords } from "@/domain/date-words";
 import { parseEdtf } from "@/domain/edtf";
 import type { Status } from "@/domain/status";
@@ -8,17 +8,14 @@ import type { EditState } from "@/formats/edit-state";
 import type { Reading } from "./read-form";
 
 /** The door's refusal at the fields of the form, with what was typed; a conflict shows what is recorded now. */
-export function refusedState(
-  state: EditState,
-  reading: Reading,
-  outcome: Outcome & { ok: false },
-): EditState {
+export function refusedState(state: EditState, reading: Reading, outcome: NotDone): EditState {
   const command = reading.commands[outcome.index] as { kind?: string; id?: string } | undefined;
   const problems = outcome.refusals.map(({ field, message }) => ({
     field: fieldOf(field, command, reading),
     message,
   }));
   const { refusal } = outcome;
+  if (refusal.code === "needs-review") return { ...state, review: refusal.message };
   if (refusal.code !== "conflict") return { ...state, problems };
   const current = refusal.details.current as { version?: number; claims?: Claim[] } | null;
   return {

@@ -7,6 +7,7 @@ import { ErrorList } from "./error-list";
 import { useKeeping } from "./keeping";
 import { NewDeal } from "./new-deal";
 import { PreviewPanel } from "./preview-panel";
+import { SaveOrPropose } from "./save-or-propose";
 import { SpecField } from "./spec-field";
 
 type Props = {
@@ -26,6 +27,10 @@ type Props = {
   version: number;
   button: string;
   danger?: boolean;
+  /** It is a proposal already that the form changes. */
+  mending?: boolean;
+  /** Other values that the action needs. */
+  hidden?: Readonly<Record<string, string>>;
 };
 
 const PAUSE_MS = 400;
@@ -43,6 +48,8 @@ export function EditForm({
   version,
   button,
   danger,
+  mending = false,
+  hidden = {},
 }: Props) {
   const [state, submit, pending] = useActionState(useKeeping(action), start);
   const [live, setLive] = useState<Seen | null>(null);
@@ -86,6 +93,9 @@ export function EditForm({
       className={preview && !bare ? "editing split" : "editing narrow"}
       noValidate
     >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="form" value={kind} />
       <input type="hidden" name="command" value={state.values.command ?? command} />
       <input type="hidden" name="target_id" value={target ?? ""} />
@@ -120,22 +130,20 @@ export function EditForm({
         <div ref={top} tabIndex={-1} className="landing">
           <ErrorList state={state} />
         </div>
-        <p className="btns actions">
-          <button
-            className={danger ? "btn danger" : "btn p"}
-            type="submit"
-            name="intent"
-            value="save"
-            disabled={pending}
-          >
-            {button}
-          </button>
+        <SaveOrPropose
+          review={state.review ?? start.review ?? null}
+          word={state.values.comment ?? ""}
+          save={button}
+          danger={danger ?? false}
+          mending={mending}
+          pending={pending}
+        >
           {preview && (
             <button className="btn" type="submit" name="intent" value="preview">
               {bare ? "Check" : "Preview"}
             </button>
           )}
-        </p>
+        </SaveOrPropose>
       </div>
       {preview && !bare && <PreviewPanel preview={shown} />}
     </form>

@@ -121,7 +121,7 @@ const WRITE_THINGS = `
 const TOUCHED = `
   SELECT 'manufacturer' AS kind, m.id::text AS value
     FROM i_command c JOIN i_thing t ON t.id = c.thing JOIN manufacturer m ON m.slug = t.fields->>'manufacturer' WHERE t.kind = 'device'
-  UNION SELECT 'manufacturer', c.before->>'manufacturerId' FROM i_command c WHERE c.before ? 'manufacturerId'
+  UNION SELECT 'manufacturer', m.id::text FROM i_command c JOIN manufacturer m ON m.slug = c.before->>'manufacturer'
   UNION SELECT t.kind, t.id::text FROM i_command c JOIN i_thing t ON t.id = c.thing WHERE t.kind IN ('manufacturer', 'carrier')`;
 
 /** As data/write/carry-out.ts writes them, one for each command, all of one batch; and one entry for the file as a whole. */

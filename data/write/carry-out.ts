@@ -71,6 +71,7 @@ export async function carryOut(
     today: clock.today,
     references: new References(tx),
     deals: new Map(),
+    explained: context.batch?.kind === "undo",
     index: 0,
   };
   const receipts = new Map(

@@ -14,7 +14,7 @@ export async function settleDeals(work: Work): Promise<void> {
     const fresh = work.deals.get(id)?.fresh;
     for (const [place, { claim, status }] of spans.entries()) {
       const index = fresh?.get(claim);
-      if (index === undefined || claims.get(claim)?.note) continue;
+      if (index === undefined || work.explained || claims.get(claim)?.note) continue;
       const before = spans[place - 1]?.status ?? null;
       const after = spans[place + 1]?.status;
       if (!isUsual(before, status)) throw noteNeeded(before, status, index);

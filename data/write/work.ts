@@ -46,6 +46,8 @@ export type Work = {
   readonly references: References;
   /** Deals to bring up to date before commit, by id. */
   readonly deals: Map<Id, OpenDeal>;
+  /** The list says why as a whole, as an undo does: no claim needs a note that explains an unusual transition. */
+  readonly explained?: boolean;
   /** Place of the running command in the list. */
   index: number;
 };

@@ -5,6 +5,7 @@ import { EditForm } from "@/components/forms/edit-form";
 import { EditPage } from "@/components/forms/edit-page";
 import { Verbs } from "@/components/forms/verbs";
 import { startOfRecord } from "@/data/read/edit-start";
+import { reviewAsked } from "@/data/read/review-asked";
 import { SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
 import { devicePath, recordPath } from "@/formats/paths";
@@ -24,13 +25,14 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
   );
   const start = await startOfRecord(db(), of(device), of(carrier), of(source));
   const slug = of(device);
+  const review = await reviewAsked(db(), { device: of(device), carrier: of(carrier) });
   return (
     <EditPage title="Record a change" lead={start.title || undefined} actor={actor} today={today()}>
       <Verbs verb="record" {...(slug && start.values.device ? { correct: devicePath(slug) } : {})} />
       <EditForm
         kind="record-status"
         specs={SPECS["record-status"]}
-        start={freshEdit(start.values, start.checks)}
+        start={{ ...freshEdit(start.values, start.checks), review }}
         action={editAction}
         preview={previewAction}
         command={randomUUID()}

@@ -13,6 +13,7 @@ import { type Start, startOfListing, startOfStatement } from "@/data/read/edit-s
 import { startOfEntity } from "@/data/read/edit-start-entity";
 import { sourceWeight } from "@/data/read/source-weight";
 import type { Instant } from "@/domain/edtf";
+import { reviewAsked } from "@/data/read/review-asked";
 import { may } from "@/domain/permissions";
 import { type FormKind, SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
@@ -100,6 +101,7 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
   const at = now();
   const command = randomUUID();
   const warnings = deed.bare ? [] : await startWarnings(deed.form, start, slug, command);
+  const review = await reviewAsked(db(), entity ? { [entity]: slug } : { claim: slug });
   const merges = entity !== null && entity !== "policy-action" && may(actor, "merge");
   const others = Object.entries(deeds).filter(
     ([key]) => key !== name && (key !== "retract" || kind !== "sources" || may(actor, "retract-source")),
@@ -133,7 +135,7 @@ export default async function EditEntityPage({ params, searchParams }: Props) {
           key={deed.form}
           kind={deed.form}
           specs={SPECS[deed.form]}
-          start={{ ...freshEdit(deed.bare ? {} : start.values, start.checks), warnings }}
+          start={{ ...freshEdit(deed.bare ? {} : start.values, start.checks), warnings, review }}
           action={editAction}
           {...(isAdvised(deed.form) && { preview: previewAction, bare: true })}
           command={command}

@@ -6,11 +6,13 @@ import { isAdvised } from "@/app/edit/warnings";
 import { nothingHere } from "@/app/gate";
 import { EditForm } from "@/components/forms/edit-form";
 import { EditPage } from "@/components/forms/edit-page";
+import { reviewAsked } from "@/data/read/review-asked";
 import { SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
 import { newPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { today } from "@/server/clock";
+import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
 
 type Props = { params: Promise<{ kind: string }>; searchParams: Promise<Params> };
@@ -37,12 +39,13 @@ export default async function NewPage({ params, searchParams }: Props) {
       return typeof value === "string" ? [[name, value.slice(0, 2_000)]] : [];
     }),
   );
+  const review = await reviewAsked(db(), {});
   return (
     <EditPage title={entity ? `New ${word}` : `Record a ${word}`} actor={actor} today={today()}>
       <EditForm
         kind={create}
         specs={specs}
-        start={freshEdit(kind === "sources" ? { lang: "en", ...values } : values)}
+        start={{ ...freshEdit(kind === "sources" ? { lang: "en", ...values } : values), review }}
         action={editAction}
         {...(isAdvised(create) && { preview: previewAction, bare: true })}
         command={randomUUID()}

@@ -6,6 +6,7 @@ import { EditForm } from "@/components/forms/edit-form";
 import { Closed, EditPage } from "@/components/forms/edit-page";
 import { Verbs } from "@/components/forms/verbs";
 import { startOfClaim } from "@/data/read/edit-start";
+import { reviewAsked } from "@/data/read/review-asked";
 import { SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
 import { isId } from "@/formats/id";
@@ -50,6 +51,7 @@ export default async function ClaimFormPage({ params }: Props) {
   const start = await startOfClaim(db(), id);
   if (!start) return nothingHere();
   const correcting = kind === "correct-status";
+  const review = await reviewAsked(db(), { claim: id });
   return (
     <EditPage title={title} lead={start.title} actor={actor} today={today()}>
       {correcting && <Verbs verb="correct" record={recordPath(start.device, start.carrier)} />}
@@ -64,7 +66,7 @@ export default async function ClaimFormPage({ params }: Props) {
         <EditForm
           kind={kind}
           specs={SPECS[kind]}
-          start={freshEdit(correcting ? start.values : {}, correcting ? start.checks : {})}
+          start={{ ...freshEdit(correcting ? start.values : {}, correcting ? start.checks : {}), review }}
           action={editAction}
           {...(correcting && { preview: previewAction })}
           command={randomUUID()}

@@ -5,6 +5,7 @@ import { nothingHere } from "@/app/gate";
 import { EditForm } from "@/components/forms/edit-form";
 import { Closed, EditPage } from "@/components/forms/edit-page";
 import { startOfEvidence } from "@/data/read/edit-start";
+import { reviewAsked } from "@/data/read/review-asked";
 import { SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
 import { isId } from "@/formats/id";
@@ -20,6 +21,7 @@ export default async function RetractEvidencePage({ params }: { params: Promise<
   const actor = await requireActor("record-claim", retractEvidencePath(id));
   const start = isId(id) ? await startOfEvidence(db(), id) : null;
   if (!start) return nothingHere();
+  const review = await reviewAsked(db(), { evidence: id });
   return (
     <EditPage title="Retract evidence" lead={start.title} actor={actor} today={today()}>
       <p className="dim">
@@ -31,7 +33,7 @@ export default async function RetractEvidencePage({ params }: { params: Promise<
         <EditForm
           kind="retract-evidence"
           specs={SPECS["retract-evidence"]}
-          start={freshEdit()}
+          start={{ ...freshEdit(), review }}
           action={editAction}
           command={randomUUID()}
           target={id}

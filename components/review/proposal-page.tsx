@@ -1,0 +1,128 @@
+import Link from "next/link";
+import { instantWords } from "@/domain/date-words";
+import { PROPOSAL_DEED_WORDS } from "@/domain/proposal-words";
+import type { Described } from "@/formats/describe";
+import type { FormState } from "@/formats/form-state";
+import { mendPath, reviewPath, undoPath } from "@/formats/paths";
+import type { Proposal } from "@/formats/proposal";
+import { CommandCard } from "./command-card";
+import { DecideForm } from "./decide-form";
+
+type Props = {
+  proposal: Proposal;
+  /** Its first commands; the others are only counted. */
+  described: readonly Described[];
+  warnings: ReadonlyMap<string, readonly string[]>;
+  as: "author" | "second person" | "reader";
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+};
+
+/** One proposal: its claims with what is recorded now, what others propose of the same, and what can be done with it. */
+export function ProposalPage({ proposal, described, warnings, as, action }: Props) {
+  const { commands, steps, others, state, batch, place } = proposal;
+  const waits = state === "open" || (state === "sent-back" && as === "author");
+  const several = commands.length > 1;
+  const decides = waits && as === "second person";
+  const last = steps.findLast((s) => s.changed)?.at ?? proposal.at;
+  const claims = described.filter((d) => d.stale !== null);
+  const words = steps.filter((s) => s.comment);
+  return (
+    <div className="reviewing">
+      <div>
+        {described.map((d, at) => (
+          <CommandCard
+            key={d.id}
+            described={d}
+            place={several ? at + 1 : null}
+            since={last}
+            warnings={warnings.get(d.id) ?? []}
+          >
+            {decides && several && (
+              <label className="option">
+                <input type="checkbox" name="take" value={d.id} form="decide" defaultChecked /> Take
+              </label>
+            )}
+            {waits && as !== "reader" && d.kind !== "merge" && d.kind !== "unmerge" && (
+              <Link
+                className="btn"
+                prefetch={false}
+                href={mendPath(proposal.id, d.id)}
+                {...(!several && { "data-key": "e" })}
+              >
+                {as === "author" ? "Mend" : "Change"} {!several && <kbd className="only-w">E</kbd>}
+              </Link>
+            )}
+          </CommandCard>
+        ))}
+        {commands.length > described.length && (
+          <p className="dim">
+            And {(commands.length - described.length).toLocaleString("en-GB")} more of the same kind of
+            changes, which are taken or left with these.
+          </p>
+        )}
+      </div>
+      <aside className="panel" aria-label="Decision">
+        {waits && as !== "reader" && (
+          <div>
+            <DecideForm
+              action={action}
+              values={{
+                proposal: proposal.id,
+                version: proposal.version,
+                next: place?.next ?? "",
+                ...(several && commands.length === described.length && { several: "yes" }),
+              }}
+              as={as}
+              onTop={claims.length > 0}
+            />
+          </div>
+        )}
+        {waits && as === "reader" && (
+          <div>
+            <p className="dim">A reviewer decides. You can comment below.</p>
+          </div>
+        )}
+        {batch && (
+          <div>
+            <p>
+              Recorded as one batch.{" "}
+              <Link prefetch={false} href={undoPath("batch", batch)}>
+                Undo…
+              </Link>
+            </p>
+          </div>
+        )}
+        {others.length > 0 && (
+          <div>
+            <h2>Also proposed of the same</h2>
+            <ul className="bullets">
+              {others.map((o) => (
+                <li key={o.id}>
+                  <Link prefetch={false} href={reviewPath(o.id)}>
+                    {o.title}
+                  </Link>{" "}
+                  <span className="dim3">by {o.author}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div>
+          <h2>What was said</h2>
+          <ol className="steps">
+            {steps.map((s) => (
+              <li key={s.version}>
+                <b>{s.person}</b> {PROPOSAL_DEED_WORDS[s.deed]}{" "}
+                <small>
+                  <time dateTime={s.at}>{instantWords(s.at)}</time>
+                </small>
+                {s.comment && <p className="said-word">{s.comment}</p>}
+              </li>
+            ))}
+          </ol>
+          {words.length === 0 && <p className="dim3">Nobody has written a word about it.</p>}
+        </div>
+      </aside>
+    </div>
+  );
+}
