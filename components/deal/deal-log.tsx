@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { sayClaim } from "@/components/evidence/claim-panel";
 import { counted } from "@/components/timeline/words";
 import type { ChangeMark } from "@/domain/change-rows";
 import type { LogEvent } from "@/domain/claim-log";
 import type { SourceGraph } from "@/domain/claims";
 import { instantWords } from "@/domain/date-words";
+import { undoPath } from "@/formats/paths";
 
 const MARKS: Readonly<Record<ChangeMark, string>> = {
   record: "recorded",
@@ -13,10 +15,16 @@ const MARKS: Readonly<Record<ChangeMark, string>> = {
   "retract-evidence": "evidence retracted",
 };
 
-type Props = { events: readonly LogEvent[]; graph: SourceGraph; seesRecorder: boolean };
+type Props = {
+  events: readonly LogEvent[];
+  graph: SourceGraph;
+  seesRecorder: boolean;
+  /** Each deed leads to its undoing. */
+  mayUndo: boolean;
+};
 
 /** All that was done to the record of a deal, newest first. Record and correct are told apart in every line. */
-export function DealLog({ events, graph, seesRecorder }: Props) {
+export function DealLog({ events, graph, seesRecorder, mayUndo }: Props) {
   const publishers = (event: LogEvent) =>
     [...new Set(event.evidence.flatMap((e) => graph.sources.get(e.source)?.publisher ?? []))].join(", ");
   return (
@@ -28,6 +36,11 @@ export function DealLog({ events, graph, seesRecorder }: Props) {
           <th scope="col">Claim</th>
           <th scope="col">Evidence</th>
           {seesRecorder && <th scope="col">By</th>}
+          {mayUndo && (
+            <th scope="col">
+              <span className="sr-only">Undo</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -56,6 +69,18 @@ export function DealLog({ events, graph, seesRecorder }: Props) {
               )}
             </td>
             {seesRecorder && <td data-label="By">{event.recorded.by}</td>}
+            {mayUndo && (
+              <td>
+                <Link
+                  className="btn s"
+                  prefetch={false}
+                  href={undoPath("change", event.recorded.commandId)}
+                  aria-label={`Undo: ${MARKS[event.mark]} ${sayClaim(event.claim)}`}
+                >
+                  Undo…
+                </Link>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -95,7 +95,7 @@ export function DealPage({ device, carrier, history, view, today, past, actor, q
               title="What was done to this record"
               note="Recorded: the world changed. Corrected: what we had was wrong. Retracted: it was never right."
             >
-              <DealLog events={log} graph={history.graph} seesRecorder={seesRecorder} />
+              <DealLog events={log} graph={history.graph} seesRecorder={seesRecorder} mayUndo={mayRecord} />
             </Section>
             {page && <CiteSection page={page} formats={["svg", "png", "csv", "json"]} />}
           </>

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { nothingHere } from "@/app/gate";
+import { EditPage } from "@/components/forms/edit-page";
+import { UndoPage } from "@/components/review/undo-page";
+import { describedCommands } from "@/data/read/described";
+import { parsed } from "@/data/write/proposals";
+import { planUndo } from "@/data/write/undo";
+import { instantWords } from "@/domain/date-words";
+import { titleOf } from "@/formats/describe";
+import { isId } from "@/formats/id";
+import { batchesPath, undoPath } from "@/formats/paths";
+import type { Params } from "@/formats/view";
+import { today } from "@/server/clock";
+import { db } from "@/server/db";
+import { requireActor } from "@/server/session";
+import { undoAction } from "./actions";
+
+export const metadata: Metadata = { title: "Undo" };
+
+/** Of a long list the first ones are shown; the others are counted. */
+const SHOWN = 50;
+
+/** What taking back a batch or one change would touch, before it is done. */
+type Props = { params: Promise<{ what: string; id: string }>; searchParams: Promise<Params> };
+
+export default async function UndoRoute({ params, searchParams }: Props) {
+  const { what, id } = await params;
+  if ((what !== "batch" && what !== "change") || !isId(id)) return nothingHere();
+  const actor = await requireActor("record-claim", undoPath(what, id));
+  const command = randomUUID();
+  const plan = await planUndo(db(), what === "batch" ? { batch: id } : { command: id }, command);
+  if (!plan) return nothingHere();
+  const { undo, deeds } = plan;
+  const commands = parsed(undo.commands.slice(0, SHOWN));
+  const left = new Map(undo.left.slice(0, SHOWN).map((l) => [l.command, l.why]));
+  const [described, stays, [only]] = [
+    await describedCommands(db(), commands),
+    await describedCommands(
+      db(),
+      deeds.map((d) => d.command).filter((c) => left.has(c.id)),
+    ),
+    plan.kind === "change"
+      ? await describedCommands(
+          db(),
+          deeds.map((d) => d.command),
+        )
+      : [],
+  ];
+  return (
+    <EditPage
+      title={`Undo: ${only ? titleOf(only) : plan.title}`}
+      actor={actor}
+      today={today()}
+      saved={(await searchParams).saved}
+      crumbs={[{ word: "Batches", href: batchesPath() }]}
+      lead={
+        <>
+          {plan.person} did this on {instantWords(plan.at)}
+          {plan.total > 1 && `, ${plan.total.toLocaleString("en-GB")} changes at once`}. Nothing is deleted:
+          undoing makes new claims that say what was said before.
+        </>
+      }
+    >
+      <UndoPage
+        undone={plan.undone}
+        parts={plan.total > deeds.length ? { now: deeds.length, of: plan.total } : null}
+        touched={described}
+        count={undo.commands.length}
+        left={stays.map((d) => ({ title: titleOf(d), why: left.get(d.id) ?? "", href: d.href }))}
+        leftCount={undo.left.length}
+        gone={undo.gone.length}
+        values={{ command, what, id, expected: undo.commands.length }}
+        action={undoAction}
+      />
+    </EditPage>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Id } from "@/domain/claims";
+import type { Instant } from "@/domain/edtf";
+import type { Command } from "./commands";
+import type {
+  Evidence,
+  ListingContent,
+  StatementContent,
+  StatusContent,
+  ThingContent,
+  ThingKind,
+} from "./content";
+
+/** What an undo is computed from, and what it comes to. */
+
+/** One command that took effect, from the audit trail. */
+export type Deed = {
+  readonly command: Command;
+  readonly subject: { readonly kind: string; readonly id: Id };
+  /** Of the subject, after it. */
+  readonly version: number;
+  /** What an edit replaced, in the fields of its command; null: nothing, or not known. */
+  readonly before: ThingContent | null;
+};
+
+type End = { readonly by: string; readonly command: Id; readonly person: string; readonly at: Instant };
+type Claim = {
+  readonly id: Id;
+  readonly command: Id;
+  readonly supersedes: Id | null;
+  readonly closed: (End & { readonly successor: Id | null }) | null;
+};
+type Piece = {
+  readonly id: Id;
+  readonly command: Id;
+  readonly retracted: Id | null;
+  readonly content: Evidence;
+};
+type Slug = { readonly slug: string };
+export type UndoClaim = Claim &
+  (
+    | {
+        readonly kind: "status";
+        readonly deal: Id;
+        readonly version: number;
+        readonly device: Slug;
+        readonly carrier: Slug;
+        readonly content: StatusContent;
+        readonly evidence: readonly Piece[];
+      }
+    | {
+        readonly kind: "listing";
+        readonly device: Slug;
+        readonly retailer: Slug;
+        readonly market: string;
+        readonly content: ListingContent;
+        readonly evidence: readonly Piece[];
+      }
+    | { readonly kind: "statement"; readonly content: StatementContent; readonly evidence?: undefined }
+  );
+
+/** The record now, as far as the deeds touched it. */
+export type UndoNow = {
+  /** Every version of every claim that a deed made, closed or added to. */
+  readonly claims: readonly UndoClaim[];
+  /** By kind and id. */
+  readonly things: ReadonlyMap<string, { readonly slug: string; readonly version: number }>;
+  /** Merges that stand no longer. */
+  readonly unmerged: ReadonlySet<Id>;
+};
+
+/** A deed that is not taken back, and why. */
+export type Left = { readonly command: Id; readonly why: string };
+export type Undo = {
+  readonly commands: readonly unknown[];
+  readonly left: readonly Left[];
+  /** Deeds of which nothing stands any more. */
+  readonly gone: readonly Id[];
+};
+
+/** What every part of an undo writes to. */
+export type Undoing = {
+  readonly deeds: readonly Deed[];
+  readonly now: UndoNow;
+  readonly why: string;
+  readonly idOf: (word: string) => Id;
+  readonly commands: unknown[];
+  readonly gone: Id[];
+  leave(ids: readonly Id[], why: string): void;
+};
+
+const THING = /^(?:create|edit|retract)-(manufacturer|carrier|retailer|device|source|policy-action)$/;
+export const thingOf = (command: Command): ThingKind | null =>
+  (THING.exec(command.kind)?.[1] as ThingKind | undefined) ?? null;
