@@ -303,6 +303,12 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     page: "/edit/review/rules",
     fields: ["id"],
   },
+  "app/edit/comments/actions.ts#commentAction": {
+    action: "propose",
+    page: "/deals/huawei-mate-10-pro/verizon",
+    fields: ["id", "on", "back", "text", "mention"],
+  },
+  "app/edit/comments/actions.ts#seenAction": { action: "propose", page: "/edit", fields: ["id"] },
   "app/edit/undo/[what]/[id]/actions.ts#undoAction": {
     action: "record-claim",
     page: "/edit/undo/change/00000000-0000-4000-8000-000000000000",

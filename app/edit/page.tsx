@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { seenAction } from "@/app/edit/comments/actions";
+import { MentionList } from "@/components/comments/mention-list";
 import { EditPage } from "@/components/forms/edit-page";
 import { LinkField } from "@/components/forms/link-field";
 import { Section } from "@/components/ui/section";
 import { attentionCounts } from "@/data/read/attention";
+import { mentionsOf } from "@/data/read/comments";
+import { waitingFor } from "@/data/read/proposals";
 import { attentionTally } from "@/domain/attention";
 import { ANONYMOUS_DAYS } from "@/formats/attention-query";
 import {
   attentionPath,
   bulkPath,
+  batchesPath,
   devicesPath,
   type EditableKind,
   editPath,
@@ -16,6 +21,7 @@ import {
   intakePath,
   newPath,
   recordPath,
+  reviewPath,
 } from "@/formats/paths";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
@@ -44,6 +50,8 @@ export default async function EditStart() {
     carrier: null,
   });
   const { pressing } = attentionTally(counts);
+  const person = actor.kind === "user" ? actor.id : "";
+  const [waiting, mentions] = [await waitingFor(db(), person), await mentionsOf(db(), person)];
   return (
     <EditPage
       title="Keep the record"
@@ -66,6 +74,26 @@ export default async function EditStart() {
         <p>
           <Link className="btn" prefetch={false} href={attentionPath()}>
             {pressing === 1 ? "One thing needs" : `${pressing} things need`} a look
+          </Link>
+        </p>
+      </Section>
+      {mentions.length > 0 && (
+        <Section id="mentions" title="Said to you" count={mentions.length}>
+          <MentionList mentions={mentions} action={seenAction} />
+        </Section>
+      )}
+      <Section id="review" title="What waits for a second person">
+        <p className="btns">
+          <Link className="btn" prefetch={false} href={reviewPath()}>
+            {waiting.open === 1 ? "One proposal waits" : `${waiting.open} proposals wait`}
+          </Link>
+          {waiting.back > 0 && (
+            <Link className="btn" prefetch={false} href={`${reviewPath()}#own`}>
+              {waiting.back === 1 ? "One of yours was sent back" : `${waiting.back} of yours were sent back`}
+            </Link>
+          )}
+          <Link className="btn" prefetch={false} href={batchesPath()}>
+            Batches, and undo
           </Link>
         </p>
       </Section>

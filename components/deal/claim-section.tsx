@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Comments, type Talk } from "@/components/comments/comments";
 import { ClaimFacts } from "@/components/evidence/claim-facts";
 import { sayClaim } from "@/components/evidence/claim-panel";
 import { Opposition, Support } from "@/components/evidence/evidence-list";
@@ -18,10 +19,15 @@ type Props = {
   query: Query;
   mayRecord: boolean;
   seesRecorder: boolean;
+  /** What the team says of it; null: not for whoever looks. */
+  talk: Talk | null;
+  /** Where a comment leads back to. */
+  back: string;
 };
 
 /** One claim of a deal with all its evidence open. */
-export function ClaimSection({ entry, lane, history, view, query, mayRecord, seesRecorder }: Props) {
+export function ClaimSection(props: Props) {
+  const { entry, lane, history, view, query, mayRecord, seesRecorder, talk, back } = props;
   const { claim } = entry;
   const judged = { judged: entry.certainty, graph: history.graph, query };
   return (
@@ -61,6 +67,9 @@ export function ClaimSection({ entry, lane, history, view, query, mayRecord, see
         <Support {...judged} />
         <Opposition {...judged} />
       </div>
+      {talk && (
+        <Comments talk={talk} claim={claim.id} on={`claim ${claim.id}`} back={back} about={sayClaim(claim)} />
+      )}
     </section>
   );
 }

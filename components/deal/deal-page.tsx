@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ChartPage } from "@/components/charts/chart";
+import { Comments, type Talk } from "@/components/comments/comments";
 import { StatementsTable } from "@/components/device/statements-table";
 import { CiteSection } from "@/components/export/cite-section";
 import { LogLink } from "@/components/log/log-link";
@@ -30,10 +31,13 @@ type Props = {
   query: Query;
   /** null: nothing is recorded that could be cited. */
   page: ChartPage | null;
+  /** What the team says to each other; null: not for whoever looks, or while the page looks at the past. */
+  talk: Talk | null;
 };
 
 /** One device at one carrier: its lane, every claim with its evidence open, and what was done to the record. */
-export function DealPage({ device, carrier, history, view, today, past, actor, query, page }: Props) {
+export function DealPage(props: Props) {
+  const { device, carrier, history, view, today, past, actor, query, page, talk } = props;
   const path = dealPath(device.slug, carrier.slug);
   const title = `${device.name} at ${carrier.name}`;
   const lane = history?.lanes[0];
@@ -41,6 +45,7 @@ export function DealPage({ device, carrier, history, view, today, past, actor, q
   const seesRecorder = may(actor, "see-recorder");
   const scene = history && sceneOf(history, { view, today, selected: null, path, query });
   const statements = lane?.statements ?? [];
+  const shown = new Set(lane?.history.map((e) => e.claim.id));
   const log = claimLog(lane?.claims ?? [], view.record);
   return (
     <>
@@ -82,12 +87,23 @@ export function DealPage({ device, carrier, history, view, today, past, actor, q
             {lane.history.map((entry) => (
               <ClaimSection
                 key={entry.claim.id}
-                {...{ entry, lane, history, view, query, mayRecord, seesRecorder }}
+                {...{ entry, lane, history, view, query, mayRecord, seesRecorder, talk }}
+                back={path}
               />
             ))}
             {statements.length > 0 && (
               <Section id="statements" title="Statements" count={statements.length}>
                 <StatementsTable statements={statements} history={history} query={query} />
+              </Section>
+            )}
+            {talk && (
+              <Section id="comments" title="Said about this deal">
+                <Comments
+                  talk={{ ...talk, said: talk.said.filter((s) => !shown.has(s.claim ?? "")) }}
+                  on={`deal ${device.slug} ${carrier.slug}`}
+                  back={path}
+                  about="this deal"
+                />
               </Section>
             )}
             <Section

@@ -116,6 +116,17 @@ export function ClaimPanel({ lane, entry, ...props }: PanelProps & { lane: DealL
           <Link prefetch={false} href={dealPath(history.device.slug, lane.carrier.slug, query)}>
             History of this deal
           </Link>{" "}
+          {may(actor, "propose") && !past && (
+            <>
+              ·{" "}
+              <Link
+                prefetch={false}
+                href={`${dealPath(history.device.slug, lane.carrier.slug)}#c-${claim.id}`}
+              >
+                Comments
+              </Link>{" "}
+            </>
+          )}
           · <a href="#cite">Cite</a>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Comments, type Talk } from "@/components/comments/comments";
 import { instantWords } from "@/domain/date-words";
 import { PROPOSAL_DEED_WORDS } from "@/domain/proposal-words";
 import type { Described } from "@/formats/describe";
@@ -14,18 +15,18 @@ type Props = {
   described: readonly Described[];
   warnings: ReadonlyMap<string, readonly string[]>;
   as: "author" | "second person" | "reader";
+  talk: Talk;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 };
 
 /** One proposal: its claims with what is recorded now, what others propose of the same, and what can be done with it. */
-export function ProposalPage({ proposal, described, warnings, as, action }: Props) {
+export function ProposalPage({ proposal, described, warnings, as, talk, action }: Props) {
   const { commands, steps, others, state, batch, place } = proposal;
   const waits = state === "open" || (state === "sent-back" && as === "author");
   const several = commands.length > 1;
   const decides = waits && as === "second person";
   const last = steps.findLast((s) => s.changed)?.at ?? proposal.at;
   const claims = described.filter((d) => d.stale !== null);
-  const words = steps.filter((s) => s.comment);
   return (
     <div className="reviewing">
       <div>
@@ -108,7 +109,7 @@ export function ProposalPage({ proposal, described, warnings, as, action }: Prop
           </div>
         )}
         <div>
-          <h2>What was said</h2>
+          <h2>What was done</h2>
           <ol className="steps">
             {steps.map((s) => (
               <li key={s.version}>
@@ -120,7 +121,14 @@ export function ProposalPage({ proposal, described, warnings, as, action }: Prop
               </li>
             ))}
           </ol>
-          {words.length === 0 && <p className="dim3">Nobody has written a word about it.</p>}
+        </div>
+        <div>
+          <Comments
+            talk={talk}
+            on={`proposal ${proposal.id}`}
+            back={reviewPath(proposal.id)}
+            about="this proposal"
+          />
         </div>
       </aside>
     </div>

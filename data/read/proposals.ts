@@ -85,3 +85,12 @@ export async function proposal(db: Db, id: Id, person: Id): Promise<Proposal | n
     place: places[0] ?? null,
   };
 }
+
+/** How many wait for this person, and how many of theirs were sent back. One query. */
+export async function waitingFor(db: Db, person: Id): Promise<{ open: number; back: number }> {
+  const [row] = await db.$queryRaw<{ open: number; back: number }[]>`
+    SELECT count(*) FILTER (WHERE state = 'open' AND author_id <> ${person}::uuid)::int AS open,
+      count(*) FILTER (WHERE state = 'sent-back' AND author_id = ${person}::uuid)::int AS back
+    FROM proposal WHERE state IN ('open', 'sent-back')`;
+  return row ?? { open: 0, back: 0 };
+}

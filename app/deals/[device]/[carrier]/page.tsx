@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { commentAction } from "@/app/edit/comments/actions";
 import { redirectMerged } from "@/app/kept";
 import { once } from "@/app/once";
 import { DealPage } from "@/components/deal/deal-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
+import { commentsOfDeal, peopleToMention } from "@/data/read/comments";
 import { nearNames } from "@/data/read/near-names";
 import type { Day } from "@/domain/edtf";
-import type { Actor } from "@/domain/permissions";
+import { type Actor, may } from "@/domain/permissions";
 import { carrierPath, dealPath, devicePath } from "@/formats/paths";
 import { type Params, printView } from "@/formats/view";
 import { now } from "@/server/clock";
@@ -39,6 +42,13 @@ export default async function Page(props: Props) {
   if (!device) return <Missing kind="device" slug={slugs.device} actor={actor} today={today} />;
   if (!carrier) return <Missing kind="carrier" slug={slugs.carrier} actor={actor} today={today} />;
   const { view, past } = reading;
+  const self = actor.kind === "user" && may(actor, "propose") && !past ? actor.id : null;
+  const talk = self !== null && {
+    said: await commentsOfDeal(db(), { device: device.id, carrier: carrier.id }),
+    people: await peopleToMention(db(), self),
+    command: randomUUID(),
+    action: commentAction,
+  };
   return (
     <Shell
       at="devices"
@@ -56,6 +66,7 @@ export default async function Page(props: Props) {
         today={today}
         past={past}
         actor={actor}
+        talk={talk || null}
         query={printView(view, today)}
         page={page}
       />

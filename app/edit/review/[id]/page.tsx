@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { commentAction } from "@/app/edit/comments/actions";
 import { decideAction } from "@/app/edit/review/actions";
 import { nothingHere } from "@/app/gate";
 import { EditPage } from "@/components/forms/edit-page";
 import { ProposalPage } from "@/components/review/proposal-page";
 import { commandWarnings } from "@/data/read/command-warnings";
+import { commentsOfProposal, peopleToMention } from "@/data/read/comments";
 import { describedCommands } from "@/data/read/described";
 import { previewStatus } from "@/data/read/preview";
 import { proposal } from "@/data/read/proposals";
@@ -75,6 +78,12 @@ export default async function ReviewOnePage({ params, searchParams }: Props) {
         described={described}
         warnings={waits ? await warnings(found, shown) : new Map()}
         as={own ? "author" : may(actor, "review", { own }) ? "second person" : "reader"}
+        talk={{
+          said: await commentsOfProposal(db(), id),
+          people: await peopleToMention(db(), person),
+          command: randomUUID(),
+          action: commentAction,
+        }}
         action={decideAction}
       />
     </EditPage>
