@@ -12,8 +12,8 @@ import { attentionTally } from "@/domain/attention";
 import { ANONYMOUS_DAYS } from "@/formats/attention-query";
 import {
   attentionPath,
-  bulkPath,
   batchesPath,
+  bulkPath,
   devicesPath,
   type EditableKind,
   editPath,

@@ -2,17 +2,20 @@ import Link from "next/link";
 import { instantWords } from "@/domain/date-words";
 import { deedWords, type LogEntry } from "@/domain/record-log";
 import { type LogLine, logLines, whyOf } from "@/formats/log-words";
-import { logPath } from "@/formats/paths";
+
+import { logPath, undoPath } from "@/formats/paths";
 import { SubjectLink } from "./subject-link";
 
 type Props = {
   entries: readonly LogEntry[];
   /** The log of a person: each deed says what it was about instead of who did it. */
   ofPerson: boolean;
+  /** Each deed leads to its undoing. */
+  mayUndo: boolean;
 };
 
 /** What was done, newest first, field by field: what stood there before is struck through. */
-export function LogTable({ entries, ofPerson }: Props) {
+export function LogTable({ entries, ofPerson, mayUndo }: Props) {
   return (
     <table className="stack log">
       <thead>
@@ -32,6 +35,17 @@ export function LogTable({ entries, ofPerson }: Props) {
             <td>{ofPerson ? <SubjectLink subject={entry.subject} /> : <By entry={entry} />}</td>
             <td>
               <span className="tag">{deedWords(entry.action)}</span>
+              {mayUndo && typeof entry.command.id === "string" && (
+                <small>
+                  <Link
+                    prefetch={false}
+                    href={undoPath("change", entry.command.id)}
+                    aria-label={`Undo: ${deedWords(entry.action)} on ${instantWords(entry.at)}`}
+                  >
+                    Undo…
+                  </Link>
+                </small>
+              )}
             </td>
             <td>
               <Differences

@@ -8,6 +8,7 @@ import { Shell } from "@/components/shell/shell";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { logOf, recordLog } from "@/data/read/record-log";
+import { may } from "@/domain/permissions";
 import { MERGED_KINDS } from "@/domain/status";
 import { isId } from "@/formats/id";
 import { dealPath, type LogKind, logPath, withQuery } from "@/formats/paths";
@@ -77,7 +78,7 @@ export default async function LogPage(props: Props) {
         {entries.length === 0 ? (
           <Empty>{from === null ? "Nothing was done yet." : "Nothing was done before that."}</Empty>
         ) : (
-          <LogTable entries={entries} ofPerson={ofPerson} />
+          <LogTable entries={entries} ofPerson={ofPerson} mayUndo={may(actor, "record-claim")} />
         )}
         {(older || from !== null) && (
           <nav className="pager" aria-label="Pages">
