@@ -22,7 +22,7 @@ export async function watchAction(_: FormState, sent: FormData): Promise<FormSta
   const person = await personOf();
   const [kind = "", ...slugs] = textOf(form, "of").slice(0, 300).split("/");
   const found = isWatchKind(kind) ? await logOf(db(), kind, slugs) : null;
-  if (!found || !("subject" in found.of)) return problem("Nothing of this address is on record.", 404);
+  if (!found || !("subject" in found.of)) return problem("Nothing of this address is on record.");
   const { id, kind: subjectKind } = found.of.subject;
   const known = WATCH_KINDS.find((one) => one === subjectKind);
   if (!known) throw malformed();
@@ -57,8 +57,8 @@ async function personOf(): Promise<Id> {
   return actor.id;
 }
 
-function problem(message: string, status: number): FormState {
-  note({ status });
+function problem(message: string): FormState {
+  note({ status: 422 });
   return { values: {}, problems: [{ field: null, message }] };
 }
 
