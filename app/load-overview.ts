@@ -7,7 +7,7 @@ import { readList } from "@/formats/list-query";
 import { OVERVIEW } from "@/formats/lists";
 import { homePath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { framed } from "./framed";
 
 /** What the overview and its files show, from the same address by the same reads. */
@@ -17,7 +17,7 @@ export async function loadOverview(params: Params, at: Instant) {
   const reading = readList(OVERVIEW, params);
   const { view } = viewing;
   const { manufacturer, country, years } = reading.filter;
-  const found = await overview(db(), { view, manufacturer, country, years });
+  const found = await recall(overview, { view, manufacturer, country, years });
   const query = printView(view, today);
   const links = overviewLinks(view, today, reading.filter);
   const title = [

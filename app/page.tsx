@@ -9,13 +9,13 @@ import { may } from "@/domain/permissions";
 import { homePath, recordPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 import { loadOverview } from "./load-overview";
 
 export default async function Page({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("read");
-  const [shown, options] = await Promise.all([loadOverview(await searchParams, now()), listOptions(db())]);
+  const [shown, options] = await Promise.all([loadOverview(await searchParams, now()), recall(listOptions)]);
   const { today, viewing, reading, found, links, query } = shown;
   const mayRecord = may(actor, "record-claim") && !viewing.past;
   const isEmpty = found.totals.devices + found.totals.carriers + found.totals.claims === 0 && !viewing.past;
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       today={today}
       reading={viewing}
       keep={reading.keep}
-      events={await eventsAround(db(), viewing.view, today)}
+      events={await recall(eventsAround, viewing.view, today)}
     >
       <PageHead
         title="Overview"

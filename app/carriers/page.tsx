@@ -12,7 +12,7 @@ import { CARRIER_LIST } from "@/formats/lists";
 import { carriersPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Carriers" };
@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const reading = readView(params, at);
   const asked = readList(CARRIER_LIST, params);
   const { view, past } = reading;
-  const [list, options] = await Promise.all([carrierList(db(), { ...asked, view }), listOptions(db())]);
+  const [list, options] = await Promise.all([recall(carrierList, { ...asked, view }), recall(listOptions)]);
   const query = printView(view, today);
   return (
     <Shell
@@ -34,7 +34,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={carriersPath()}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
       keep={asked.keep}
     >
       <PageHead

@@ -8,7 +8,7 @@ import { type Actor, may } from "@/domain/permissions";
 import { printChangesQuery, readChangesQuery } from "@/formats/changes-query";
 import { changesPath } from "@/formats/paths";
 import { type Params, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 const SIZE = 50;
 
@@ -21,8 +21,8 @@ export async function loadChanges(params: Params, actor: Actor, at: Instant) {
   const recorder = may(actor, "see-recorder");
   const { by, filter, period } = asked;
   const found = period
-    ? await changesBetween(db(), { view, by, filter, recorder, ...period })
-    : await recentChanges(db(), { view, by, filter, recorder, page: asked.page, size: SIZE });
+    ? await recall(changesBetween, { view, by, filter, recorder, ...period })
+    : await recall(recentChanges, { view, by, filter, recorder, page: asked.page, size: SIZE });
   const page = await framed({
     name: "changes",
     sources: "",

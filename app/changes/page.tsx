@@ -10,7 +10,7 @@ import { citeText } from "@/formats/citation";
 import { changesPath } from "@/formats/paths";
 import { type Params, printView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 import { loadChanges } from "./load";
 
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: Props) {
   const params = await searchParams;
   const [{ reading, asked, problems, found, page, today }, options] = await Promise.all([
     loadChanges(params, actor, instant()),
-    listOptions(db()),
+    recall(listOptions),
   ]);
   const query = printView(reading.view, today);
   return (

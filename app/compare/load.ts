@@ -7,13 +7,13 @@ import type { View } from "@/domain/claims";
 import type { Instant } from "@/domain/edtf";
 import { type CompareQuery, printCompare } from "@/formats/compare-query";
 import { comparePath } from "@/formats/paths";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** What a comparison and its files show; null: nothing of it is on record. */
 export async function loadCompared({ by, slugs, page: asked }: CompareQuery, view: View, at: Instant) {
   if (slugs.length === 0) return { deals: null, makers: null, page: null, chart: null };
-  const deals = by === "manufacturers" ? null : await compareDeals(db(), { by, slugs, page: asked, view });
-  const makers = by === "manufacturers" ? await compareManufacturers(db(), { slugs, view }) : null;
+  const deals = by === "manufacturers" ? null : await recall(compareDeals, { by, slugs, page: asked, view });
+  const makers = by === "manufacturers" ? await recall(compareManufacturers, { slugs, view }) : null;
   const subjects = deals?.subjects ?? makers?.subjects ?? [];
   const chart = deals ? dealsChart(deals, view, at.slice(0, 10)) : makers && makersChart(makers);
   const page = await framed({

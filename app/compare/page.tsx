@@ -9,6 +9,7 @@ import { comparePath, merged } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 import { loadCompared } from "./load";
 
@@ -39,7 +40,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={comparePath()}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
       keep={printCompare(asked)}
     >
       <ComparePage {...{ asked, offers, view, today, query }} {...compared} />

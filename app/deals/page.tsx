@@ -11,7 +11,7 @@ import { DEAL_LIST } from "@/formats/lists";
 import { dealsPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Deals" };
@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const reading = readView(params, at);
   const asked = readList(DEAL_LIST, params);
   const { view } = reading;
-  const [list, options] = await Promise.all([dealList(db(), { ...asked, view }), listOptions(db())]);
+  const [list, options] = await Promise.all([recall(dealList, { ...asked, view }), recall(listOptions)]);
   const query = printView(view, today);
   return (
     <Shell
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={dealsPath()}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
       keep={asked.keep}
     >
       <PageHead

@@ -5,7 +5,7 @@ import type { Instant } from "@/domain/edtf";
 import { printMatrixFilter, readMatrixFilter } from "@/formats/matrix-query";
 import { matrixPath } from "@/formats/paths";
 import { type Params, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** What the matrix and its files show, from the same address by the same read. */
 export async function loadMatrix(params: Params, at: Instant) {
@@ -13,7 +13,7 @@ export async function loadMatrix(params: Params, at: Instant) {
   const filter = readMatrixFilter(params);
   const { view } = reading;
   const [matrix, page] = await Promise.all([
-    statusMatrix(db(), { view, filter }),
+    recall(statusMatrix, { view, filter }),
     framed({
       name: "matrix",
       path: matrixPath(),

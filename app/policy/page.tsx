@@ -8,7 +8,7 @@ import { policiesPath } from "@/formats/paths";
 import { readPage } from "@/formats/source-query";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Policy actions" };
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const today = at.slice(0, 10);
   const params = await searchParams;
   const reading = readView(params, at);
-  const list = await policyList(db(), { view: reading.view, page: readPage(params) });
+  const list = await recall(policyList, { view: reading.view, page: readPage(params) });
   return (
     <Shell
       at="policy"
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={policiesPath()}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
     >
       <PoliciesPage
         list={list}

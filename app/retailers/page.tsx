@@ -11,7 +11,7 @@ import { RETAILER_LIST } from "@/formats/lists";
 import { retailersPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Retailers" };
@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const reading = readView(params, at);
   const asked = readList(RETAILER_LIST, params);
   const { view, past } = reading;
-  const list = await retailerList(db(), { ...asked, view });
+  const list = await recall(retailerList, { ...asked, view });
   const query = printView(view, today);
   return (
     <Shell
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={retailersPath()}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
       keep={asked.keep}
     >
       <PageHead

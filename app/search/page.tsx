@@ -13,6 +13,7 @@ import { isFiltered, printSearch, readSearchQuery } from "@/formats/search-query
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 
@@ -44,7 +45,7 @@ export default async function Page({ searchParams }: Props) {
       path="/search"
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
       keep={printSearch(asked)}
     >
       <PageHead

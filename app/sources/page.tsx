@@ -8,7 +8,7 @@ import { sourcesPath } from "@/formats/paths";
 import { printSourceQuery, readSourceQuery } from "@/formats/source-query";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Sources" };
@@ -20,7 +20,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const params = await searchParams;
   const reading = readView(params, at);
   const asked = readSourceQuery(params);
-  const list = await sourceList(db(), { view: reading.view, ...asked });
+  const list = await recall(sourceList, { view: reading.view, ...asked });
   return (
     <Shell
       at="sources"
@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       path={sourcesPath()}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
       keep={printSourceQuery({ ...asked, page: 1 })}
     >
       <SourcesPage

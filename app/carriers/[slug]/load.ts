@@ -7,7 +7,7 @@ import { readList } from "@/formats/list-query";
 import { PORTFOLIO } from "@/formats/lists";
 import { carrierPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** What a carrier's page and its files show, from the same address by the same reads; null: no such carrier. */
 export async function loadCarrier(slug: string, params: Params, at: Instant) {
@@ -15,7 +15,7 @@ export async function loadCarrier(slug: string, params: Params, at: Instant) {
   const reading = readView(params, at);
   const { view } = reading;
   const asked = readList(PORTFOLIO, params);
-  const data = await carrierPage(db(), slug, { ...asked, view });
+  const data = await recall(carrierPage, slug, { ...asked, view });
   if (!data) return null;
   const { about, facets } = data;
   const query = printView(view, today);

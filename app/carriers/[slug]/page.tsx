@@ -12,6 +12,7 @@ import { carrierPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { now, today as todayNow } from "@/server/clock";
 import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 import { loadCarrier } from "./load";
@@ -42,7 +43,7 @@ export default async function Page(props: Props) {
       path={carrierPath(slug)}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today, { carrier: slug })}
+      events={await recall(eventsAround, reading.view, today, { carrier: slug })}
       keep={asked.keep}
     >
       <CarrierPage {...shown} view={view} today={today} asked={asked} rights={{ actor, past }} />

@@ -5,14 +5,14 @@ import { manufacturerPage } from "@/data/read/manufacturer-page";
 import type { Instant } from "@/domain/edtf";
 import { manufacturerPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** What a manufacturer's page and its files show, from the same address by the same reads; null: no such manufacturer. */
 export async function loadManufacturer(slug: string, params: Params, at: Instant) {
   const today = at.slice(0, 10);
   const reading = readView(params, at);
   const { view } = reading;
-  const data = await manufacturerPage(db(), slug, view);
+  const data = await recall(manufacturerPage, slug, view);
   if (!data) return null;
   const { about, facets } = data;
   const query = printView(view, today);

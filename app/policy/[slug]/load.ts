@@ -6,7 +6,7 @@ import type { Instant } from "@/domain/edtf";
 import { policyPath } from "@/formats/paths";
 import { printPolicyQuery, readPolicyQuery } from "@/formats/policy-query";
 import { type Params, printView, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** What a policy action's page and its files show. `shown`: what `policyDetail` says, with charts where it is on record. */
 export async function loadPolicy(slug: string, params: Params, at: Instant) {
@@ -14,7 +14,7 @@ export async function loadPolicy(slug: string, params: Params, at: Instant) {
   const reading = readView(params, at);
   const { view } = reading;
   const asked = readPolicyQuery(params);
-  const policy = await policyDetail(db(), slug, view, asked);
+  const policy = await recall(policyDetail, slug, view, asked);
   const query = printView(view, today);
   const common = { today, reading, asked, query, slug };
   if (policy === null || policy === "not-yet") return { ...common, policy };

@@ -15,6 +15,7 @@ import { printPolicyQuery } from "@/formats/policy-query";
 import type { Params } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 import { loadPolicy } from "./load";
@@ -34,7 +35,7 @@ export default async function Page(props: Props) {
   const actor = await requireActor("read");
   const { today, reading, asked, query, slug, policy } = await load(props);
   if (policy === null) return <NoPolicy slug={slug} actor={actor} today={today} />;
-  const events = await eventsAround(db(), reading.view, today);
+  const events = await recall(eventsAround, reading.view, today);
   const shell = { at: "policy", actor, path: policyPath(slug), today, reading, events } as const;
   if (policy === "not-yet") {
     return (

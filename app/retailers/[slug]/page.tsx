@@ -15,6 +15,7 @@ import { retailerPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 
@@ -25,7 +26,7 @@ const load = once(async ({ slug }: { slug: string }, query) => {
   const at = now();
   const reading = readView(query, at);
   const asked = readList(LISTING_LIST, query);
-  const data = await retailerPage(db(), slug, { ...asked, view: reading.view });
+  const data = await recall(retailerPage, slug, { ...asked, view: reading.view });
   return { today: at.slice(0, 10), reading, asked, slug, data };
 });
 
@@ -49,7 +50,7 @@ export default async function Page(props: Props) {
       path={retailerPath(slug)}
       today={today}
       reading={reading}
-      events={await eventsAround(db(), reading.view, today)}
+      events={await recall(eventsAround, reading.view, today)}
       keep={asked.keep}
     >
       <RetailerPage

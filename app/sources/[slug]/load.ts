@@ -6,14 +6,14 @@ import { sourceTitle } from "@/domain/source-words";
 import { sourcePath } from "@/formats/paths";
 import { printRests, readRests } from "@/formats/source-page-query";
 import { type Params, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** What a source's page and its files show. `page` null: it is not on record, or was not then. */
 export async function loadSource(slug: string, params: Params, at: Instant) {
   const reading = readView(params, at);
   const { view } = reading;
   const asked = readRests(params);
-  const weight = await sourceWeight(db(), slug, view);
+  const weight = await recall(sourceWeight, slug, view);
   const isThere = weight !== null && weight !== "not-yet";
   const page = isThere
     ? await framed({

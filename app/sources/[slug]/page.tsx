@@ -18,6 +18,7 @@ import { printRests } from "@/formats/source-page-query";
 import { type Params, printView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 import { loadSource } from "./load";
@@ -41,7 +42,7 @@ export default async function Page(props: Props) {
     return <NoSource slug={slug} actor={actor} today={today} />;
   }
   const { view, past } = reading;
-  const events = await eventsAround(db(), reading.view, today);
+  const events = await recall(eventsAround, reading.view, today);
   const shell = { at: "sources", actor, path: sourcePath(slug), today, reading, events } as const;
   if (weight === "not-yet" || !page) {
     return (
