@@ -62,6 +62,8 @@ function isAuxiliary(tokens: readonly Token[], match: Match<Deed>): boolean {
   );
 }
 
+const GOVERNING: ReadonlySet<Deed> = new Set(["drop", "stop", "pause", "delay", "refuse"]);
+
 const BE = new Set(
   "be is are was were been being 's 're get gets got isn't aren't wasn't weren't".split(" "),
 );
@@ -69,6 +71,8 @@ const BE = new Set(
 /** Whether a form of be stands before the participle: "was sold", "will not be sold". */
 function isPassive(tokens: readonly Token[], match: Match<Deed>, start: number): boolean {
   const word = tokens[match.from] as Token;
+  // "been pushed to November": the rule itself begins with the form of be.
+  if (BE.has(word.lower) && GOVERNING.has(match.rule.effect)) return true;
   if (word.lower.endsWith("ing") || !(word.forms.length > 1)) return false;
   for (let i = match.from - 1; i >= Math.max(start, match.from - 4); i--) {
     const token = tokens[i] as Token;
@@ -79,7 +83,6 @@ function isPassive(tokens: readonly Token[], match: Match<Deed>, start: number):
   return false;
 }
 
-const GOVERNING: ReadonlySet<Deed> = new Set(["drop", "stop", "pause", "delay", "refuse"]);
 const GOVERNED: ReadonlySet<Deed> = new Set(["sale", "plan", "preorder", "resume"]);
 
 function withoutOverlap<Effect>(matches: readonly Match<Effect>[]): Match<Effect>[] {

@@ -170,6 +170,9 @@ function linksOf(tokens: readonly Token[], mentions: readonly Mention[]): Set<nu
     const between = tokens.slice(mention.to, next.from);
     if (!between.every((token) => [",", "and", "or", "&", "the", "a", "as", "well"].includes(token.lower)))
       return;
+    // A row ends with "and B": in "at A, B is …" the next clause begins.
+    const only = between.length === 1 && between[0]?.text === ",";
+    if (only && isVerbish(tokens[next.to])) return;
     for (let i = mention.to; i < next.from; i++) links.add(i);
   });
   return links;

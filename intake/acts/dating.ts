@@ -106,6 +106,15 @@ const isMeant = (article: Article, date: FoundWhen): boolean =>
     .slice(Math.max(0, date.from - 7), date.from)
     .some(({ lower }) => lower === "unveiled" || lower === "announced");
 
+const SET_FOR = new Set(["scheduled", "due", "slated", "planned", "expected", "set"]);
+
+/** "postponed its release, which had been scheduled for Friday": the date that does not hold any more. */
+function isGivenUp(article: Article, act: Act, date: FoundWhen): boolean {
+  if (!["delay", "pause", "drop"].includes(act.match.rule.effect)) return false;
+  const words = article.tokens.slice(Math.max(act.to, date.from - 4), date.from).map(({ lower }) => lower);
+  return words.some((word) => SET_FOR.has(word)) && !words.includes("now");
+}
+
 /** "before the month was out": the month of the last date of the sentences before. */
 function monthOfTalk(article: Article, n: number, act: Act): DateRead | null {
   const { to } = article.sentences[n] as { to: number };
@@ -131,7 +140,8 @@ const wordBefore = (article: Article, date: FoundWhen): string => article.tokens
  */
 export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, ahead: boolean): Dating {
   const dates = datesNear(article, n, parsed, act).filter(
-    (date) => !isOfSaying(article, date) && !isOfAnother(article, act, date),
+    (date) =>
+      !isOfSaying(article, date) && !isOfAnother(article, act, date) && !isGivenUp(article, act, date),
   );
   const said = (article.datesIn[n] ?? []).filter((date) => isOfSaying(article, date));
   const sayingDate = said[0] ? readDateOf(article, said[0], "past") : null;
@@ -151,6 +161,10 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
     if (!found) continue;
     if (latest(found) > article.published && !since && earliest(found) > article.published)
       return { effective: sayingDate, nearby, target: found, lies: "ahead" };
+    // "on Wednesday postponed": the day of publication is when it was put off, not until when.
+    const today = earliest(found) === article.published && latest(found) === article.published;
+    if (act.match.rule.effect === "delay" && today)
+      return { effective: found, nearby, target: null, lies: "behind" };
     if (ahead && latest(found) >= article.published)
       return { effective: sayingDate, nearby, target: found, lies: "ahead" };
     return { effective: found, nearby, target: null, lies: "behind" };

@@ -16,7 +16,8 @@ export type DateRead = {
 export type Fact = {
   readonly product: Product;
   readonly seller: Choice;
-  readonly status: Status | "refused" | "denied" | "unsold" | "no-use";
+  /** `once-planned`: a plan told as past, of which something else must say what became. */
+  readonly status: Status | "refused" | "denied" | "unsold" | "no-use" | "once-planned";
   readonly rule: string;
   readonly late: boolean;
   readonly exclusive: boolean;

@@ -5,6 +5,7 @@ import type { Sentence } from "@/intake/text/sentences";
 import type { Token } from "@/intake/text/tokens";
 import { HIDDEN } from "@/intake/text/tokens";
 import { type Article, wordsOf } from "./article";
+import { isVerbish } from "./verbs";
 
 /** What stands in the place of a device. */
 export type Product =
@@ -75,7 +76,10 @@ function grouped<T>(
   const groups: { from: number; to: number; members: T[]; aside: boolean }[] = [];
   for (const { mention, member } of items) {
     const last = groups.at(-1);
-    if (last && linked(tokens, last.to, mention.from)) {
+    // "at A, B is …": a row ends with "and B".
+    const next = mention.from - (last?.to ?? 0) === 1 && tokens[mention.from - 1]?.text === ",";
+    const speaks = next && isVerbish(tokens[mention.to]);
+    if (last && !speaks && linked(tokens, last.to, mention.from)) {
       last.members.push(member);
       last.to = mention.to;
     } else {
@@ -119,6 +123,22 @@ function storeOf(
   return null;
 }
 
+const SHOP_LED = new Set("at from through via by with on and or".split(" "));
+
+/** A maker's name that stands for its store, which has a longer one, means the store where one buys, or beside other shops. */
+function isShop({ tokens }: Article, mention: Mention, all: readonly Mention[]): boolean {
+  const [maker] = makersOf(mention);
+  if (!maker || sellersOf(mention).some(({ name }) => name.replace(/ \(.*\)$/, "") === maker.name))
+    return true;
+  if (SHOP_LED.has(tokens[mention.from - 1]?.lower ?? "")) return true;
+  return all.some(
+    (other) =>
+      other !== mention &&
+      sellersOf(other).some(({ kind }) => kind === "retailer") &&
+      (linked(tokens, other.to, mention.from) || linked(tokens, mention.to, other.from)),
+  );
+}
+
 /** "Motorola's folding phone" names Motorola as well. */
 const ownerOf = (article: Article, mention: Mention): Entity | null =>
   mention.sort === "brand" &&
@@ -155,7 +175,7 @@ export function groupsOf(article: Article, entities: readonly Entity[]): Groups[
     const mentions = mentionsIn[n] ?? [];
     const sellers: { mention: Mention; member: Choice }[] = [];
     for (const mention of mentions) {
-      const named = sellersOf(mention);
+      const named = isShop(article, mention, mentions) ? sellersOf(mention) : [];
       const store = named.length === 0 ? storeOf(article, mention, sentence, stores) : null;
       const options = store ? [store] : named;
       if (options.length > 0) {

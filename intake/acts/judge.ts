@@ -9,7 +9,7 @@ import type { Article } from "./article";
  * plan and none dropped; `unsold`, not sold there; null, nothing. `late`: a plan that slips.
  */
 export type Verdict = {
-  readonly status: Status | "refused" | "denied" | "unsold" | "stopped" | "no-use" | null;
+  readonly status: Status | "refused" | "denied" | "unsold" | "stopped" | "no-use" | "once-planned" | null;
   readonly ahead: boolean;
   readonly late: boolean;
 };
@@ -73,7 +73,7 @@ function isNotYet(article: Article, act: Act, to: number): boolean {
 
 function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Verdict {
   if (has(act, "no-plan")) return as("denied");
-  if (has(act, "was-to")) return nothing;
+  if (has(act, "was-to")) return has(act, "not") ? nothing : as("once-planned", true);
   if (has(act, "not")) {
     // "will not be released on Friday as planned"
     if (
@@ -132,7 +132,7 @@ export function judge(
     case "drop":
       return negated || has(act, "was-to") ? nothing : as("withdrawn", has(act, "future"));
     case "stop":
-      return (negated && act.match.rule.id !== "no-longer") || has(act, "was-to")
+      return (negated && !act.match.rule.id.startsWith("no-longer")) || has(act, "was-to")
         ? nothing
         : as("stopped", has(act, "future"));
     case "pause":

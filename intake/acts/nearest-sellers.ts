@@ -40,6 +40,19 @@ export function isMakers(scene: Scene, n: number, at: number): boolean {
 
 const LED = new Set("by at from with through on to of via for in about".split(" "));
 
+const SAYS = new Set(
+  "say says said add adds added insist insists insisted confirm confirms confirmed state states stated".split(
+    " ",
+  ),
+);
+
+/** "while Vodafone says it has no plans": who says so right before. */
+function sayerBefore(article: Article, scene: Scene, n: number, at: number): readonly Choice[] | null {
+  const group = scene.groups[n]?.sellers.findLast(({ to }) => to <= at && at - to <= 3);
+  const between = group ? article.tokens.slice(group.to, at) : [];
+  return group && SAYS.has(between[0]?.lower ?? "") ? group.members : null;
+}
+
 /** "It" is the subject before: the first organisation of the sentence that no preposition leads to, else of the one before. */
 export function subjectBefore(
   article: Article,
@@ -47,6 +60,8 @@ export function subjectBefore(
   n: number,
   at: number,
 ): readonly Choice[] | "foreign" {
+  const sayer = sayerBefore(article, scene, n, at);
+  if (sayer) return sayer;
   for (let s = n; s >= Math.max(0, n - 3); s--) {
     const groups = scene.groups[s];
     const free = (group: { from: number; to: number; aside: boolean }) =>

@@ -1,6 +1,7 @@
 import type { Status } from "@/domain/status";
 import type { Article } from "./article";
 import type { Fact } from "./fact";
+import { withFallenPlans } from "./fallen-plans";
 import { productKey } from "./scene";
 
 /** The facts that say the same of one device at one seller. `facts` in the order of the text; `chosen` carries it. */
@@ -34,7 +35,7 @@ const HAD_PLAN = /^(?:backs-out|gives-up|cancels|is-cancelled|falls-through)$/;
 /** What "will not sell" comes to: a plan given up, where the text knows of one; else no to a device that was never planned. */
 function refusalOf(pair: readonly Fact[], text: string): Status {
   const planned = pair.some(
-    (fact) => HAD_PLAN.test(fact.rule) || fact.status === "planned" || fact.status === "carried",
+    (fact) => HAD_PLAN.test(fact.rule) || ["planned", "carried", "once-planned"].includes(fact.status),
   );
   return planned || /\b(?:after all|no longer|any ?more|turnabout|reversal|originally)\b/.test(text)
     ? "withdrawn"
@@ -47,14 +48,21 @@ const RECALLED =
 /** An end that politics, safety or law forced is a withdrawal; any other is an end. */
 const endOf = (text: string): Status => (RECALLED.test(text) ? "withdrawn" : "ended");
 
+/** "is dead", "is gone": an end of which the words do not say that there was a sale. */
+const isGone = (fact: Fact): boolean => fact.rule === "off-the-shelf";
+
 /** One status of a pair may rule out another that the text only tells on the way. */
 function contradicted(status: Status, others: ReadonlyMap<Status, readonly Fact[]>): boolean {
+  const dropped = others.get("withdrawn")?.some((fact) => HAD_PLAN.test(fact.rule)) ?? false;
+  // What was never on sale does not end.
+  const neverSold = dropped && !others.has("carried") && others.get("ended")?.every(isGone) === true;
   const has = (...statuses: Status[]) => statuses.some((s) => others.has(s));
   // The plan is what was given up; what is sold already is planned no more.
   if (status === "planned") return has("withdrawn", "paused", "declined", "ended");
   if (status === "carried") return has("ended", "withdrawn", "paused", "declined");
   if (status === "declined") return has("withdrawn", "ended", "retail-only", "paused");
-  if (status === "withdrawn") return has("ended");
+  if (status === "withdrawn") return has("ended") && !neverSold;
+  if (status === "ended") return neverSold;
   return false;
 }
 
@@ -75,6 +83,16 @@ function plannedOrCarried(
       ),
     );
   return first(planned) <= first(carried) ? "planned" : "carried";
+}
+
+/** A plan that was put off, and of which nobody says until when, is suspended. */
+function putOff(byStatus: Map<Status, readonly Fact[]>): void {
+  const planned = byStatus.get("planned") ?? [];
+  const isDelay = (fact: Fact) => fact.act.match.rule.effect === "delay";
+  if (!planned.some(isDelay) || byStatus.has("carried") || planned.some((fact) => fact.target !== null))
+    return;
+  byStatus.delete("planned");
+  byStatus.set("paused", [...(byStatus.get("paused") ?? []), ...planned.filter(isDelay)]);
 }
 
 /** A headline sharpens; where the story says something else of the pair, the story holds. */
@@ -98,8 +116,14 @@ function withoutPast(article: Article, pair: readonly Fact[]): readonly Fact[] {
   );
 }
 
+/** What only says something about the other facts of a pair. */
+const SILENT = ["denied", "unsold", "no-use", "once-planned"] as const;
+type Silent = (typeof SILENT)[number];
+const isSilent = (status: Fact["status"]): status is Silent => (SILENT as readonly string[]).includes(status);
+
 /** Brings the facts of each pair together and resolves what contradicts itself. */
-export function settle(article: Article, facts: readonly Fact[]): Settled[] {
+export function settle(article: Article, found: readonly Fact[]): Settled[] {
+  const facts = withFallenPlans(found);
   const pairs = new Map<string, Fact[]>();
   for (const fact of facts) {
     const list = pairs.get(pairKey(fact)) ?? [];
@@ -111,11 +135,11 @@ export function settle(article: Article, facts: readonly Fact[]): Settled[] {
     const pair = withoutPast(article, all);
     const byStatus = new Map<Status, Fact[]>();
     for (const fact of pair) {
-      if (fact.status === "denied" || fact.status === "unsold" || fact.status === "no-use") continue;
+      if (isSilent(fact.status)) continue;
       const around = article.text.slice(0, 20_000);
       const status =
         fact.status === "refused"
-          ? refusalOf(pair, around)
+          ? refusalOf(all, around)
           : fact.status === "ended"
             ? endOf(around)
             : fact.status;
@@ -127,6 +151,7 @@ export function settle(article: Article, facts: readonly Fact[]): Settled[] {
     if (denied) for (const status of ["planned", "declined"] as const) byStatus.delete(status);
     if (pair.some((fact) => fact.status === "unsold")) byStatus.delete("carried");
     withoutHeadline(article, byStatus);
+    putOff(byStatus);
     const planned = byStatus.get("planned");
     const carried = byStatus.get("carried");
     if (planned && carried)

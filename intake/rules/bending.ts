@@ -94,6 +94,8 @@ export const BENDING = rules<Bend>([
       "call on *3 @seller|{carrier} to",
       "=pressed|urged|pressured|asked|lobbied to|into",
       "monitor",
+      "not|isn't|aren't|wasn't *1 =expected|likely|known",
+      "no word|news|comment|details|mention",
       "can|able to not",
     ],
     example: "Verizon may sell the Mate 10 Pro.",

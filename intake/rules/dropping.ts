@@ -48,6 +48,7 @@ export const DROPPING = rules<Deed>([
       "remove|strike|pull|take|yank *5 from *3 sale|shelf",
       "drop|remove|pull|cut|exclude|leave *5 from|out *5 launch *2 {shelf}",
       "drop|remove|pull|cut|exclude *5 from *5 launch|debut|plan",
+      "launch|debut|start|begin|switch *5 without *2 @product|{phone}",
     ],
     example: "Verizon cancels the launch of the Mate 10 Pro.",
   },

@@ -23,7 +23,9 @@ export const PLANNING = rules<Deed>([
     effect: "plan",
     frame: "seller",
     patterns: [
-      "strike|sign|ink|reach|seal|secure|announce|have|clinch|land|win *4 deal|agreement|pact|contract|partnership *2 to sell|carry|offer|launch|stock|distribute|bring",
+      "strike|sign|ink|reach|seal|secure|announce|clinch|land|win *4 deal|agreement|pact|contract|partnership *2 to sell|carry|offer|launch|stock|distribute|bring",
+      "have a|an|the|its *2 deal|agreement|pact|contract|partnership *2 to sell|carry|offer|launch|stock|distribute|bring",
+      "sign|line up *1 to sell|carry|offer|launch|stock|range",
       "strike|sign|ink|reach|seal|clinch *4 exclusive *2 deal|agreement|pact|contract",
       "agree to sell|carry|offer|launch|stock|range|take",
       "deal|agreement|plan|commitment to sell|carry|offer|launch|stock|range|bring",

@@ -90,6 +90,25 @@ export const SELLING = rules<Deed>([
     example: "Verizon has the Mate 10 Pro.",
   },
   {
+    id: "gets-version",
+    says: "A seller has a version of its own, which is named.",
+    effect: "sale",
+    frame: "seller",
+    patterns: [
+      "get|have|receive|offer|sell *4 version|variant|edition|model|take *3 =called|dubbed|named|badged|branded",
+      "get|have|receive|offer|sell *4 version|variant|edition|model *2 known as",
+    ],
+    example: "Verizon is getting a version dubbed the Mate 10 Pro.",
+  },
+  {
+    id: "customers-buy",
+    says: "The customers of a seller buy or order a device.",
+    effect: "sale",
+    frame: "seller",
+    patterns: ["@seller *1 customer|subscriber|user|shopper *4 order|buy|purchase|get|grab|own"],
+    example: "Verizon customers can now order the Mate 10 Pro.",
+  },
+  {
     id: "takes-orders",
     says: "A seller takes orders for a device that it has.",
     effect: "sale",
@@ -103,7 +122,8 @@ export const SELLING = rules<Deed>([
     patterns: [
       "{be}|remain|stay|become *3 only|sole|exclusive|first|second|third|last *4 {carrier}|{shop}|home|partner|seller",
       "have *3 to itself",
-      "have *2 exclusivity|exclusive",
+      "have exclusivity",
+      "have a|an|the|its *1 exclusivity|exclusive",
       "{be} *3 launch partner",
     ],
     example: "Verizon is the only carrier for the Mate 10 Pro.",
@@ -136,6 +156,7 @@ export const SELLING = rules<Deed>([
       "as do|have *1 @seller",
       "receive|get *2 same *2 instruction|order|memo|notice",
       "=follows|followed @seller",
+      "=joining|joins|joined @seller",
     ],
     example: "Best Buy has it. So does Verizon.",
   },

@@ -86,6 +86,7 @@ export const STOPPING = rules<Deed>([
       "push|move|put back|off",
       "push|put *4 back|off",
       "put off",
+      "{be} *2 =pushed|moved|bumped *1 to|until|into",
       "{be} *3 =delayed|postponed|deferred",
       "@product|{sale}|{phone} *1 =delayed|postponed|deferred",
       "@product|{sale}|{phone}|date *2 slip",
@@ -109,6 +110,14 @@ export const STOPPING = rules<Deed>([
       "won't|not be *1 replenish|restock|reorder",
     ],
     example: "Verizon no longer sells the Mate 10 Pro.",
+  },
+  {
+    id: "no-longer-bought",
+    says: "A device can no longer be bought from a seller.",
+    effect: "stop",
+    frame: "device",
+    patterns: ["no longer *2 buy|purchase|order|get|find *6 from|at|through|via *3 @seller|{shop}"],
+    example: "Customers can no longer buy the Mate 10 Pro from Verizon.",
   },
 ]);
 
