@@ -50,6 +50,22 @@ function upstreamOf(article: Article, words: Words, cited: Cited): ProposedUpstr
   };
 }
 
+/**
+ * Whether what is said of a brand is a decision about it. That a carrier sells phones of a maker is none; and a headline that
+ * names the maker is short for the device of which the story says the same.
+ */
+function isDecision(article: Article, { status, facts, chosen }: Settled, all: readonly Settled[]): boolean {
+  if (status === "carried" || status === "retail-only") return false;
+  if (facts.some((fact) => article.sentences[fact.sentence]?.part !== "headline")) return true;
+  return !all.some(
+    (other) =>
+      other.chosen.seller.entity.slug === chosen.seller.entity.slug &&
+      other.chosen.product.sort === "device" &&
+      chosen.product.sort === "brand" &&
+      other.chosen.product.entity.maker === chosen.product.entity.slug,
+  );
+}
+
 /** Puts together what was read. `original` is the text as it was given: passages are cut from it. */
 export function proposalsOf(
   article: Article,
@@ -69,8 +85,9 @@ export function proposalsOf(
   );
   // What is said of a brand and of one of its devices in particular is proposed once, for the device.
   const own = settled.filter(
-    ({ chosen, status }) =>
-      chosen.product.sort !== "brand" || !known.has(`${chosen.seller.entity.slug}|${status}`),
+    (one) =>
+      one.chosen.product.sort !== "brand" ||
+      (!known.has(`${one.chosen.seller.entity.slug}|${one.status}`) && isDecision(article, one, settled)),
   );
   const used = new Set([
     ...facts.map((fact) => fact.sentence),

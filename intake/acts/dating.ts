@@ -131,6 +131,10 @@ function monthOfTalk(article: Article, n: number, act: Act): DateRead | null {
   return null;
 }
 
+/** "arrives Friday", "goes on sale on Sunday": the next one. */
+const PRESENT =
+  /^(?:goes|arrives|lands|launches|hits|starts|begins|gets|debuts|comes|ships|opens|follows|on)$/;
+
 /** "since April" and "until": the words before a date. */
 const wordBefore = (article: Article, date: FoundWhen): string => article.tokens[date.from - 1]?.lower ?? "";
 
@@ -156,7 +160,8 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
     if (["until", "till", "through"].includes(wordBefore(article, date)) && act.match.rule.effect === "sale")
       continue;
     const since = wordBefore(article, date) === "since";
-    const direction: Direction = ahead ? "future" : since || isPast ? "past" : "nearest";
+    const comes = date.when.kind === "weekday" && PRESENT.test(first) && !act.passive;
+    const direction: Direction = ahead || comes ? "future" : since || isPast ? "past" : "nearest";
     const found = readDateOf(article, date, direction);
     if (!found) continue;
     if (latest(found) > article.published && !since && earliest(found) > article.published)

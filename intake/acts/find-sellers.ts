@@ -71,5 +71,9 @@ export function findSellers(place: Place): Found<Choice> {
   if (sayer) return { members: sayer.members.slice(-1), how: "meant" };
   const far = side(place, groups, "left", false);
   if (far.length > 0 && nth > 0) return { members: far[0]?.members ?? [], how: "taken-over" };
+  // "AT&T is the only one to offer it: pre-orders are open".
+  const [only, more] = groups.filter((group) => !group.aside && group.to <= act.from);
+  if (only && !more && nth > 0 && article.tokens[parsed.clauses.list[act.clause]?.from ?? 0]?.text === ":")
+    return { members: only.members, how: "taken-over" };
   return null;
 }

@@ -43,12 +43,16 @@ const OWNING = new Set(
   ),
 );
 
+const NETWORKS = new Set(["network", "venture", "brand", "operator", "carrier"]);
+
 function isAside(tokens: readonly Token[], at: number, from: number, words: ReadonlySet<string>): boolean {
   for (let i = at - 1; i >= Math.max(from, at - 4); i--) {
     const token = tokens[i] as Token;
     if (!token.isWord && token.text !== "'s") return false;
     if (token.lower.endsWith("ing") && token.lower.length > 4 && !words.has(token.lower)) return false;
     if (words.has(token.lower)) return true;
+    // "EE, the network of Orange and T-Mobile": its owners.
+    if (words === OWNING && NETWORKS.has(token.lower) && tokens[i + 1]?.lower === "of") return true;
     if (
       ["sells", "sell", "carry", "carries", "and", "at", "from", "has", "will", "is", "of"].includes(
         token.lower,
@@ -61,10 +65,32 @@ function isAside(tokens: readonly Token[], at: number, from: number, words: Read
   return false;
 }
 
+/** What a row of shops has beside the names: "at Sprint stores and some Walmart outlets". */
+const PLACES_OF_SALE = new Set([
+  "stores",
+  "store",
+  "shops",
+  "outlets",
+  "locations",
+  "branches",
+  "some",
+  "select",
+  "selected",
+]);
+
+/** Whether only what links a row stands between. A name that nobody knows may stand in the row, between its commas. */
 function linked(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > 4 || to < from) return false;
-  for (let i = from; i < to; i++) if (!LINKS.has((tokens[i] as Token).lower)) return false;
-  return to > from;
+  if (to - from > 8 || to <= from) return false;
+  let unknown = 0;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (LINKS.has(token.lower) || PLACES_OF_SALE.has(token.lower)) continue;
+    const starts = i > from && LINKS.has((tokens[i - 1] as Token).lower);
+    if (!token.isWord || !token.isCapital || (!starts && unknown === 0)) return false;
+    unknown += 1;
+  }
+  const last = tokens[to - 1] as Token;
+  return unknown === 0 ? to - from <= 6 : unknown <= 2 && LINKS.has(last.lower);
 }
 
 function grouped<T>(

@@ -85,7 +85,10 @@ function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Ve
     )
       return as("paused");
     if (isNotYet(article, act, to)) return as("planned", true, true);
-    if (has(act, "future") && dated) return as("planned", true, true);
+    const afterAll = article.tokens
+      .slice(act.to, Math.min(to, act.to + 10))
+      .some(({ lower }, i, all) => lower === "after" && all[i + 1]?.lower === "all");
+    if (has(act, "future") && dated && !afterAll) return as("planned", true, true);
     const near = article.tokens.slice(Math.max(0, act.from - 5), act.from + 1).map(({ lower }) => lower);
     const willNot = has(act, "future") || near.some((word) => WILL_NOT.has(word));
     return willNot ? as("refused") : as("unsold");

@@ -9,11 +9,14 @@ import { DEFINITE, hasForm, INDEFINITE, type Meant, QUANTITY, region } from "./w
 const PLURAL = new Set("they them these those both all".split(" "));
 const SINGULAR = new Set("it this that".split(" "));
 
+/** "an unlocked model" is one of the phone that the text is about. */
+const UNLOCKED = new Set(["unlocked", "sim-free", "contract-free", "carrier-free", "off-contract"]);
+
 /** Whether a common noun points at something known: "the phone", not "an Android phone". */
 function isPointed(article: Article, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     const { lower } = article.tokens[i] as Token;
-    if (DEFINITE.has(lower)) return true;
+    if (DEFINITE.has(lower) || UNLOCKED.has(lower)) return true;
     if (INDEFINITE.has(lower) || !(article.tokens[i] as Token).isWord) return false;
   }
   return false;

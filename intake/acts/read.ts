@@ -102,6 +102,17 @@ function isBoughtElsewhere(article: Article, n: number): boolean {
   );
 }
 
+/** "Best Buy gets it the same day": the day on which the sale that was told last is to begin, where that lies ahead. */
+function sameDay(article: Article, n: number, act: Act, facts: readonly Fact[]): Fact | null {
+  const { to } = article.sentences[n] as { to: number };
+  const after = article.tokens.slice(act.to, Math.min(to, act.to + 12)).map(({ lower }) => lower);
+  const at = after.findIndex(
+    (word, i) => word === "same" && /^(?:day|date|time|week)$/.test(after[i + 1] ?? ""),
+  );
+  const last = at < 0 ? undefined : facts.findLast((fact) => n - fact.sentence <= 2);
+  return last?.status === "planned" ? last : null;
+}
+
 /** Reads all sentences of the story into facts, in order. */
 export function readFacts(article: Article, scene: Scene): { facts: Fact[]; parsed: Parsed[] } {
   const facts: Fact[] = [];
@@ -126,9 +137,13 @@ export function readFacts(article: Article, scene: Scene): { facts: Fact[]; pars
       if (!bound) return;
       const planned = ["preorder", "plan"].includes(act.match.rule.effect);
       const dating = dateAct(article, n, parsed, act, verdict.ahead || planned);
-      const status = verdict.status === "carried" && dating.lies === "ahead" ? "planned" : verdict.status;
+      const same =
+        verdict.status === "carried" && dating.lies === "unsaid" ? sameDay(article, n, act, facts) : null;
+      const ahead = dating.lies === "ahead" || same !== null;
+      const status = verdict.status === "carried" && ahead ? "planned" : verdict.status;
       if (isGuess(article, n, bound, { ...verdict, status })) return;
-      facts.push(...factsOf(article, scene, n, parsed, act, bound, { ...verdict, status }, dating));
+      const when = same ? { ...dating, target: same.target } : dating;
+      facts.push(...factsOf(article, scene, n, parsed, act, bound, { ...verdict, status }, when));
     });
   }
   return { facts, parsed: all };

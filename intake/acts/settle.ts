@@ -121,9 +121,31 @@ const SILENT = ["denied", "unsold", "no-use", "once-planned"] as const;
 type Silent = (typeof SILENT)[number];
 const isSilent = (status: Fact["status"]): status is Silent => (SILENT as readonly string[]).includes(status);
 
+/**
+ * "T-Mobile has the exclusive" has no time of its own: where the text speaks of that device's sale only as of one to come,
+ * it is to come there too.
+ */
+function inTime(article: Article, facts: readonly Fact[]): readonly Fact[] {
+  const isPast = ({ act }: Fact) =>
+    article.tokens
+      .slice(act.from, act.to)
+      .some(({ lower }) => ["been", "was", "were", "had"].includes(lower));
+  const isTimeless = (fact: Fact) =>
+    fact.rule === "is-seller" && fact.status === "carried" && !fact.effective && !isPast(fact);
+  return facts.map((fact) => {
+    if (!isTimeless(fact)) return fact;
+    const others = facts.filter(
+      (other) => !isTimeless(other) && productKey(other.product) === productKey(fact.product),
+    );
+    const ahead =
+      others.some(({ status }) => status === "planned") && !others.some(({ status }) => status === "carried");
+    return ahead ? { ...fact, status: "planned" as const } : fact;
+  });
+}
+
 /** Brings the facts of each pair together and resolves what contradicts itself. */
 export function settle(article: Article, found: readonly Fact[]): Settled[] {
-  const facts = withFallenPlans(found);
+  const facts = inTime(article, withFallenPlans(found));
   const pairs = new Map<string, Fact[]>();
   for (const fact of facts) {
     const list = pairs.get(pairKey(fact)) ?? [];

@@ -9,6 +9,8 @@ export const PLANNING = rules<Deed>([
     frame: "either",
     patterns: [
       "pre-order",
+      "on|open pre-sale|presale",
+      "pre-sale|presale *2 begin|start|open",
       "preorder",
       "take|accept|open *3 pre-order|preorder|reservation",
       "order *2 in advance",

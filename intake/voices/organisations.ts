@@ -3,14 +3,18 @@ import type { Groups } from "@/intake/acts/groups";
 import type { Scene } from "@/intake/acts/scene";
 import type { Entity } from "@/intake/names/lexicon";
 
-/** The organisations named from `from` to `to`, in order. */
+/** The organisations named from `from` to `to`, in order. One of many of its name, which nothing tells apart, is none. */
 export function orgsBetween(
   groups: Groups,
   from: number,
   to: number,
 ): { entity: Entity; at: number; to: number }[] {
   const sellers = groups.sellers.flatMap((g) =>
-    g.from >= from && g.to <= to ? g.members.map(({ entity }) => ({ entity, at: g.from, to: g.to })) : [],
+    g.from >= from && g.to <= to
+      ? g.members
+          .filter(({ certain, options }) => certain || options.length < 3)
+          .map(({ entity }) => ({ entity, at: g.from, to: g.to }))
+      : [],
   );
   const makers = groups.makers.flatMap((g) =>
     g.from >= from && g.to <= to ? g.members.map((entity) => ({ entity, at: g.from, to: g.to })) : [],
@@ -46,22 +50,21 @@ export function lastOrg(
 export function subjectOrg(article: Article, scene: Scene, n: number, at: number): Entity | null {
   const groups = scene.groups[n];
   if (!groups) return null;
-  const found = orgsBetween(groups, 0, at).filter(
-    (org) =>
-      !["by", "at", "from", "with", "through", "on", "to", "of", "via"].includes(
-        article.tokens[org.at - 1]?.lower ?? "",
-      ),
-  );
+  const found = orgsBetween(groups, 0, at).filter((org) => !isLed(article, org.at));
   if (found[0]) return found[0].entity;
   const led = orgsBetween(groups, 0, at).length > 0;
   const maker = led ? lastOrg(scene, n - 1, at, "maker") : null;
   if (maker) return maker;
   for (let s = n - 1; s >= Math.max(0, n - 3); s--) {
     const earlier = scene.groups[s] ? orgsBetween(scene.groups[s] as Groups, 0, at) : [];
-    if (earlier[0]) return earlier[0].entity;
+    const subject = earlier.find((org) => !isLed(article, org.at)) ?? (s === n - 1 ? undefined : earlier[0]);
+    if (subject) return subject.entity;
   }
   return null;
 }
+
+const LEADING = new Set(["by", "at", "from", "with", "through", "on", "to", "of", "via"]);
+const isLed = (article: Article, at: number): boolean => LEADING.has(article.tokens[at - 1]?.lower ?? "");
 
 /** "Neither would comment": the two organisations spoken of last. */
 export function lastTwo(scene: Scene, n: number, at: number): Entity[] {

@@ -73,7 +73,12 @@ function speakersIn(
     const token = article.tokens[i] as Token;
     if (has(token, SPOKESPEOPLE)) {
       const near = orgs.filter((org) => org.to >= i - 3 || org.at > i).map(({ entity }) => entity);
-      const org = near[0] ?? kindOf(article, scene, n, i, from, to) ?? lastOrg(scene, n, i, null);
+      // "a spokesperson said": nobody's by name, so of whoever is spoken of.
+      const org =
+        near[0] ??
+        kindOf(article, scene, n, i, from, to) ??
+        (orgs.length === 0 ? subjectOrg(article, scene, n, i) : null) ??
+        lastOrg(scene, n, i, null);
       return org ? [{ org, speaker: `${org.name} ${token.lower}`, by: "spokesperson" }] : [];
     }
   }
