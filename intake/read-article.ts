@@ -33,10 +33,10 @@ export function readArticle(text: string, given: Given, lexicon: Lexicon): Readi
   if (!day.ok) return { ok: false, message: day.message };
   const article = articleOf(cleaned.text, day.value.latest, masthead.publisher ?? "", lexicon);
   const scene = sceneOf(article, groupsOf(article, lexicon.entities));
-  const { facts, parsed } = readFacts(article, scene);
+  const { facts, fates, parsed } = readFacts(article, scene);
   const voices = listen(article, scene, facts, lexicon);
   return {
     ok: true,
-    reading: proposalsOf(article, scene, settle(article, facts), voices, masthead, parsed, text),
+    reading: proposalsOf(article, scene, settle(article, facts, fates), voices, masthead, parsed, text),
   };
 }

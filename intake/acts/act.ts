@@ -109,12 +109,15 @@ function governs(article: Article, first: Match<Deed>, second: Match<Deed>): boo
   return true;
 }
 
-/** "will be carried | exclusively by": the second says the same of the same sale. */
-const repeats = (first: Match<Deed>, second: Match<Deed>): boolean =>
+/** "will be carried | exclusively by", "be the first carrier to | offer": the second says the same of the same sale. */
+const repeats = (article: Article, first: Match<Deed>, second: Match<Deed>): boolean =>
   !first.rule.weak &&
   GOVERNED.has(first.rule.effect) &&
   GOVERNED.has(second.rule.effect) &&
-  second.from - first.to <= 0;
+  (second.from <= first.to ||
+    (first.rule.id === "is-seller" &&
+      second.from === first.to + 1 &&
+      article.tokens[first.to]?.lower === "to"));
 
 /** Reads the deeds of the sentence from `from` to `to` with what bends each. */
 export function parse(article: Article, n: number): Parsed {
@@ -138,7 +141,10 @@ export function parse(article: Article, n: number): Parsed {
     const match = matches[i] as Match<Deed>;
     let end = match.to;
     let next = matches[i + 1];
-    while (next && (governs(article, { ...match, to: end }, next) || repeats({ ...match, to: end }, next))) {
+    while (
+      next &&
+      (governs(article, { ...match, to: end }, next) || repeats(article, { ...match, to: end }, next))
+    ) {
       end = next.to;
       i += 1;
       next = matches[i + 1];

@@ -135,6 +135,12 @@ function monthOfTalk(article: Article, n: number, act: Act): DateRead | null {
 const PRESENT =
   /^(?:goes|arrives|lands|launches|hits|starts|begins|gets|debuts|comes|ships|opens|follows|on)$/;
 
+const isPresent = (article: Article, act: Act, first: string): boolean =>
+  (PRESENT.test(first) && !act.passive) ||
+  act.bends.some(
+    ({ rule, from }) => rule.effect === "begin" && PRESENT.test(article.tokens[from]?.lower ?? ""),
+  );
+
 /** "since April" and "until": the words before a date. */
 const wordBefore = (article: Article, date: FoundWhen): string => article.tokens[date.from - 1]?.lower ?? "";
 
@@ -160,11 +166,12 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
     if (["until", "till", "through"].includes(wordBefore(article, date)) && act.match.rule.effect === "sale")
       continue;
     const since = wordBefore(article, date) === "since";
-    const comes = date.when.kind === "weekday" && PRESENT.test(first) && !act.passive;
+    const comes = date.when.kind === "weekday" && isPresent(article, act, first);
     const direction: Direction = ahead || comes ? "future" : since || isPast ? "past" : "nearest";
     const found = readDateOf(article, date, direction);
     if (!found) continue;
-    if (latest(found) > article.published && !since && earliest(found) > article.published)
+    // "later this year" begins on the day of publication.
+    if (latest(found) > article.published && !since && earliest(found) >= article.published)
       return { effective: sayingDate, nearby, target: found, lies: "ahead" };
     // "on Wednesday postponed": the day of publication is when it was put off, not until when.
     const today = earliest(found) === article.published && latest(found) === article.published;

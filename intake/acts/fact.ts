@@ -12,6 +12,14 @@ export type DateRead = {
   readonly end: number;
 };
 
+/** What became of a device for whoever sells it: the maker, or nobody by name, put it off or gave it up. */
+export type Fate = Pick<
+  Fact,
+  "status" | "rule" | "late" | "sentence" | "act" | "effective" | "nearby" | "target"
+> & {
+  readonly products: readonly Product[];
+};
+
 /** One thing that one sentence says of one device at one seller. */
 export type Fact = {
   readonly product: Product;

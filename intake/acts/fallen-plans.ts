@@ -1,4 +1,4 @@
-import type { Fact } from "./fact";
+import type { Fact, Fate } from "./fact";
 import { productKey } from "./scene";
 
 const makerOf = ({ product }: Fact): string | null =>
@@ -15,9 +15,9 @@ const isGivenUp = (fact: Fact): boolean =>
 /**
  * "EE drops Huawei. It had planned to sell the Mate X": what a seller gave up of a brand, or of a phone that the words do not
  * name, is what it had planned. The plan told as past takes the fate that the text tells, and where no name stood beside
- * that fate, it is the fate of the planned device alone.
+ * that fate, it is the fate of the planned device alone. So does what the maker alone put off or gave up.
  */
-export function withFallenPlans(facts: readonly Fact[]): Fact[] {
+export function withFallenPlans(facts: readonly Fact[], fates: readonly Fate[]): Fact[] {
   const moved = new Set<Fact>();
   const fallen: Fact[] = [];
   for (const plan of facts.filter(({ status }) => status === "once-planned")) {
@@ -32,7 +32,11 @@ export function withFallenPlans(facts: readonly Fact[]): Fact[] {
         makerOf(fact) === makerOf(plan) &&
         (fact.product.sort === "brand" || fact.productBy !== "named"),
     );
-    if (!fate) continue;
+    if (!fate) {
+      const common = fates.find(({ products }) => products.some((product) => productKey(product) === own));
+      if (common) fallen.push({ ...plan, ...common, sentence: plan.sentence });
+      continue;
+    }
     if (fate.product.sort === "device" && productKey(fate.product) !== own) moved.add(fate);
     fallen.push({ ...fate, product: plan.product, productBy: plan.productBy, sentence: plan.sentence });
   }

@@ -78,6 +78,14 @@ const PLACES_OF_SALE = new Set([
   "selected",
 ]);
 
+/** "Telekom's sister brand Congstar": the owner of the one that is meant. */
+function ownsNext(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to]?.lower !== "'s") return false;
+  const after = tokens.slice(to + 1, to + 4);
+  const at = after.findIndex(({ lower }) => /^(?:brand|unit|subsidiary|arm|label|offshoot)$/.test(lower));
+  return at >= 0 && tokens[to + at + 2]?.isCapital === true;
+}
+
 /** Whether only what links a row stands between. A name that nobody knows may stand in the row, between its commas. */
 function linked(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > 8 || to <= from) return false;
@@ -100,7 +108,12 @@ function grouped<T>(
   words: ReadonlySet<string>,
 ): Group<T>[] {
   const groups: { from: number; to: number; members: T[]; aside: boolean }[] = [];
+  let owner: number | null = null;
   for (const { mention, member } of items) {
+    if (words === OWNING && ownsNext(tokens, mention.to)) {
+      owner = mention.from;
+      continue;
+    }
     const last = groups.at(-1);
     // "at A, B is …": a row ends with "and B".
     const next = mention.from - (last?.to ?? 0) === 1 && tokens[mention.from - 1]?.text === ",";
@@ -110,8 +123,9 @@ function grouped<T>(
       last.to = mention.to;
     } else {
       const aside = isAside(tokens, mention.from, sentence.from, words);
-      groups.push({ from: mention.from, to: mention.to, members: [member], aside });
+      groups.push({ from: owner ?? mention.from, to: mention.to, members: [member], aside });
     }
+    owner = null;
   }
   return groups;
 }

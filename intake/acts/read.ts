@@ -6,10 +6,12 @@ import { type Act, type Parsed, parse } from "./act";
 import type { Article } from "./article";
 import { type Bound, bind } from "./bind";
 import { type Dating, dateAct } from "./dating";
-import type { Fact } from "./fact";
+import type { Fact, Fate } from "./fact";
+import { fateOf } from "./fates";
 import type { Product } from "./groups";
 import { judge, type Verdict } from "./judge";
 import { ofMaker } from "./product-words";
+import { hangsOn, sameDay } from "./same-time";
 import type { Scene } from "./scene";
 
 /** Whether a sentence asks: its mark, and for headlines its first word. */
@@ -102,20 +104,13 @@ function isBoughtElsewhere(article: Article, n: number): boolean {
   );
 }
 
-/** "Best Buy gets it the same day": the day on which the sale that was told last is to begin, where that lies ahead. */
-function sameDay(article: Article, n: number, act: Act, facts: readonly Fact[]): Fact | null {
-  const { to } = article.sentences[n] as { to: number };
-  const after = article.tokens.slice(act.to, Math.min(to, act.to + 12)).map(({ lower }) => lower);
-  const at = after.findIndex(
-    (word, i) => word === "same" && /^(?:day|date|time|week)$/.test(after[i + 1] ?? ""),
-  );
-  const last = at < 0 ? undefined : facts.findLast((fact) => n - fact.sentence <= 2);
-  return last?.status === "planned" ? last : null;
-}
-
 /** Reads all sentences of the story into facts, in order. */
-export function readFacts(article: Article, scene: Scene): { facts: Fact[]; parsed: Parsed[] } {
+export function readFacts(
+  article: Article,
+  scene: Scene,
+): { facts: Fact[]; fates: Fate[]; parsed: Parsed[] } {
   const facts: Fact[] = [];
+  const fates: Fate[] = [];
   const all: Parsed[] = [];
   for (let n = 0; n < article.sentences.length; n++) {
     const parsed = parse(article, n);
@@ -123,30 +118,41 @@ export function readFacts(article: Article, scene: Scene): { facts: Fact[]; pars
     const { part } = article.sentences[n] as { part: string };
     if (part === "aside" || part === "correction") continue;
     const question = asks(article, n);
+    let isAhead = false;
     parsed.acts.forEach((act, nth) => {
       if (act.match.rule.effect === "copy") {
         facts.push(...copied(scene, n, parsed, act, facts));
         return;
       }
       const dated = (article.datesIn[n] ?? []).some(
-        (date) => parsed.clauses.at(date.from) === act.clause && date.from >= act.to,
+        (date) =>
+          parsed.clauses.at(date.from) === act.clause &&
+          date.from >= act.to &&
+          date.from - act.to < 8 &&
+          !["this-year", "year"].includes(date.when.kind),
       );
-      const verdict = judge(article, parsed, act, n, question, dated);
+      const judged = judge(article, parsed, act, n, question, dated);
+      // "will be the first to offer it when it ships": the time of the deed before holds.
+      const verdict = isAhead && hangsOn(parsed, act) ? { ...judged, ahead: true } : judged;
+      isAhead = verdict.ahead;
       if (verdict.status === null) return;
-      const bound = bind({ article, scene, n, parsed, act, nth });
+      const place = { article, scene, n, parsed, act, nth };
+      const fate = fateOf(place, verdict);
+      if (fate) fates.push(fate);
+      const bound = bind(place);
       if (!bound) return;
       const planned = ["preorder", "plan"].includes(act.match.rule.effect);
       const dating = dateAct(article, n, parsed, act, verdict.ahead || planned);
       const same =
         verdict.status === "carried" && dating.lies === "unsaid" ? sameDay(article, n, act, facts) : null;
       const ahead = dating.lies === "ahead" || same !== null;
-      const status = verdict.status === "carried" && ahead ? "planned" : verdict.status;
+      const status = verdict.status === "carried" && (ahead || verdict.ahead) ? "planned" : verdict.status;
       if (isGuess(article, n, bound, { ...verdict, status })) return;
       const when = same ? { ...dating, target: same.target } : dating;
       facts.push(...factsOf(article, scene, n, parsed, act, bound, { ...verdict, status }, when));
     });
   }
-  return { facts, parsed: all };
+  return { facts, fates, parsed: all };
 }
 
 function factsOf(

@@ -1,6 +1,6 @@
 import type { Status } from "@/domain/status";
 import type { Article } from "./article";
-import type { Fact } from "./fact";
+import type { Fact, Fate } from "./fact";
 import { withFallenPlans } from "./fallen-plans";
 import { productKey } from "./scene";
 
@@ -144,8 +144,8 @@ function inTime(article: Article, facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** Brings the facts of each pair together and resolves what contradicts itself. */
-export function settle(article: Article, found: readonly Fact[]): Settled[] {
-  const facts = inTime(article, withFallenPlans(found));
+export function settle(article: Article, found: readonly Fact[], fates: readonly Fate[]): Settled[] {
+  const facts = inTime(article, withFallenPlans(found, fates));
   const pairs = new Map<string, Fact[]>();
   for (const fact of facts) {
     const list = pairs.get(pairKey(fact)) ?? [];

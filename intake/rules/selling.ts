@@ -32,7 +32,7 @@ export const SELLING = rules<Deed>([
       "deliver",
       "distribute",
       "roll out",
-      "market",
+      "=market|markets|marketed",
       "make *4 available",
       "open sale",
       "begin|start sale",
@@ -107,6 +107,17 @@ export const SELLING = rules<Deed>([
     frame: "seller",
     patterns: ["@seller *1 customer|subscriber|user|shopper *4 order|buy|purchase|get|grab|own"],
     example: "Verizon customers can now order the Mate 10 Pro.",
+  },
+  {
+    id: "follows-later",
+    says: "A seller follows with the device on a later day.",
+    effect: "sale",
+    frame: "seller",
+    patterns: [
+      "=follows|follow on|in|from|later|next|soon|shortly|with",
+      "to follow on|in|from|later|next|soon|shortly",
+    ],
+    example: "AT&T has the Mate 10 Pro; Verizon follows in August.",
   },
   {
     id: "takes-orders",
