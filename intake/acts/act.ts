@@ -83,6 +83,11 @@ function isPassive(tokens: readonly Token[], match: Match<Deed>, start: number):
   return false;
 }
 
+/** "After years without it, Sprint sells the phone": what a comma parts from the deed does not negate it. */
+const isApart = (tokens: readonly Token[], bend: Match<Bend>, act: number): boolean =>
+  ["without", "instead", "rather"].includes(tokens[bend.from]?.lower ?? "") &&
+  tokens.slice(bend.to, act).some(({ text }) => text === ",");
+
 const GOVERNED: ReadonlySet<Deed> = new Set(["sale", "plan", "preorder", "resume"]);
 
 function withoutOverlap<Effect>(matches: readonly Match<Effect>[]): Match<Effect>[] {
@@ -156,7 +161,8 @@ export function parse(article: Article, n: number): Parsed {
         bend.from < match.from &&
         bend.to <= match.to &&
         bend.from >= start &&
-        clauses.at(bend.from) === clause,
+        clauses.at(bend.from) === clause &&
+        !isApart(tokens, bend, match.from),
     );
     acts.push({
       match,

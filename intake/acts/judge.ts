@@ -35,7 +35,7 @@ function reaches(article: Article, parsed: Parsed, act: Act, kinds: readonly Ben
     return (
       bend.rule.effect === "denial" ||
       CONDITION.has(word) ||
-      /^(?:rumou?r|speculat|gossip|nothing|no)/.test(word)
+      /^(?:rumou?r|speculat|gossip|nothing|no|stopped|stops)/.test(word)
     );
   });
 }

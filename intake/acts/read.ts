@@ -1,6 +1,7 @@
 import type { Choice } from "@/intake/names/choose";
 import { placeWords } from "@/intake/names/places";
 import { QUESTION_OPENERS } from "@/intake/rules/bending";
+import type { Bend } from "@/intake/rules/rule";
 import type { Token } from "@/intake/text/tokens";
 import { type Act, type Parsed, parse } from "./act";
 import type { Article } from "./article";
@@ -20,6 +21,11 @@ function asks(article: Article, n: number): boolean {
   for (let i = to - 1; i >= Math.max(from, to - 3); i--) {
     if (article.tokens[i]?.text === "?") return true;
   }
+  // "Carriers: who has cut ties so far"
+  if (article.sentences[n]?.part === "headline")
+    for (let i = from; i < to; i++)
+      if (article.tokens[i]?.lower === "who" && (i === from || article.tokens[i - 1]?.text === ":"))
+        return true;
   // "When AT&T will follow is not known."
   if (!QUESTION_OPENERS.has(article.tokens[from]?.lower ?? "")) return false;
   return article.tokens
@@ -195,7 +201,8 @@ function factsOf(
 /** "Verizon followed suit", "So do Amazon and Newegg": the last facts, said of other sellers. */
 function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readonly Fact[]): Fact[] {
   const last = facts.at(-1);
-  if (!last || n - last.sentence > 2) return [];
+  const bent = (effect: Bend) => act.bends.some(({ rule }) => rule.effect === effect);
+  if (!last || n - last.sentence > 2 || bent("not") || bent("doubt") || bent("no-plan")) return [];
   const groups = (scene.groups[n]?.sellers ?? []).filter(
     (group) => parsed.clauses.at(group.from) === act.clause && !group.aside,
   );
@@ -206,6 +213,15 @@ function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readon
   return sellers.flatMap((seller) =>
     model
       .filter((fact) => fact.seller.entity.slug !== seller.entity.slug)
-      .map((fact) => ({ ...fact, seller, sentence: n, act, rule: act.match.rule.id, exclusive: false })),
+      .map((fact) => ({
+        ...fact,
+        seller,
+        sentence: n,
+        act,
+        rule: act.match.rule.id,
+        exclusive: false,
+        // "is expected to follow suit"
+        status: fact.status === "carried" && bent("future") ? ("planned" as const) : fact.status,
+      })),
   );
 }

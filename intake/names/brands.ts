@@ -58,7 +58,8 @@ export function strangerEnd(tokens: readonly Token[], to: number): number {
     if (!fits && token.text !== "+") break;
     end += 1;
   }
-  return end;
+  // "Samsung Experience Stores" is where it is sold.
+  return /^(?:stores?|shops?)$/.test(tokens[end]?.lower ?? "") ? to : end;
 }
 
 /** Whether a lone word begins a family of devices and goes on: "Droid Razr", where the record has only Droid Turbo. */

@@ -96,6 +96,7 @@ export const BENDING = rules<Bend>([
       "monitor",
       "not|isn't|aren't|wasn't *1 =expected|likely|known",
       "no word|news|comment|details|mention",
+      "stop short of *1 say|commit|confirm|announce|give",
       "can|able to not",
     ],
     example: "Verizon may sell the Mate 10 Pro.",

@@ -36,6 +36,14 @@ export const PLANNING = rules<Deed>([
     example: "Verizon has signed a deal to sell the Mate 10 Pro.",
   },
   {
+    id: "customers-wait",
+    says: "The customers of a seller have to wait for a device until a day.",
+    effect: "plan",
+    frame: "seller",
+    patterns: ["@seller *1 customer|subscriber|user|shopper *4 wait until|till|for"],
+    example: "Verizon customers have to wait until August for the Mate 10 Pro.",
+  },
+  {
     id: "partners",
     says: "A maker sells with a seller as its partner.",
     effect: "plan",

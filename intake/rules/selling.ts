@@ -112,7 +112,7 @@ export const SELLING = rules<Deed>([
     id: "follows-later",
     says: "A seller follows with the device on a later day.",
     effect: "sale",
-    frame: "seller",
+    frame: "either",
     patterns: [
       "=follows|follow on|in|from|later|next|soon|shortly|with",
       "to follow on|in|from|later|next|soon|shortly",
@@ -133,6 +133,7 @@ export const SELLING = rules<Deed>([
     patterns: [
       "{be}|remain|stay|become *3 only|sole|exclusive|first|second|third|last *4 {carrier}|{shop}|home|partner|seller",
       "have *3 to itself",
+      "{be}|remain|stay|become *3 only|sole|exclusive|first *2 {carrier}|{shop}|retail partner",
       "have exclusivity",
       "have a|an|the|its *1 exclusivity|exclusive",
       "{be} *3 launch partner",
