@@ -29,11 +29,9 @@ export function Comments({ talk, claim, on, back, about }: Props) {
   const said = talk.said.filter((s) => claim === undefined || s.claim === claim);
   return (
     <details className="talk" open={said.length > 0}>
-      <summary>
-        Comments <span className="count">{said.length}</span>
-      </summary>
+      <summary>Comments {said.length > 0 && <span className="count">{said.length}</span>}</summary>
       {said.length > 0 && (
-        <ol className="steps">
+        <ol className="trail">
           {said.map((s) => (
             <li key={s.id} id={`m-${s.id}`}>
               <b>{s.person}</b>

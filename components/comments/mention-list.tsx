@@ -13,7 +13,7 @@ type Props = {
 /** Comments that speak to the person, each with the way to what it is about. Read, it leaves the desk and stays where it is. */
 export function MentionList({ mentions, action }: Props) {
   return (
-    <ol className="steps">
+    <ol className="trail">
       {mentions.map((m) => (
         <li key={m.id}>
           <b>{m.person}</b> on{" "}

@@ -12,7 +12,7 @@ export function BatchList({ rows }: { rows: readonly BatchRow[] }) {
         <tr>
           <th scope="col">What</th>
           <th scope="col">Kind</th>
-          <th scope="col" className="n">
+          <th scope="col" className="num">
             Changes
           </th>
           <th scope="col">By</th>
@@ -38,7 +38,7 @@ export function BatchList({ rows }: { rows: readonly BatchRow[] }) {
                 BATCH_KIND_WORDS[row.kind]
               )}
             </td>
-            <td data-label="Changes" className="n">
+            <td data-label="Changes" className="num">
               {row.commands.toLocaleString("en-GB")}
             </td>
             <td data-label="By">{row.person}</td>

@@ -76,8 +76,10 @@ export function CommandCard({ described, place, since, warnings, words = PROPOSE
             </ul>
           </div>
         )}
-        <div>
-          <h3>{changes ? "What would change" : words.after}</h3>
+        <div className={changes ? "changes" : undefined}>
+          <h3>
+            {changes ? "What would change" : deed.startsWith("Retract") ? "What is retracted" : words.after}
+          </h3>
           {changes ? <Changes changes={changes} words={words} /> : <Fields said={said} />}
         </div>
         {evidence.length > 0 && (

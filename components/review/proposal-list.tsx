@@ -12,7 +12,7 @@ export function ProposalList({ rows, person }: { rows: readonly Waiting[]; perso
         <tr>
           <th scope="col">Proposal</th>
           <th scope="col">From</th>
-          <th scope="col" className="n">
+          <th scope="col" className="num">
             Changes
           </th>
           <th scope="col">By</th>
@@ -29,7 +29,7 @@ export function ProposalList({ rows, person }: { rows: readonly Waiting[]; perso
               </Link>
             </th>
             <td data-label="From">{PROPOSAL_KIND_WORDS[row.kind]}</td>
-            <td data-label="Changes" className="n">
+            <td data-label="Changes" className="num">
               {row.commands.toLocaleString("en-GB")}
             </td>
             <td data-label="By">{row.author.id === person ? "you" : row.author.name}</td>

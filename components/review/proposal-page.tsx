@@ -110,7 +110,7 @@ export function ProposalPage({ proposal, described, warnings, as, talk, action }
         )}
         <div>
           <h2>What was done</h2>
-          <ol className="steps">
+          <ol className="trail">
             {steps.map((s) => (
               <li key={s.version}>
                 <b>{s.person}</b> {PROPOSAL_DEED_WORDS[s.deed]}{" "}

@@ -22,7 +22,7 @@ export function RuleForm({ action, command }: Props) {
     </label>
   );
   return (
-    <form action={submit} className="narrow" noValidate>
+    <form action={submit} className="narrow rule" noValidate>
       <input type="hidden" name="command" value={command} />
       <fieldset className="field">
         <legend>Second person for</legend>
@@ -33,15 +33,19 @@ export function RuleForm({ action, command }: Props) {
           {scope("reason", "a reason")}
         </div>
       </fieldset>
-      <ReferenceField
-        spec={{ type: "ref", kind: "manufacturer", name: "manufacturer", label: "Manufacturer" }}
-        state={state}
-      />
-      <ReferenceField
-        spec={{ type: "ref", kind: "carrier", name: "carrier", label: "Carrier" }}
-        state={state}
-      />
-      <div className="field">
+      <div className="of-manufacturer">
+        <ReferenceField
+          spec={{ type: "ref", kind: "manufacturer", name: "manufacturer", label: "Manufacturer" }}
+          state={state}
+        />
+      </div>
+      <div className="of-carrier">
+        <ReferenceField
+          spec={{ type: "ref", kind: "carrier", name: "carrier", label: "Carrier" }}
+          state={state}
+        />
+      </div>
+      <div className="field of-reason">
         <label htmlFor="f-reason">Reason</label>
         <select id="f-reason" name="reason" defaultValue={state.values.reason ?? REASONS[0]}>
           {REASONS.map((r) => (

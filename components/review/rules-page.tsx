@@ -37,7 +37,7 @@ export function RulesPage({ rules, command, actions }: Props) {
         {rules.length === 0 ? (
           <Empty>No rule holds: nothing needs a second person.</Empty>
         ) : (
-          <table className="stack narrow">
+          <table className="stack rules">
             <thead>
               <tr>
                 <th scope="col">What needs a second person</th>

@@ -46,7 +46,7 @@ export function UndoPage({ undone, parts, touched, count, left, leftCount, gone,
             {touched.map((d, at) => (
               <CommandCard
                 key={d.id}
-                described={d}
+                described={{ ...d, why: null }}
                 place={count > 1 ? at + 1 : null}
                 since="9"
                 warnings={[]}
