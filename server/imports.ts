@@ -19,7 +19,7 @@ const PATIENCE = 3_000;
 /** A file is never held whole, so this is plenty; without it a fault could take the pages' memory. In MiB. */
 const HEAP = 512;
 /** Below the pages, where the system knows priorities. */
-const NICE = 10;
+const NICE = 5;
 
 let worker: ChildProcess | null = null;
 let ending = false;

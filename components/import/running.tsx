@@ -27,7 +27,7 @@ export function Running({ stage, done, total, path }: Props) {
       <p role="status">
         {stage || "Waiting for its turn"}
         {done > 0 &&
-          `: ${done.toLocaleString("en-GB")} ${total ? `of about ${total.toLocaleString("en-GB")} ` : ""}rows`}
+          `: ${done.toLocaleString("en-GB")} ${total ? `of about ${total.toLocaleString("en-GB")}` : "rows"}`}
       </p>
       <progress aria-label="Progress" {...(total ? { value: Math.min(done, total), max: total } : {})} />
       <p className="hint">

@@ -81,7 +81,7 @@ export async function planCommands(sql: Sql, kind: GroupKind): Promise<void> {
     await copyIn(sql, "i_command", made);
     await copyIn(sql, "i_refused", refused);
   }
-  await sql.query("CLOSE i_things; ANALYZE i_command");
+  await sql.query("CLOSE i_things; CREATE INDEX ON i_command (place); ANALYZE i_command");
   await dropRefused(sql, kind);
 }
 

@@ -12,6 +12,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { EncodingWatch } from "@/imports/encoding";
 import { type FileProblem, FileRefused } from "@/imports/file-refused";
 import { firstRecords, shapeOf } from "@/imports/open-file";
+import { refuseOwnExport } from "@/imports/own-export";
 import { refuseBinary } from "@/imports/recognise";
 
 /** Files on their way in, as rows of `import_run`: made, told apart, answered, cancelled. Nothing here touches the record. */
@@ -127,6 +128,7 @@ async function read(db: Db, id: Id, { encoding }: Pick<Reading, "encoding">): Pr
   const records = await firstRecords(bytesOf(db, id), shape, SAMPLE);
   const [head] = records;
   if (!head) throw new FileRefused({ line: 1, message: "There is no row in the file." });
+  refuseOwnExport(head.cells);
   const reading: Reading = {
     ...shape,
     head: [...head.cells],

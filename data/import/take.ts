@@ -39,7 +39,7 @@ export async function take({ db, sql }: Hands, run: Run, breaking: Breaking): Pr
             title: batchTitle(run.fileName),
             rules: async () => (by.actor.kind === "system" || by.author ? [] : reviewRules(db)),
           },
-          (name) => stage(db, run, name),
+          (...how) => stage(db, run, ...how),
         );
     await sql.query(
       `INSERT INTO audit_entry (seq, prev_hash, hash, actor_id, actor_name, action, outcome, detail)
@@ -68,9 +68,15 @@ export async function take({ db, sql }: Hands, run: Run, breaking: Breaking): Pr
   await forgetOldRows(sql);
 }
 
-const stage = async (db: Client, { id }: Run, name: string): Promise<void> => {
-  await db.importRun.update({ where: { id }, data: { stage: name, done: 0, total: null } });
-};
+async function stage(
+  db: Client,
+  { id }: Run,
+  name: string,
+  done = 0,
+  total: number | null = null,
+): Promise<void> {
+  await db.importRun.update({ where: { id }, data: { stage: name, done, total } });
+}
 
 /**
  * Claims go through the door as one list, all or nothing. Their ids follow from the run: should the process die between the

@@ -1,4 +1,11 @@
-import { FileTooLarge, mapFile, receiveFile, rememberedMapping, UploadCancelled } from "@/data/import/runs";
+import {
+  cancelRun,
+  FileTooLarge,
+  mapFile,
+  receiveFile,
+  rememberedMapping,
+  UploadCancelled,
+} from "@/data/import/runs";
 import { type ImportRun, importRun, reportRows } from "@/data/read/imports";
 import { IMPORT_LIMITS, isPreset, isRunning } from "@/domain/import";
 import type { Actor } from "@/domain/permissions";
@@ -66,7 +73,11 @@ async function answer(run: ImportRun | null): Promise<Response> {
   if (!run) throw new Error("The import is gone.");
   if (run.problem) return refuse(run.problem);
   const total = run.summary?.outcomes.refused ?? 0;
-  if (total > 0) return refuse(await refusedRows(run.id, total));
+  if (total > 0) {
+    const refusal = await refusedRows(run.id, total);
+    await cancelRun(db(), run.id); // a program sends all of it again
+    return refuse(refusal);
+  }
   const { id, state, summary } = run;
   return Response.json(
     { import: { id, state, summary, address: importPath(id) } },
