@@ -20,6 +20,7 @@ export default async function ExportRoute() {
         left={EXPORT_TABLES.length - tables.length}
         limit={actor.kind === "visitor" ? VISITOR_ROWS : null}
         whole={scope === "everything"}
+        path={exportPath()}
       />
     </Shell>
   );

@@ -13,7 +13,7 @@ import { countsOf, type Overview, sumOf } from "@/domain/overview";
 import { countryName } from "@/formats/countries";
 import { printYears } from "@/formats/list-query";
 import type { OverviewReading } from "@/formats/lists";
-import { homePath, newPath, policiesPath, policyPath, type Query } from "@/formats/paths";
+import { homePath, importsPath, newPath, policiesPath, policyPath, type Query } from "@/formats/paths";
 import type { OverviewCharts } from "./charts";
 import { LatestChanges } from "./latest-changes";
 import type { OverviewLinks } from "./links";
@@ -102,6 +102,9 @@ export function EmptyRecord({ mayRecord }: { mayRecord: boolean }) {
             </Link>
             <Link className="btn" prefetch={false} href={newPath("carriers")}>
               Add the first carrier
+            </Link>
+            <Link className="btn" prefetch={false} href={importsPath()}>
+              Import a list
             </Link>
           </>
         ) : (

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { aboutPath } from "@/formats/paths";
+import { aboutPath, exportPath } from "@/formats/paths";
 
 export function Footer() {
   return (
@@ -8,6 +8,10 @@ export function Footer() {
         <span>The address of this view holds its state: it can be shared and cited.</span>
         <span className="r">
           Rangebook ·{" "}
+          <Link href={exportPath()} prefetch={false}>
+            Take the record away
+          </Link>{" "}
+          ·{" "}
           <Link href={`${aboutPath()}#certainty`} prefetch={false}>
             How certainty is computed
           </Link>{" "}
