@@ -8,9 +8,10 @@ const comesTo = (page: Page, words: string) =>
     const again = page.getByRole("link", { name: "Look again" });
     if (await again.isVisible()) await again.click();
     await expect(page.locator("p.lead")).toContainText(words, { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 45_000 });
 
 test("a file comes in without script", async ({ page }) => {
+  test.setTimeout(120_000);
   const run = randomUUID().slice(0, 8);
   await signInAs(page, "editor", "Ines Vidal");
   await page.goto("/edit");

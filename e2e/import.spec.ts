@@ -24,10 +24,11 @@ const slug = (name: string) =>
 const get = async (page: Page, file: string) =>
   (await page.request.get(`${page.url().split("?")[0]}/${file}`)).text();
 /** Dry runs and imports are done in the background. */
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 45_000 };
 const lead = (page: Page) => page.locator("p.lead");
 
 test.beforeEach(async ({ page }) => {
+  test.setTimeout(180_000); // dry runs and imports yield to everything else that the machine does
   await signInAs(page, "editor", "Ines Vidal");
 });
 
@@ -114,6 +115,13 @@ test("pasted rows are read another way, and cancelled", async ({ page }) => {
   await page.getByRole("button", { name: "Show its columns" }).click();
   await page.getByRole("button", { name: "Make the dry run" }).click();
   await expect(lead(page)).toContainText("it would make 1 carrier", SOON);
+  // Left to a second person it waits; nobody is one's own second person.
+  await page.getByRole("button", { name: "Leave it to a second person" }).click();
+  await expect(page.getByText("leaves the word to a reviewer")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Accept/ })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("button", { name: "Import 1 row" })).toBeVisible();
   await page.getByRole("button", { name: "Cancel this import" }).click();
   await expect(page.getByText("It was cancelled. Nothing of it stays.")).toBeVisible();
   expect((await page.request.get(`/carriers/pastemobil-${RUN}-de`)).status()).toBe(404);
@@ -151,4 +159,21 @@ test("what is no table is refused with its line; programs are told in JSON", asy
   expect(Buffer.byteLength(JSON.stringify(error))).toBeLessThan(256 * 1024);
   const large = await program("large.csv", Buffer.alloc(66 * 1024 * 1024, "a"));
   expect(large.status()).toBe(413);
+});
+
+test("the record can be taken away, by visitors the beginning of it", async ({ page, browser, baseURL }) => {
+  await page.goto("/export");
+  await expect(page.getByRole("link", { name: "alias.csv" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "audit_entry.csv" })).toHaveCount(0);
+  await expectAccessible(page);
+  const lines = async (request: typeof page.request) =>
+    (await (await request.get("/export/rangebook.ndjson")).text()).trimEnd().split("\n");
+  const mine = await lines(page.request);
+  expect(JSON.parse(mine.at(-1) ?? "")).toMatchObject({ end: true, tables: { device: {} } });
+  const visitor = await browser.newContext({ ...(baseURL && { baseURL }) });
+  const theirs = await lines(visitor.request);
+  expect(JSON.parse(theirs.at(-1) ?? "")).toMatchObject({ end: true, cut: true });
+  expect(theirs.length).toBe(1_002);
+  expect(mine.length).toBeGreaterThan(theirs.length);
+  await visitor.close();
 });

@@ -96,7 +96,8 @@ export function Mapping({ run, reading, reread, said, options, what, action }: P
 /** The first rows as they were read, before anybody has said what they are. */
 function Sample({ reading }: { reading: Reading }) {
   return (
-    <section className="scroll" aria-label="First rows">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section className="sampled" aria-label="First rows" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -136,7 +137,7 @@ function ColumnTable({
   const guessed =
     said && said.preset === null && said.kind === kind ? said.columns : guessColumns(kind, reading.head);
   return (
-    <table className="stack">
+    <table className="stack columns">
       <thead>
         <tr>
           <th>Column</th>

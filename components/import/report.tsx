@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { Section } from "@/components/ui/section";
-import type { ImportSummary, RowOutcome } from "@/domain/import";
+import { changesNothing, type ImportSummary, type RowOutcome } from "@/domain/import";
 import { listSentence, OUTCOME_WORDS } from "@/domain/import-words";
 import type { Mapping } from "@/formats/import-presets";
-import { importFilePath, importPath } from "@/formats/paths";
+import { batchesPath, importFilePath, importPath } from "@/formats/paths";
 import { Confirm, Handed } from "./confirm";
 import type { ImportAction } from "./import-form";
 import { Outcomes } from "./outcomes";
@@ -48,6 +48,11 @@ export function Report(props: Props) {
           <Outcomes run={run} summary={summary} shown={shown} />
           {list && <p className="dim">{list}</p>}
           <Files run={run} refused={summary.outcomes.refused} />
+          {!waits && !changesNothing(summary) && (
+            <p>
+              It is one batch: <Link href={batchesPath()}>undo it as a whole</Link>.
+            </p>
+          )}
           {waits && own && mapping && !options.handed && (
             <p>
               <Link href={importPath(run, { what: mapping.preset ?? mapping.kind })} prefetch={false}>

@@ -10,6 +10,8 @@ type Row = {
   readonly outcome: RowOutcome | null;
   readonly reason: string | null;
   readonly column: number | null;
+  /** The thing of the record that it is about, once there is one. */
+  readonly href: string | null;
 };
 type Props = { run: string; rows: readonly Row[]; shown: RowOutcome | null; more: boolean };
 
@@ -36,10 +38,19 @@ export function Rows({ run, rows, shown, more }: Props) {
               <th scope="row">{row.outcome ? OUTCOME_WORDS[row.outcome].word : ""}</th>
               <td data-label="Why">
                 {row.column !== null && <span className="dim3">Column {row.column}: </span>}
-                {row.reason}
+                {row.href ? (
+                  <Link href={row.href} prefetch={false}>
+                    {row.reason}
+                  </Link>
+                ) : (
+                  row.reason
+                )}
               </td>
               <td data-label="The row" className="dim cells">
-                {row.cells.map((cell) => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell)).join(" · ")}
+                {row.cells
+                  .filter((cell) => cell !== "")
+                  .map((cell) => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell))
+                  .join(" · ")}
               </td>
             </tr>
           ))}

@@ -125,6 +125,8 @@ export type ReportRow = {
   readonly outcome: RowOutcome | null;
   readonly reason: string | null;
   readonly column: number | null;
+  /** The thing that the row is about; of a dry run perhaps one that is not made yet. */
+  readonly thing: Id | null;
 };
 
 /** Rows of a report in the order of the file, after row `after`; of one outcome, or all. */
@@ -137,13 +139,38 @@ export async function reportRows(
     where: { importId: run, n: { gt: after }, ...(outcome && { outcome }) },
     orderBy: { n: "asc" },
     take,
-    select: { n: true, line: true, cells: true, outcome: true, reason: true, problemColumn: true },
+    select: {
+      n: true,
+      line: true,
+      cells: true,
+      outcome: true,
+      reason: true,
+      problemColumn: true,
+      entityId: true,
+    },
   });
-  return rows.map(({ problemColumn, outcome: o, ...row }) => ({
+  return rows.map(({ problemColumn, entityId, outcome: o, ...row }) => ({
     ...row,
+    thing: entityId,
     outcome: o as RowOutcome | null,
     column: problemColumn,
   }));
+}
+
+/** Under which names things of the record stand in their addresses; those that are not on record are left out. */
+export async function slugsOf(
+  db: Db,
+  kind: "manufacturers" | "carriers" | "devices",
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, string>> {
+  const query = { where: { id: { in: [...ids] } }, select: { id: true, slug: true } };
+  const found =
+    kind === "devices"
+      ? await db.device.findMany(query)
+      : kind === "carriers"
+        ? await db.carrier.findMany(query)
+        : await db.manufacturer.findMany(query);
+  return new Map(found.map(({ id, slug }) => [id, slug]));
 }
 
 const BATCH = 2_000;

@@ -16,7 +16,7 @@ import { importAction } from "./actions";
 
 export const metadata: Metadata = { title: "Import" };
 
-const SIZE = 50;
+const SIZE = 20;
 
 /** What an upload that never became an import is told; the route names it in the address. */
 const PROBLEMS: ReadonlyMap<unknown, string> = new Map([

@@ -2,10 +2,17 @@ import type { Metadata } from "next";
 import { importAction } from "@/app/edit/import/actions";
 import { nothingHere } from "@/app/gate";
 import { ImportPage } from "@/components/import/import-page";
-import { importQuestions, importRun, reportRows } from "@/data/read/imports";
+import {
+  type ImportRun,
+  importQuestions,
+  importRun,
+  type ReportRow,
+  reportRows,
+  slugsOf,
+} from "@/data/read/imports";
 import { isImportKind, isPreset, isQuestionKind, isRowOutcome } from "@/domain/import";
 import { isId } from "@/formats/id";
-import { importPath } from "@/formats/paths";
+import { carrierPath, devicePath, importPath, manufacturerPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
@@ -17,6 +24,21 @@ const ROWS = 50;
 const QUESTIONS = 20;
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
+
+/** Rows lead to what they are about, as far as it is on record. */
+async function linked(run: ImportRun, rows: readonly ReportRow[]) {
+  const kind = run.mapping?.kind;
+  const ids = rows.flatMap(({ thing }) => thing ?? []);
+  const slugs =
+    ids.length > 0 && (kind === "devices" || kind === "carriers" || kind === "manufacturers")
+      ? await slugsOf(db(), kind, ids)
+      : null;
+  const pathOf = kind === "devices" ? devicePath : kind === "carriers" ? carrierPath : manufacturerPath;
+  return rows.map(({ thing, ...row }) => {
+    const slug = thing && slugs?.get(thing);
+    return { ...row, href: slug ? pathOf(slug) : null };
+  });
+}
 
 export default async function ImportRoute({ params, searchParams }: Props) {
   const { id } = await params;
@@ -39,7 +61,7 @@ export default async function ImportRoute({ params, searchParams }: Props) {
       today={today()}
       run={run}
       what={isImportKind(what) || isPreset(what) ? what : null}
-      rows={rows.slice(0, ROWS)}
+      rows={await linked(run, rows.slice(0, ROWS))}
       more={rows.length > ROWS}
       shown={outcome}
       asked={asked}
