@@ -30,7 +30,7 @@ const memory = (): Memory => {
   kept.rangebookMemory ??= {
     answers: new LRUCache({
       maxSize: MOST,
-      sizeCalculation: ({ answer }) => JSON.stringify(answer)?.length || 1,
+      sizeCalculation: ({ answer }) => lengthOf(answer),
     }),
     asked: new Map(),
     names: new WeakMap(),
@@ -63,12 +63,17 @@ function numberOf(read: Read, known: Memory): number {
   return number;
 }
 
-/** Whoever changed a shared answer would change it for all; so nobody can. */
+/** Whoever changed a shared answer would change it for all; so nobody can. What is worked out when asked stays unasked. */
 function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
+  if (value instanceof Map) for (const part of value.values()) frozen(part);
+  for (const part of Object.values(Object.getOwnPropertyDescriptors(value))) frozen(part.value);
   return Object.freeze(value);
 }
+
+/** Maps are told as lists. */
+const lengthOf = (answer: unknown): number =>
+  JSON.stringify(answer, (_, part) => (part instanceof Map ? [...part] : part))?.length ?? 1;
 
 /**
  * Asks a read of `data/read` with these arguments, or recalls what it answered to the same since the record last changed.

@@ -7,7 +7,6 @@ import { printMatrixFilter, readMatrixFilter } from "@/formats/matrix-query";
 import { matrixPath } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
 import { recall } from "@/server/recall";
 import { requireActor } from "@/server/session";
 import { loadMatrix } from "./load";
@@ -23,7 +22,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const { cell } = readMatrixFilter(params);
   const [{ reading, filter, matrix, page }, opened, events] = await Promise.all([
     loadMatrix(params, at),
-    cell && dealHistory(db(), cell, view),
+    cell && recall(dealHistory, cell, view),
     recall(eventsAround, view, today),
   ]);
   return (

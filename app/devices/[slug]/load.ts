@@ -6,14 +6,14 @@ import type { DeviceHistory } from "@/domain/device-history";
 import type { Instant } from "@/domain/edtf";
 import { devicePath, type Query } from "@/formats/paths";
 import { type Params, readView } from "@/formats/view";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** What a device's page and its files show, from the same address by the same reads; null: no such device. */
 export async function loadDevice(slug: string, params: Params, at: Instant) {
   const today = at.slice(0, 10);
   const reading = readView(params, at);
   const { view } = reading;
-  const history = await deviceHistory(db(), slug, view);
+  const history = await recall(deviceHistory, slug, view);
   if (!history) return null;
   const { name } = history.device;
   const page = await framedHistory(history, view, at, {
