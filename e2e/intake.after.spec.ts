@@ -162,7 +162,8 @@ test("a page that was saved as a file, with its publisher and date, in which not
   await page.getByText("A word to the reviewer").click();
   await page.getByLabel("A word to the reviewer").fill("From a saved page.");
   await page.getByRole("button", { name: "Send to review" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Sent to review." })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Proposed." })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("From a saved page.");
   const title = `Article: “Bell takes the OnePlus 8”, Page Paper ${mark}`;
   await withRecord(async (client) => {
     const found = await client.proposal.findMany({

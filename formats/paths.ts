@@ -61,8 +61,7 @@ export const editPath = () => "/edit";
 export const linkPath = (url?: string) => withQuery("/edit/link", { url });
 /** One change for many deals: those of a list's filter. */
 export const bulkPath = (q?: Query) => withQuery("/edit/bulk", q);
-/** `proposed`: the proposal that was just made of an article. */
-export const intakePath = (q?: Query) => withQuery("/edit/intake", q);
+export const intakePath = () => "/edit/intake";
 export const attentionPath = (q?: Query) => withQuery("/edit/attention", q);
 export const recordPath = (device?: string, carrier?: string) =>
   withQuery("/edit/record", { device, carrier });

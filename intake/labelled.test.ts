@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { scoreOf } from "@/bench/intake/score-folder";
+import { scoreShort } from "@/bench/intake/short";
 
 /** The aims of the intake, on the labelled articles of the project, and on the seed article where it is at hand. */
 const bench = path.resolve(import.meta.dirname, "..", "bench", "intake");
@@ -28,6 +29,15 @@ describe.each(["articles", "own"])("the labelled texts in bench/intake/%s", (fol
   it("lead to no false proposal where nothing changes, and into hardly a trap", () => {
     expect(figures.negativesWithFalseProposal.rate).toBe(0);
     expect(figures.trapsSprung.rate).toBeLessThan(0.05);
+  });
+});
+
+describe("the short news texts in bench/intake/short", () => {
+  it.each([
+    ["seen", 0.85],
+    ["fresh", 0.75],
+  ])("%s.txt: at least this share of the changes is right", (name, aim) => {
+    expect(scoreShort(path.join(bench, "short", `${name}.txt`)).f1).toBeGreaterThanOrEqual(aim);
   });
 });
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { byFamily } from "./by-family";
 import { scored } from "./score-folder";
+import { scoreShort } from "./short";
 
 /**
  * `npm run bench:intake [-- FOLDER …] [--verbose]`: reads labelled articles and prints the scorer's figures. A folder has
@@ -17,6 +18,14 @@ for (const folder of folders) {
   const began = performance.now();
   const figures = scored(folder, () => true, verbose);
   console.log(`\n${folder} (${Math.round(performance.now() - began)} ms)\n${figures}`);
+}
+
+if (folders === own) {
+  for (const name of ["seen", "fresh"]) {
+    const { wrong, ...figures } = scoreShort(path.join(import.meta.dirname, "short", `${name}.txt`));
+    console.log(`\nshort/${name}.txt\n${JSON.stringify(figures, null, 2)}`);
+    if (verbose.length > 0) console.log(wrong.join("\n"));
+  }
 }
 
 if (process.argv.includes("--families")) console.table(byFamily(folders));

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { IntakeState } from "@/components/intake/state";
-import { intakePath, sourcePath } from "@/formats/paths";
+import { intakePath, reviewPath, sourcePath } from "@/formats/paths";
 import { sentForm } from "@/server/sent-form";
 import { requireDoer } from "@/server/session";
 import { answerDesk, pasteAgain, readIt } from "./answer";
@@ -16,6 +16,6 @@ export async function intakeAction(previous: IntakeState, sent: FormData): Promi
   if (intent === "read" || intent === null) return readIt(form);
   const answer = await answerDesk(actor, previous, form);
   if ("state" in answer) return answer.state;
-  if ("proposed" in answer) redirect(intakePath({ proposed: answer.proposed }));
+  if ("proposed" in answer) redirect(reviewPath(answer.proposed, { saved: "proposed" }));
   redirect(sourcePath(answer.saved.source, { saved: answer.saved.replayed ? "again" : "recorded" }));
 }

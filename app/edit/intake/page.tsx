@@ -10,18 +10,10 @@ import { intakeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Read an article" };
 
-type Props = { searchParams: Promise<{ proposed?: string | string[] }> };
-
-export default async function IntakePage({ searchParams }: Props) {
+export default async function IntakePage() {
   const actor = await requireActor("import", intakePath());
-  const { proposed } = await searchParams;
   return (
     <Shell at="edit" actor={actor} path={intakePath()} today={today()} reading={null}>
-      {typeof proposed === "string" && (
-        <p className="wrap saved" role="status">
-          Sent to review. A second person looks at it; nothing is recorded until then.
-        </p>
-      )}
       <IntakeForm action={intakeAction} start={freshIntake(randomUUID())} />
     </Shell>
   );
