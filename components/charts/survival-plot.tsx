@@ -83,14 +83,25 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
           <text x={round(x(d))} y={height - RISK + 16} textAnchor="middle" fill="var(--ink-3)">
             {words(d)}
           </text>
-          {curves.map(({ key, followed }, row) => {
+          {curves.map(({ key, followed, steps: own }, row) => {
             const n = atRiskAt(followed, d);
+            const share = own.findLast(({ time }) => time <= d)?.share ?? 1;
             return (
               <Linked
                 key={key}
                 href={n > 0 ? hrefOf?.(key, d) : null}
                 label={`${n} plans ${key === "shortest" ? "surely" : "perhaps"} open for ${d} days`}
               >
+                {n > 0 && (
+                  <circle
+                    cx={round(x(d))}
+                    cy={round(y(share))}
+                    r="3.5"
+                    fill={key === "shortest" ? "var(--st-planned)" : "var(--bg)"}
+                    stroke="var(--st-planned)"
+                    strokeWidth="1.5"
+                  />
+                )}
                 <text x={round(x(d))} y={height - RISK + 34 + 15 * row} textAnchor="middle" fill="var(--ink)">
                   {n}
                 </text>

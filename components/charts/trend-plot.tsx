@@ -17,8 +17,8 @@ type Props = {
   flags: readonly Flag[];
   width: number;
   height: number;
-  /** Where a status on a day leads; null: nowhere. */
-  hrefOf: ((day: Day, status: Status) => string) | null;
+  /** Where a day leads, or a status on it; null: nowhere. */
+  hrefOf: ((day: Day, status?: Status) => string) | null;
 };
 
 const LEFT = 36;
@@ -69,6 +69,28 @@ export function TrendPlot({ points, flags, width, height, hrefOf }: Props) {
       {layers.map((layer) => (
         <path key={layer.key} d={draw(layer) ?? ""} {...STATUS_FILL[layer.key]} strokeWidth=".5" />
       ))}
+      {hrefOf &&
+        yearsOf(points).map((point, i, years) => {
+          const [from, to] = [x(time(point.day)), x(time(years[i + 1]?.day ?? last.day))];
+          const deals = sumOf(point.counts);
+          if (deals === 0 || to <= from) return null;
+          return (
+            <Linked
+              key={point.day}
+              href={hrefOf(point.day)}
+              label={`Deals with a status on ${dayWords(point.day)}: ${deals}`}
+            >
+              <rect
+                x={round(from)}
+                y={TOP}
+                width={round(to - from)}
+                height={height - BOTTOM - TOP}
+                className="hit"
+              />
+              <circle cx={round(from)} cy={round(y(deals))} r="3" fill="var(--ink)" />
+            </Linked>
+          );
+        })}
       {x.ticks(isWide ? 8 : 4).map((at) => (
         <text key={at.getTime()} x={round(x(at))} y={height - 6} fill="var(--ink-3)" textAnchor="middle">
           {at.getUTCFullYear()}
@@ -113,6 +135,10 @@ export function TrendPlot({ points, flags, width, height, hrefOf }: Props) {
     </>
   );
 }
+
+/** The first point of each year: a part of the picture a year leads to the deals of that day. */
+const yearsOf = (points: readonly TrendPoint[]): TrendPoint[] =>
+  points.filter((p, i) => p.day.slice(0, 4) !== points[i - 1]?.day.slice(0, 4));
 
 type Placed = Flag & { readonly at: number; readonly low: boolean };
 

@@ -49,7 +49,7 @@ export function trendChart({ trend, policyActions }: Overview, links: OverviewLi
           flags={flags}
           width={width}
           height={width > 500 ? 320 : 260}
-          hrefOf={linked ? (day, status) => links.on(day, { status }) : null}
+          hrefOf={linked ? (day, status) => links.on(day, status && { status }) : null}
         />
       ),
     }),
