@@ -39,8 +39,9 @@ export type ManufacturerAbout = Named & {
   readonly brands: readonly Named[];
   readonly aliases: readonly AliasText[];
   readonly devices: number;
-  /** Policy actions that name it, published by the view's day; the latest first. */
+  /** Policy actions that name it, published by the view's day; the latest first, at most 20. */
   readonly policies: readonly PolicyNaming[];
+  readonly policiesTotal: number;
 };
 
 export type RetailerAbout = Named & {

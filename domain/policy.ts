@@ -89,7 +89,9 @@ export type PolicySource = {
 export type PolicyDetail = Omit<PolicyListLine, "claims"> & {
   readonly summary: string;
   readonly sources: readonly PolicySource[];
+  /** At most 200 of them. */
   readonly statements: readonly StatementLine[];
+  readonly statementsTotal: number;
   /** Standing claims that name it, in the order of the world. */
   readonly naming: readonly PolicyChange[];
   readonly namingTotal: number;

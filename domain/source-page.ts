@@ -88,6 +88,8 @@ export type SourceRecord = {
   readonly statuses: readonly SourcedStatus[];
   readonly listings: readonly SourcedListing[];
   readonly statements: readonly StatementLine[];
+  /** Of those at most 200 are read. */
+  readonly statementsTotal: number;
   /** Claims that lead to it and were too many to read. */
   readonly left: number;
 };

@@ -131,6 +131,23 @@ test("every kind of page leads from a merged slug to the kept one; an editor may
   const both = await page.request.get(`/deals/${slug("twin-device")}/${slug("twin-carrier")}`);
   expect(new URL(both.url()).pathname).toBe(`/deals/${slug("kept-device")}/${slug("kept-carrier")}`);
 
+  // Filters and comparisons that name what was merged lead on to the kept one, and so do files.
+  const [phone, maker, network] = [slug("kept-device"), slug("kept-manufacturer"), slug("kept-carrier")];
+  for (const [asked, found] of [
+    [`/?manufacturer=${slug("twin-manufacturer")}`, `/?manufacturer=${maker}`],
+    [`/deals?carrier=${slug("twin-carrier")}`, `/deals?carrier=${network}`],
+    [`/devices?manufacturer=${slug("twin-manufacturer")}`, `/devices?manufacturer=${maker}`],
+    [`/matrix?manufacturer=${slug("twin-manufacturer")}`, `/matrix?manufacturer=${maker}`],
+    [`/changes?carrier=${slug("twin-carrier")}&by=recorded`, `/changes?carrier=${network}&by=recorded`],
+    [`/compare?devices=${slug("twin-device")},huawei-p10`, `/compare?devices=${phone},huawei-p10`],
+    [`/download/device.csv?slug=${slug("twin-device")}`, `/download/device.csv?slug=${phone}`],
+  ] as const) {
+    const { status, location } = await page.request
+      .get(asked, { maxRedirects: 0 })
+      .then((answer) => ({ status: answer.status(), location: answer.headers().location }));
+    expect([asked, status, location?.replaceAll("%2C", ",")]).toEqual([asked, 307, found]);
+  }
+
   const editor = await (await browser.newContext()).newPage();
   await signInAs(editor, "editor");
   expect((await editor.goto(`/edit/devices/${slug("kept-device")}/merge`))?.status()).toBe(403);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { redirectMergedFilters } from "@/app/kept";
 import { ChangesPage, changesTitle } from "@/components/changes/changes-page";
 import { PeriodBar } from "@/components/changes/period-bar";
 import { TakeAway } from "@/components/export/take-away";
@@ -29,6 +30,8 @@ export default async function Page({ searchParams }: Props) {
     loadChanges(params, actor, instant()),
     recall(listOptions),
   ]);
+  const lines = "world" in found ? [...found.world, ...found.corrected, ...found.evidence] : found.rows;
+  if (lines.length === 0) await redirectMergedFilters(params, changesPath);
   const query = printView(reading.view, today);
   return (
     <Shell

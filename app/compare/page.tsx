@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { redirectMergedFilters } from "@/app/kept";
 import { ComparePage } from "@/components/compare/compare-page";
 import { Shell } from "@/components/shell/shell";
 import { eventsAround } from "@/data/read/events-around";
@@ -33,6 +34,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       comparePath(merged(query, printCompare({ ...asked, page: 1, slugs: [...asked.slugs, only.slug] }))),
     );
   const compared = await loadCompared(asked, view, at);
+  const subjects = compared.deals?.subjects ?? compared.makers?.subjects ?? [];
+  if (subjects.length < asked.slugs.length) await redirectMergedFilters(params, comparePath);
   return (
     <Shell
       at="compare"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMergedFilters } from "@/app/kept";
 import { BulkLink } from "@/components/bulk/bulk-link";
 import { DealsLead, DealsPage } from "@/components/lists/deals-page";
 import { Shell } from "@/components/shell/shell";
@@ -25,6 +26,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const asked = readList(DEAL_LIST, params);
   const { view } = reading;
   const [list, options] = await Promise.all([recall(dealList, { ...asked, view }), recall(listOptions)]);
+  if (list.total === 0) await redirectMergedFilters(params, dealsPath);
   const query = printView(view, today);
   return (
     <Shell

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMergedFilters } from "@/app/kept";
 import { DevicesPage } from "@/components/lists/devices-page";
 import { NewLink } from "@/components/lists/new-link";
 import { Shell } from "@/components/shell/shell";
@@ -26,6 +27,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const asked = readList(DEVICE_LIST, params);
   const { view, past } = reading;
   const [list, options] = await Promise.all([recall(deviceList, { ...asked, view }), recall(listOptions)]);
+  if (list.total === 0) await redirectMergedFilters(params, devicesPath);
   const query = printView(view, today);
   return (
     <Shell

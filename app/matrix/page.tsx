@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMergedFilters } from "@/app/kept";
 import { MatrixPage } from "@/components/matrix/matrix-page";
 import { Shell } from "@/components/shell/shell";
 import { dealHistory } from "@/data/read/deal-history";
@@ -25,6 +26,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
     cell && recall(dealHistory, cell, view),
     recall(eventsAround, view, today),
   ]);
+  if (matrix.rows.length === 0) await redirectMergedFilters(params, matrixPath);
   return (
     <Shell
       at="matrix"

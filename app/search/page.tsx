@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirectMergedFilters } from "@/app/kept";
 import { NoHits, WhatIsFound } from "@/components/search/no-hits";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchLead } from "@/components/search/search-lead";
@@ -9,6 +10,7 @@ import { eventsAround } from "@/data/read/events-around";
 import { searchFacets } from "@/data/read/search-facets";
 import { searchForgiving } from "@/data/read/search-forgiving";
 import { readSearch } from "@/domain/search-words";
+import { searchPath } from "@/formats/paths";
 import { isFiltered, printSearch, readSearchQuery } from "@/formats/search-query";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
@@ -38,6 +40,8 @@ export default async function Page({ searchParams }: Props) {
   const query = printView(reading.view, today);
   const found = await find();
   if (problems.length > 0) note({ status: 422 });
+  if (found && Object.keys(found.totals).length === 0)
+    await redirectMergedFilters(params, (kept) => searchPath("", kept));
   return (
     <Shell
       at={null}

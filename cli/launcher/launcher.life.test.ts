@@ -3,7 +3,10 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { findChromium, NO_CHROMIUM } from "../testing/chromium.mjs";
 import { startCluster } from "./cluster.mjs";
 import { withClient } from "./database.mjs";
 import { freePort } from "./ports.mjs";
@@ -15,6 +18,14 @@ import { readRun } from "./run-file.mjs";
 const root = path.resolve(import.meta.dirname, "..", "..");
 const dataDir = path.resolve(root, process.env.RANGEBOOK_DATA ?? ".data", "life");
 const SECONDS = 1_000;
+
+/** What a reader of a record without anything in it is told. */
+const EMPTY_PAGES = [
+  ["/", "This record is empty."],
+  ["/devices", "No device is on record yet."],
+  ["/matrix", "No carrier is on record yet"],
+  ["/changes", "No change is on record yet"],
+] as const;
 
 type Launched = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
 const launched: Launched[] = [];
@@ -104,6 +115,25 @@ it("starts from nothing, answers, keeps no password in the run file, and refuses
   expect(second.said()).toContain(`already runs here (process ${first.child.pid}): http://localhost:${port}`);
   await sql("CREATE TABLE kept (id int)");
 }, 240_000);
+
+it("shows an empty record honestly: what it is, and how to begin, with nothing for axe to find", async () => {
+  const executablePath = findChromium(() => chromium.executablePath());
+  if (!executablePath) throw new Error(NO_CHROMIUM);
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const browser = await chromium.launch({ executablePath, args });
+  const page = await (await browser.newContext()).newPage();
+  for (const [address, words] of EMPTY_PAGES) {
+    const answer = await page.goto(`http://localhost:${port}${address}`);
+    expect([address, answer?.status()]).toEqual([address, 200]);
+    expect((await page.locator("main").textContent())?.replace(/\s+/g, " ")).toContain(words);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect([address, violations.map((v) => v.id)]).toEqual([address, []]);
+  }
+  await page.goto(`http://localhost:${port}/`);
+  await page.getByRole("link", { name: "Sign in to add the first device" }).click();
+  await page.waitForURL(/\/sign-in\?next=/);
+  await browser.close();
+}, 120_000);
 
 it("heals when the database server is killed", async () => {
   await sql("INSERT INTO kept VALUES (1)");

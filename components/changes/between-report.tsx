@@ -46,7 +46,7 @@ export function BetweenReport({ found, asked, query }: Props) {
   );
 }
 
-const hasFilter = ({ filter }: ChangesQuery): boolean => Object.values(filter).some((value) => value);
+export const hasFilter = ({ filter }: ChangesQuery): boolean => Object.values(filter).some((value) => value);
 
 function Kind({
   rows,

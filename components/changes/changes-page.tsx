@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ListOptions } from "@/components/lists/deals-page";
 import { counted } from "@/components/timeline/words";
@@ -8,8 +9,8 @@ import { Section } from "@/components/ui/section";
 import type { ChangePage, ChangesBetween } from "@/domain/change-rows";
 import { rangeWords } from "@/domain/date-words";
 import { type ChangesQuery, printChangesQuery } from "@/formats/changes-query";
-import { changesPath, merged, type Query } from "@/formats/paths";
-import { BetweenReport } from "./between-report";
+import { changesPath, homePath, merged, type Query } from "@/formats/paths";
+import { BetweenReport, hasFilter } from "./between-report";
 import { ChangeFilters } from "./change-filters";
 import { ChangesTable } from "./changes-table";
 import { AXIS_WORDS } from "./words";
@@ -51,7 +52,15 @@ export function ChangesPage({ asked, found, options, query, take, cite }: Props)
       <div className="wrap">
         {filters}
         {rows.length === 0 ? (
-          <Empty>No change on record fits. Choose fewer filters, or look at a later day.</Empty>
+          <Empty>
+            {hasFilter(asked)
+              ? "No change on record fits. Choose fewer filters, or look at a later day."
+              : "No change is on record yet, as the page looks at it."}{" "}
+            <Link prefetch={false} href={homePath()}>
+              Back to the overview
+            </Link>
+            .
+          </Empty>
         ) : (
           <Section id="latest" title="Newest first" count={total}>
             <ChangesTable rows={rows} query={query} mixed={asked.by === "recorded"} label="Latest changes" />

@@ -3,6 +3,7 @@ import type { ChartPage } from "@/components/charts/chart";
 import { CiteSection } from "@/components/export/cite-section";
 import { StatusWord } from "@/components/status/status-mark";
 import { counted, listedNames } from "@/components/timeline/words";
+import { Cut } from "@/components/ui/cut";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -233,6 +234,9 @@ function MakerTables({
             </tbody>
           </table>
         </div>
+        <Cut shown={carriers.length} of={total}>
+          The rest is on the pages of the manufacturers.
+        </Cut>
       </Section>
     </>
   );

@@ -7,6 +7,7 @@ import { MatrixTable } from "@/components/matrix/matrix-table";
 import { LatestChanges } from "@/components/overview/latest-changes";
 import { StatusLegend } from "@/components/status/status-legend";
 import { counted } from "@/components/timeline/words";
+import { Cut } from "@/components/ui/cut";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -25,6 +26,7 @@ import {
   manufacturersPath,
   matrixPath,
   merged,
+  policiesPath,
   policyPath,
   type Query,
 } from "@/formats/paths";
@@ -212,7 +214,7 @@ function MatrixSection({ data: { about, matrix }, view, query }: Pick<Props, "da
 function Policies({ data: { about }, query }: Pick<Props, "data" | "query">) {
   if (about.policies.length === 0) return null;
   return (
-    <Section id="policy" title="Policy actions that name it" count={about.policies.length}>
+    <Section id="policy" title="Policy actions that name it" count={about.policiesTotal}>
       <ul className="lines">
         {about.policies.map((p) => (
           <li key={p.slug}>
@@ -226,6 +228,13 @@ function Policies({ data: { about }, query }: Pick<Props, "data" | "query">) {
           </li>
         ))}
       </ul>
+      <Cut shown={about.policies.length} of={about.policiesTotal} which="latest">
+        The rest is in the list of{" "}
+        <Link prefetch={false} href={policiesPath(query)}>
+          all policy actions
+        </Link>
+        .
+      </Cut>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Cut } from "@/components/ui/cut";
 import { Section } from "@/components/ui/section";
 import { dateWords } from "@/domain/date-words";
 import type { Said } from "@/domain/entity-pages";
@@ -10,9 +11,8 @@ type Props = { said: Said; query: Query };
 /** Who said what, about what, in which source; the latest first. */
 export function StatementLines({ said: { statements, all }, query }: Props) {
   if (all === 0) return null;
-  const note = all > statements.length ? `the latest ${statements.length}` : undefined;
   return (
-    <Section id="statements" title="Statements" count={all} note={note}>
+    <Section id="statements" title="Statements" count={all}>
       <table className="stack">
         <thead>
           <tr>
@@ -64,6 +64,9 @@ export function StatementLines({ said: { statements, all }, query }: Props) {
           ))}
         </tbody>
       </table>
+      <Cut shown={statements.length} of={all} which="latest">
+        Each one is also on the page of its source and, where it is about a device, of that device.
+      </Cut>
     </Section>
   );
 }

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { StatusLegend } from "@/components/status/status-legend";
-import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import type { Page } from "@/domain/deal-rows";
 import type { CarrierLine } from "@/domain/entity-rows";
@@ -12,6 +11,7 @@ import { carrierPath, carriersPath, merged, type Query } from "@/formats/paths";
 import { again } from "./again";
 import type { ListOptions } from "./deals-page";
 import { FilterForm, NameFilter, SelectFilter } from "./filter-form";
+import { NothingListed } from "./nothing-listed";
 import { SortHead } from "./sort-head";
 import { scaleOf, TallyCells } from "./tally-cells";
 
@@ -64,9 +64,12 @@ export function CarriersPage({ list, reading: { filter, sort, keep, problems }, 
         />
       </FilterForm>
       {list.total === 0 ? (
-        <Empty>
-          No carrier matches. <Link href={carriersPath(query)}>See all carriers</Link>.
-        </Empty>
+        <NothingListed
+          word="carrier"
+          words="carriers"
+          narrowed={Object.values(filter).some((value) => value !== null)}
+          all={carriersPath(query)}
+        />
       ) : (
         <table className="stack list">
           <thead>

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { StatusLegend } from "@/components/status/status-legend";
-import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { dateWords } from "@/domain/date-words";
 import type { Page } from "@/domain/deal-rows";
@@ -12,6 +11,7 @@ import { devicePath, devicesPath, manufacturerPath, merged, type Query } from "@
 import { again } from "./again";
 import type { ListOptions } from "./deals-page";
 import { FilterForm, NameFilter, SelectFilter } from "./filter-form";
+import { NothingListed } from "./nothing-listed";
 import { SortHead } from "./sort-head";
 import { scaleOf, TallyCells } from "./tally-cells";
 
@@ -63,9 +63,12 @@ export function DevicesPage({ list, reading: { filter, sort, keep, problems }, o
         />
       </FilterForm>
       {list.total === 0 ? (
-        <Empty>
-          No device matches. <Link href={devicesPath(query)}>See all devices</Link>.
-        </Empty>
+        <NothingListed
+          word="device"
+          words="devices"
+          narrowed={Object.values(filter).some((value) => value !== null)}
+          all={devicesPath(query)}
+        />
       ) : (
         <table className="stack list">
           <thead>

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { StatusLegend } from "@/components/status/status-legend";
-import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import type { Page } from "@/domain/deal-rows";
 import type { ManufacturerLine } from "@/domain/entity-rows";
@@ -16,6 +15,7 @@ import {
 } from "@/formats/paths";
 import type { ListOptions } from "./deals-page";
 import { FilterForm, NameFilter, SelectFilter } from "./filter-form";
+import { NothingListed } from "./nothing-listed";
 import { SortHead } from "./sort-head";
 import { scaleOf, TallyCells } from "./tally-cells";
 
@@ -52,9 +52,12 @@ export function ManufacturersPage({
         />
       </FilterForm>
       {list.total === 0 ? (
-        <Empty>
-          No manufacturer matches. <Link href={manufacturersPath(query)}>See all manufacturers</Link>.
-        </Empty>
+        <NothingListed
+          word="manufacturer"
+          words="manufacturers"
+          narrowed={Object.values(filter).some((value) => value !== null)}
+          all={manufacturersPath(query)}
+        />
       ) : (
         <table className="stack list">
           <thead>

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import type { Page } from "@/domain/deal-rows";
 import type { RetailerLine } from "@/domain/entity-rows";
@@ -9,6 +8,7 @@ import { countryName } from "@/formats/countries";
 import type { RetailerReading } from "@/formats/lists";
 import { merged, type Query, retailerPath, retailersPath } from "@/formats/paths";
 import { FilterForm, NameFilter, SelectFilter } from "./filter-form";
+import { NothingListed } from "./nothing-listed";
 import { SortHead } from "./sort-head";
 
 type Props = {
@@ -43,9 +43,12 @@ export function RetailersPage({ list, reading: { filter, sort, keep, problems },
         />
       </FilterForm>
       {list.total === 0 ? (
-        <Empty>
-          No retailer matches. <Link href={retailersPath(query)}>See all retailers</Link>.
-        </Empty>
+        <NothingListed
+          word="retailer"
+          words="retailers"
+          narrowed={Object.values(filter).some((value) => value !== null)}
+          all={retailersPath(query)}
+        />
       ) : (
         <table className="stack list few">
           <thead>

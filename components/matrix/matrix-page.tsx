@@ -13,7 +13,7 @@ import { countCells, type StatusMatrix } from "@/domain/matrix";
 import type { Actor } from "@/domain/permissions";
 import { dealsOfMatrix } from "@/formats/bulk";
 import { type MatrixFilter, printMatrixFilter } from "@/formats/matrix-query";
-import { dealPath, dealsPath, matrixPath, merged, type Query } from "@/formats/paths";
+import { dealPath, dealsPath, homePath, matrixPath, merged, type Query } from "@/formats/paths";
 import { MatrixFilters } from "./matrix-filters";
 import { MatrixKeys } from "./matrix-keys";
 import { MatrixLegend } from "./matrix-legend";
@@ -148,6 +148,16 @@ function Nothing({ matrix, filter, hrefOf, query }: NothingProps) {
       <Empty>
         The table has no such page.{" "}
         <Link href={hrefOf({ ...filter, page: 1, columnPage: 1 })}>Go to the first</Link>.
+      </Empty>
+    );
+  }
+  const { manufacturer, country, kind, status, certainty, reason, mark } = filter;
+  const narrowed = [manufacturer, country, kind, status, certainty, reason, mark].some((f) => f !== null);
+  if (!narrowed && matrix.columns.length === 0) {
+    return (
+      <Empty>
+        No carrier is on record yet, so there is nothing to lay out.{" "}
+        <Link href={homePath()}>See how a record begins</Link>.
       </Empty>
     );
   }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { ChartPage } from "@/components/charts/chart";
 import { ChartFrame } from "@/components/charts/frame";
 import type { ListOptions } from "@/components/lists/deals-page";
@@ -13,7 +14,15 @@ import { countsOf, type Overview, sumOf } from "@/domain/overview";
 import { countryName } from "@/formats/countries";
 import { printYears } from "@/formats/list-query";
 import type { OverviewReading } from "@/formats/lists";
-import { homePath, importsPath, newPath, policiesPath, policyPath, type Query } from "@/formats/paths";
+import {
+  homePath,
+  importsPath,
+  newPath,
+  policiesPath,
+  policyPath,
+  type Query,
+  signInPath,
+} from "@/formats/paths";
 import type { OverviewCharts } from "./charts";
 import { LatestChanges } from "./latest-changes";
 import type { OverviewLinks } from "./links";
@@ -29,6 +38,8 @@ type Props = {
   query: Query;
   view: View;
   today: Day;
+  /** The kept views of who looks; null: a visitor has none. */
+  kept: ReactNode;
 };
 
 /** The state of the record on a day and how it came about, of chosen makers, countries and years. */
@@ -39,6 +50,7 @@ export function OverviewPage(props: Props) {
   if (sumOf(counts) === 0) {
     return (
       <div className="wrap">
+        {props.kept}
         <Narrow {...props} />
         <Empty>
           No deal has a status on this day, as far as the page is narrowed. Go to a later day, or{" "}
@@ -50,6 +62,7 @@ export function OverviewPage(props: Props) {
   return (
     <div className="wrap">
       <StatusStrip counts={counts} links={links} />
+      {props.kept}
       <Narrow {...props} />
       <div className="two">
         {frame(charts.trend)}
@@ -109,7 +122,7 @@ export function EmptyRecord({ mayRecord }: { mayRecord: boolean }) {
           </>
         ) : (
           <>
-            <Link className="btn p" prefetch={false} href="/sign-in">
+            <Link className="btn p" prefetch={false} href={signInPath(homePath())}>
               Sign in to add the first device
             </Link>
             <span className="dim">

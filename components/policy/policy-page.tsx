@@ -5,6 +5,7 @@ import { StatementLines } from "@/components/evidence/statement-lines";
 import { LogLink } from "@/components/log/log-link";
 import { Hidden } from "@/components/shell/hidden";
 import { counted } from "@/components/timeline/words";
+import { Cut } from "@/components/ui/cut";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -103,18 +104,19 @@ export function PolicyPage({ policy, charts, page, asked, view, query, actor, pa
               ) : (
                 <PolicyChanges changes={naming} query={query} mark={false} />
               )}
-              {namingTotal > naming.length && (
-                <p className="dim gap">
-                  The first {naming.length} of {namingTotal.toLocaleString("en-GB")}.
-                </p>
-              )}
+              <Cut shown={naming.length} of={namingTotal}>
+                The rest is among the changes <a href="#around">around the same time</a>.
+              </Cut>
             </Section>
             <Around {...{ policy, charts, page, asked, view, query }} />
           </>
         )}
         {statements.length > 0 && (
-          <Section id="statements" title="What was said about it" count={statements.length}>
+          <Section id="statements" title="What was said about it" count={policy.statementsTotal}>
             <StatementLines lines={statements} query={query} without="about" />
+            <Cut shown={statements.length} of={policy.statementsTotal}>
+              The rest is on the pages of the sources that report it.
+            </Cut>
           </Section>
         )}
         <Section id="sources" title="Sources" count={sources.length}>

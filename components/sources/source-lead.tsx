@@ -53,7 +53,7 @@ export function SourceLead({ weight, known, aloneHref }: Props) {
 
 /** "10 claims and 1 listing rest on it, 3 claims on it alone." Every number leads to what it counts. */
 function Rests({ weight, aloneHref }: { weight: SourceWeight; aloneHref: string }) {
-  const { claims, offers, statements, retracted } = weight;
+  const { claims, offers, statementsTotal, retracted } = weight;
   const things: [string, ReactNode][] = [];
   const add = (count: number, noun: string, id: string) => {
     if (count > 0)
@@ -66,9 +66,9 @@ function Rests({ weight, aloneHref }: { weight: SourceWeight; aloneHref: string 
   };
   add(claims.length, "claim", "claims");
   add(offers.length, "listing", "listings");
-  add(statements.length, "statement", "statements");
+  add(statementsTotal, "statement", "statements");
   if (things.length === 0) return "Nothing rests on it.";
-  const one = claims.length + offers.length + statements.length === 1;
+  const one = claims.length + offers.length + statementsTotal === 1;
   const { alone } = fallCounts(claims);
   return (
     <>

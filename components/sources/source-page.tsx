@@ -3,6 +3,7 @@ import type { ChartPage } from "@/components/charts/chart";
 import { StatementLines } from "@/components/evidence/statement-lines";
 import { CiteSection } from "@/components/export/cite-section";
 import { LogLink } from "@/components/log/log-link";
+import { Cut } from "@/components/ui/cut";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -45,6 +46,8 @@ export function claimsOnPage({ claims, graph }: SourceWeight, { rests, through, 
   const found = Math.min(page, pages);
   return { rows: wanted.slice((found - 1) * CLAIMS_PAGE, found * CLAIMS_PAGE), page: found, pages };
 }
+
+const REST = "All of them are in the files below.";
 
 type Props = {
   weight: SourceWeight;
@@ -103,18 +106,25 @@ export function SourcePage({ weight, page, asked, deals, view, today, past, acto
           {offers.length > 0 && (
             <Section id="listings" title="Listings that rest on it" count={offers.length}>
               <OffersTable offers={offers.slice(0, MOST_ROWS)} {...common} />
-              <Left shown={MOST_ROWS} of={offers.length} />
+              <Cut shown={MOST_ROWS} of={offers.length}>
+                {REST}
+              </Cut>
             </Section>
           )}
           {against.length > 0 && (
             <Section id="against" title="Claims that it does not support" count={against.length}>
               <RestingTable resting={against.slice(0, MOST_ROWS)} deals={deals} day={day} {...common} />
-              <Left shown={MOST_ROWS} of={against.length} />
+              <Cut shown={MOST_ROWS} of={against.length}>
+                {REST}
+              </Cut>
             </Section>
           )}
           {statements.length > 0 && (
-            <Section id="statements" title="Statements that it reports" count={statements.length}>
+            <Section id="statements" title="Statements that it reports" count={weight.statementsTotal}>
               <StatementLines lines={statements} query={query} without="source" />
+              <Cut shown={statements.length} of={weight.statementsTotal}>
+                The rest is on the pages of the devices and carriers that it is about.
+              </Cut>
             </Section>
           )}
         </div>
@@ -124,7 +134,9 @@ export function SourcePage({ weight, page, asked, deals, view, today, past, acto
         {upstream.length > 0 && (
           <Section id="upstream" title="Whom it rests on" count={upstream.length}>
             <NeighboursTable neighbours={upstream.slice(0, MOST_ROWS)} query={query} side="upstream" />
-            <Left shown={MOST_ROWS} of={upstream.length} />
+            <Cut shown={MOST_ROWS} of={upstream.length}>
+              {REST}
+            </Cut>
           </Section>
         )}
         {downstream.length > 0 && (
@@ -135,7 +147,9 @@ export function SourcePage({ weight, page, asked, deals, view, today, past, acto
               side="downstream"
               claimsOf={(through) => `${withQuery(path, query, { through })}#claims`}
             />
-            <Left shown={MOST_ROWS} of={downstream.length} />
+            <Cut shown={MOST_ROWS} of={downstream.length}>
+              {REST}
+            </Cut>
           </Section>
         )}
         {policies.length > 0 && (
@@ -165,14 +179,6 @@ export function SourcePage({ weight, page, asked, deals, view, today, past, acto
       </div>
     </div>
   );
-}
-
-function Left({ shown, of }: { shown: number; of: number }) {
-  return of > shown ? (
-    <p className="dim gap">
-      The first {shown} of {of.toLocaleString("en-GB")}.
-    </p>
-  ) : null;
 }
 
 function metaOf(source: Source): (readonly [string, React.ReactNode])[] {

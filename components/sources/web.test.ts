@@ -19,7 +19,7 @@ const claim = (id: string, sources: readonly string[]): SourcedStatus => ({
 const weigh = (id: string, statuses: readonly SourcedStatus[], more: Partial<SourceRecord> = {}) => {
   const it = graph.sources.get(id);
   if (!it) throw new Error(id);
-  const rest = { versions: [], policies: [], listings: [], statements: [], left: 0 };
+  const rest = { versions: [], policies: [], listings: [], statements: [], statementsTotal: 0, left: 0 };
   return weighSource({ source: it, graph, statuses, ...rest, ...more }, NOW);
 };
 const shape = (columns: ReturnType<typeof webOf>) =>

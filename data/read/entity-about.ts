@@ -21,10 +21,10 @@ export async function carrierAbout(db: Db, slug: string): Promise<CarrierAbout |
   );
 }
 
-type MakerRow = Omit<ManufacturerAbout, "parent" | "policies"> & {
+type MakerRow = Omit<ManufacturerAbout, "parent" | "policies" | "policiesTotal"> & {
   parent: string | null;
   parent_name: string | null;
-  policies: readonly { slug: string; title: string; issuer: string; date: string }[];
+  policies: readonly { slug: string; title: string; issuer: string; date: string; total: number }[];
 };
 
 export async function manufacturerAbout(db: Db, slug: string, view: View): Promise<ManufacturerAbout | null> {
@@ -38,7 +38,7 @@ export async function manufacturerAbout(db: Db, slug: string, view: View): Promi
              (SELECT count(*) FROM device d WHERE d.manufacturer_id = m.id
                 AND d.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz))::int AS devices,
              coalesce((SELECT jsonb_agg(a) FROM (
-               SELECT a.slug, a.title, a.issuer, a.date_text AS date
+               SELECT a.slug, a.title, a.issuer, a.date_text AS date, count(*) OVER () AS total
                FROM policy_action_manufacturer n JOIN policy_action a ON a.id = n.policy_action_id
                WHERE n.manufacturer_id = m.id
                  AND a.date_earliest <= least(${daySql(view.on)}, coalesce(${knownSql(view)}, 'infinity'::date))
@@ -52,7 +52,8 @@ export async function manufacturerAbout(db: Db, slug: string, view: View): Promi
     ...about,
     parent:
       parent === null ? null : { name: parent_name ?? parent, slug: parent_name === null ? null : parent },
-    policies: policies.map(({ date, ...p }) => ({ ...p, date: edtf(date) })),
+    policies: policies.map(({ date, total: _, ...p }) => ({ ...p, date: edtf(date) })),
+    policiesTotal: policies[0]?.total ?? 0,
   };
 }
 

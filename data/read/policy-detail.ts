@@ -56,7 +56,7 @@ export async function policyDetail(
   const { id, title, issuer, summary, affects } = row;
   const date = edtf(row.date_text);
   const around = { id, date, days };
-  const [counts, naming, statements] = await Promise.all([
+  const [counts, naming, { lines: statements, all: statementsTotal }] = await Promise.all([
     aroundCounts(db, view, around),
     namingChanges(db, view, around, MOST_NAMING),
     statementLines(db, view, { policyAction: id }),
@@ -67,7 +67,7 @@ export async function policyDetail(
   const changes =
     total === 0 ? [] : await aroundChanges(db, view, around, { filter, skip: (page - 1) * PAGE, take: PAGE });
   return {
-    ...{ id, slug: row.slug, title, issuer, date, summary, affects, statements },
+    ...{ id, slug: row.slug, title, issuer, date, summary, affects, statements, statementsTotal },
     sources: row.sources.map(({ published, ...s }) => ({ ...s, published: edtf(published) })),
     naming: naming.changes,
     namingTotal: naming.total,

@@ -52,7 +52,7 @@ export async function sourceWeight(
   const row = rows[0];
   if (!row) return null;
   if (!row.versions) return "not-yet";
-  const [{ statuses, listings, left }, statements] = await Promise.all([
+  const [{ statuses, listings, left }, { lines: statements, all: statementsTotal }] = await Promise.all([
     restingClaims(db, row.id, view),
     statementLines(db, view, { source: row.id }),
   ]);
@@ -62,5 +62,8 @@ export async function sourceWeight(
   if (!source) return "not-yet";
   const versions = row.versions.map((v): SourceVersion => ({ ...v, at: instant(new Date(v.at)) }));
   const policies = (row.policies ?? []).map((p) => ({ slug: p.slug, name: p.name, date: edtf(p.date) }));
-  return weighSource({ source, versions, policies, graph, statuses, listings, statements, left }, view);
+  return weighSource(
+    { source, versions, policies, graph, statuses, listings, statements, statementsTotal, left },
+    view,
+  );
 }

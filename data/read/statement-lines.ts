@@ -25,6 +25,7 @@ type Row = {
   slug: string;
   publisher: string;
   published_text: string;
+  all_of_them: number;
 };
 
 const ref = (alias: string, name = "name") =>
@@ -34,13 +35,13 @@ const ref = (alias: string, name = "name") =>
 
 /**
  * The statements of a source or about a policy action that stand under the view (domain/chains.ts, `visibleChain`), in the
- * order in which they were made, at most 200. One query, by index.
+ * order in which they were made, at most 200; `all`: how many there are. One query, by index.
  */
 export async function statementLines(
   db: Db,
   view: View,
   of: { source: Id } | { policyAction: Id },
-): Promise<StatementLine[]> {
+): Promise<{ readonly lines: readonly StatementLine[]; readonly all: number }> {
   const text = (statement: Prisma.Sql) => Prisma.sql`
     JOIN LATERAL (
       SELECT v.* FROM source_version v
@@ -53,7 +54,8 @@ export async function statementLines(
     )
     SELECT s.id, s.speaker, coalesce(oc.name, om.name, s.org) AS org, s.date_text, s.stance, s.quote, s.summary,
            ${ref("d")} AS device, ${ref("c")} AS carrier, ${ref("m")} AS manufacturer,
-           ${ref("p", "title")} AS policy_action, o.slug, t.publisher, t.published_text
+           ${ref("p", "title")} AS policy_action, o.slug, t.publisher, t.published_text,
+           (count(*) OVER ())::int AS all_of_them
     FROM limits l
     JOIN statement s ON ${
       "source" in of
@@ -73,7 +75,7 @@ export async function statementLines(
         SELECT FROM statement n ${text(Prisma.sql`n`)}
         WHERE n.root_id = s.root_id AND n.seq > s.seq AND n.recorded_at <= l.r)
     ORDER BY s.date_earliest, s.seq LIMIT ${MOST_STATEMENTS}`;
-  return rows.map((r) => ({
+  const lines = rows.map((r) => ({
     id: r.id,
     speaker: r.speaker,
     org: r.org,
@@ -89,4 +91,5 @@ export async function statementLines(
     },
     source: { slug: r.slug, publisher: r.publisher, published: edtf(r.published_text) },
   }));
+  return { lines, all: rows[0]?.all_of_them ?? 0 };
 }

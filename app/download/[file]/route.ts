@@ -1,8 +1,11 @@
-import { EXHIBITS, type Piece } from "@/app/download/exhibits";
+import { redirect } from "next/navigation";
+import { EXHIBITS, type Exhibits, type Piece } from "@/app/download/exhibits";
 import { svgOf } from "@/app/download/picture";
+import { keptFileQuery } from "@/app/kept";
 import { type Chart, chartCitable, type PictureFoot } from "@/components/charts/chart";
 import { dayOfInstant } from "@/domain/edtf";
 import { type Citable, citeBibtex, citeCsl } from "@/formats/citation";
+import { withQuery } from "@/formats/paths";
 import { tableCsv, tableJson } from "@/formats/table";
 import { now } from "@/server/clock";
 import { pngOf } from "@/server/png";
@@ -56,6 +59,10 @@ export async function GET(
     [...new Set(searchParams.keys())].map((name) => [name, oneOrAll(searchParams, name)]),
   );
   const found = await load({ params: asked, actor, at: now() });
+  if (!found || isEmpty(found)) {
+    const kept = await keptFileQuery(name, asked);
+    if (kept) redirect(withQuery(`/download/${file}`, kept));
+  }
   if (!found) return refuse(404, "not-found", "Nothing of this name is on record.");
   const chart = found.charts.find(({ id }) => id === chartId);
   const piece = chart ? { table: chart.table, chart, left: 0 } : chartId === "" ? found.whole : null;
@@ -87,6 +94,9 @@ export async function GET(
     },
   });
 }
+
+const isEmpty = ({ whole, charts }: Exhibits): boolean =>
+  [...(whole ? [whole] : []), ...charts].every(({ table }) => table.rows.length === 0);
 
 const oneOrAll = (params: URLSearchParams, name: string): string | string[] => {
   const all = params.getAll(name);
