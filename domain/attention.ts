@@ -141,15 +141,18 @@ export type AttentionItem = {
 /** More of a kind than this are not counted: "1000+". */
 export const MOST_COUNTED = 1000;
 
+const GENTLE: ReadonlySet<AttentionKind> = new Set(RULES.filter((r) => r.level === "may").map((r) => r.code));
+/** The lists whose things need a look, without those of what could merely be better. */
+export const PRESSING_KINDS: readonly AttentionKind[] = ATTENTION_KINDS.filter((kind) => !GENTLE.has(kind));
+
 /** How many things need a look, and how many could merely be better. */
 export function attentionTally(counts: ReadonlyMap<AttentionKind, number>): {
   pressing: number;
   rest: number;
 } {
-  const gentle = new Set(RULES.filter((r) => r.level === "may").map((r) => r.code));
   let [pressing, rest] = [0, 0];
   for (const [kind, n] of counts) {
-    if (gentle.has(kind)) rest += n;
+    if (GENTLE.has(kind)) rest += n;
     else pressing += n;
   }
   return { pressing, rest };

@@ -42,6 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`/deals?carrier=${ledger.carrier("one")}&status=carried`);
     await page.getByRole("link", { name: "One change for all of these" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("One change for many deals");
+    const here = page.url();
     const phone = page.getByRole("checkbox", { name: `${ledger.name} Phone at ${ledger.name} one` });
     const tablet = page.getByRole("checkbox", { name: `${ledger.name} Tablet at ${ledger.name} one` });
     await expect(page.getByRole("checkbox", { name: / at / })).toHaveCount(2);
@@ -59,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
     await row.getByLabel("Attribution", { exact: true }).selectOption("official");
     await page.getByRole("button", { name: "Preview" }).click();
     const became = page.getByRole("row", { name: new RegExp(`${ledger.name} Phone`) });
-    await expect(became).toContainText("paused confirmed");
+    await expect(became).toContainText(/today paused\s*confirmed/);
     await expect(became).toContainText("Nothing says why it was paused.");
     if (javaScriptEnabled) await expectAccessible(page);
 
@@ -70,6 +71,15 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("row", { name: new RegExp(`${ledger.name} Tablet`) })).toContainText(
       "left out",
     );
+    await page.getByLabel("For the second person").fill("Is it all of them?");
+    await page.getByRole("button", { name: "Propose" }).click();
+    await expect(page).toHaveURL(/\/edit\/review\/[0-9a-f-]+$/);
+    await expect(page.getByRole("main")).toContainText("Is it all of them?");
+    await page.goto(here);
+    await page.getByRole("radio", { name: /paused/ }).check();
+    await page.getByLabel("When", { exact: true }).fill("20 May 2019");
+    await row.getByLabel("Source", { exact: true }).fill(ledger.witness("2019-05-01").source);
+    await tablet.uncheck();
     await page.getByRole("button", { name: "Record for all ticked" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Change recorded." })).toBeVisible();
     await page.goto(`/deals?manufacturer=${ledger.slug}&status=paused`);

@@ -18,8 +18,8 @@ export type BulkRow = {
 
 /** What the change would do to one deal, in words. */
 export type BulkPreview = {
-  readonly now: string;
-  readonly after: string;
+  /** Today, and where the change took effect before, on that day. */
+  readonly statuses: readonly { readonly question: string; readonly now: string; readonly after: string }[];
   readonly certainty: string;
   readonly warnings: readonly string[];
 };

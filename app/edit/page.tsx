@@ -8,7 +8,7 @@ import { Section } from "@/components/ui/section";
 import { attentionCounts } from "@/data/read/attention";
 import { mentionsOf } from "@/data/read/comments";
 import { waitingFor } from "@/data/read/proposals";
-import { attentionTally } from "@/domain/attention";
+import { attentionTally, PRESSING_KINDS } from "@/domain/attention";
 import { ANONYMOUS_DAYS } from "@/formats/attention-query";
 import {
   attentionPath,
@@ -43,12 +43,16 @@ const NEW: readonly (readonly [EditableKind, string])[] = [
 export default async function EditStart() {
   const actor = await requireActor("record-claim", editPath());
   const now = today();
-  const counts = await attentionCounts(db(), {
-    today: now,
-    days: ANONYMOUS_DAYS,
-    manufacturer: null,
-    carrier: null,
-  });
+  const counts = await attentionCounts(
+    db(),
+    {
+      today: now,
+      days: ANONYMOUS_DAYS,
+      manufacturer: null,
+      carrier: null,
+    },
+    PRESSING_KINDS,
+  );
   const { pressing } = attentionTally(counts);
   const person = actor.kind === "user" ? actor.id : "";
   const [waiting, mentions] = [await waitingFor(db(), person), await mentionsOf(db(), person)];
@@ -60,10 +64,10 @@ export default async function EditStart() {
       lead="Nothing is overwritten: a change is a new claim, a correction closes an old one and says why."
     >
       <Section id="record" title="The world changed">
-        <p>
+        <p className="btns">
           <Link className="btn p" href={recordPath()}>
             Record a change
-          </Link>{" "}
+          </Link>
           <Link className="btn" href={intakePath()}>
             Read an article
           </Link>
@@ -104,10 +108,10 @@ export default async function EditStart() {
         </p>
       </Section>
       <Section id="import" title="Many at once">
-        <p>
+        <p className="btns">
           <Link className="btn" href={importsPath()}>
             Import a list
-          </Link>{" "}
+          </Link>
           <Link className="btn" href={bulkPath()}>
             One change for many deals
           </Link>

@@ -25,10 +25,10 @@ export function BulkForm({ rows, specs, start, action, command }: Props) {
   const [state, submit, pending] = useActionState(action, start);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state.problems.length > 0 || state.done) top.current?.focus();
+    if (state.problems.length > 0) top.current?.focus();
   }, [state]);
   return (
-    <form action={submit} className="editing bulk" noValidate>
+    <form action={submit} className="editing many-deals" noValidate>
       <input type="hidden" name="form" value="record-status" />
       <input type="hidden" name="command" value={state.values.command ?? command} />
       <section aria-labelledby="change">
@@ -51,11 +51,6 @@ export function BulkForm({ rows, specs, start, action, command }: Props) {
       />
       <div ref={top} tabIndex={-1} className="landing">
         <ErrorList state={state} />
-        {state.done && (
-          <p className="saved" role="status">
-            {state.done}
-          </p>
-        )}
       </div>
       <p className="btns actions">
         <button className="btn" type="submit" name="intent" value="preview" disabled={pending}>
@@ -124,10 +119,16 @@ function Deals({ rows, state }: { rows: readonly BulkRow[]; state: BulkState }) 
   );
 }
 
-function Becomes({ preview: { now, after, certainty, warnings } }: { preview: BulkPreview }) {
+function Becomes({ preview: { statuses, certainty, warnings } }: { preview: BulkPreview }) {
   return (
     <>
-      {now === after ? `${after}, as today` : <b>{after}</b>} <span className="dim3">{certainty}</span>
+      {statuses.map(({ question, now, after }) => (
+        <span key={question} className="becomes">
+          <span className="dim3">{question.replace("Status ", "")}</span>{" "}
+          {now === after ? `${after}, as before` : <b>{after}</b>}
+        </span>
+      ))}
+      <span className="dim3">{certainty}</span>
       {warnings.map((w) => (
         <small key={w} className="advice">
           {w}

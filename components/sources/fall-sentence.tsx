@@ -9,17 +9,19 @@ export function FallSentence({ weight: { claims, offers, source } }: { weight: S
   const [of, listings] = [fallCounts(claims), fallCounts(offers)];
   const to = (rests: "alone" | "weaker") =>
     `${sourcePath(source.slug, printRests({ rests, through: null, page: 1 }))}#claims`;
+  const number = (rests: "alone" | "weaker", word: string) =>
+    of[rests] === 0 ? (
+      `no ${word}`
+    ) : (
+      <Link prefetch={false} href={to(rests)}>
+        {counted(of[rests], word)}
+      </Link>
+    );
   return (
-    <p className="warn">
-      <Link prefetch={false} href={to("alone")}>
-        {counted(of.alone, "claim")}
-      </Link>{" "}
-      would lose all support,{" "}
-      <Link prefetch={false} href={to("weaker")}>
-        {counted(of.weaker, "other")}
-      </Link>{" "}
-      would be less certain
-      {listings.alone > 0 && `, and ${counted(listings.alone, "listing")} would lose all support`}. Whoever
+    <p className="warn gap">
+      If it is taken back, {number("alone", "claim")} would lose all support and{" "}
+      {number("weaker", "other claim")} would be less certain
+      {listings.alone > 0 && `; so would ${counted(listings.alone, "listing")} lose all support`}. Whoever
       watches their devices, carriers or deals is told.
     </p>
   );

@@ -8,6 +8,8 @@ export const isTwins = (kind: string): kind is Twins => TWINS.some((one) => one 
 
 /** Words by which two records of one thing often differ, as they stand in name keys. */
 const RADIO = "(4g|5g|lte|dualsim|duos)+$";
+/** What such names end with, to look at few by the pattern. */
+const RADIO_ENDS = ["%4g", "%5g", "%lte", "%sim", "%duos"];
 const TRADE =
   "(wireless|mobile|telecommunications|telecom|communications|cellular|networks?|group|inc|ltd|plc)";
 
@@ -33,22 +35,23 @@ const nameIsAlias = (table: Prisma.Sql, column: Prisma.Sql) => sql`
   SELECT least(e.id, a.${column}), greatest(e.id, a.${column}) FROM ${table} e
   JOIN alias a ON a.key = e.name_key AND a.kind = 'name' AND a.${column} <> e.id`;
 /** One is called as the other is without such a word; "China Mobile" and "China Telecom" are two. */
-const oneWordMore = (table: Prisma.Sql, words: string, owner: Prisma.Sql) => sql`
+const oneWordMore = (table: Prisma.Sql, words: string, ends: readonly string[], owner: Prisma.Sql) => sql`
   SELECT least(e.id, o.id), greatest(e.id, o.id) FROM ${table} e
-  JOIN ${table} o ON o.${owner} = e.${owner} AND o.name_key = regexp_replace(e.name_key, ${words}, '', 'g') AND o.id <> e.id`;
+  JOIN ${table} o ON o.${owner} = e.${owner} AND o.name_key = regexp_replace(e.name_key, ${words}, '', 'g') AND o.id <> e.id
+  WHERE e.name_key LIKE ANY (${[...ends]})`;
 /** Digits make another thing of it ("S8", "S9"), so they must be the same. */
 const alikeAmongNewest = (table: Prisma.Sql, owner: Prisma.Sql) => sql`
   SELECT least(n.id, e.id), greatest(n.id, e.id)
   FROM (SELECT * FROM ${table} ORDER BY created_at DESC LIMIT ${NEWEST}) n
   JOIN ${table} e ON e.${owner} = n.${owner} AND e.id <> n.id
-  WHERE similarity(e.name_key, n.name_key) >= ${SIMILAR}
+  WHERE abs(length(e.name_key) - length(n.name_key)) <= 2 AND similarity(e.name_key, n.name_key) >= ${SIMILAR}
     AND regexp_replace(e.name_key, '[^0-9]', '', 'g') = regexp_replace(n.name_key, '[^0-9]', '', 'g')`;
 
 const DEVICES = sql`
   SELECT p.a, p.b FROM (
     ${sharedAlias(sql`device_id`, ["name", "model", "code-name"])}
     UNION ${nameIsAlias(sql`device`, sql`device_id`)}
-    UNION ${oneWordMore(sql`device`, RADIO, sql`manufacturer_id`)}
+    UNION ${oneWordMore(sql`device`, RADIO, RADIO_ENDS, sql`manufacturer_id`)}
     UNION ${alikeAmongNewest(sql`device`, sql`manufacturer_id`)}
   ) p JOIN device x ON x.id = p.a JOIN device y ON y.id = p.b AND y.manufacturer_id = x.manufacturer_id`;
 
@@ -56,15 +59,18 @@ const CARRIERS = sql`
   SELECT p.a, p.b FROM (
     ${sharedAlias(sql`carrier_id`, ["name", "mcc-mnc"])}
     UNION ${nameIsAlias(sql`carrier`, sql`carrier_id`)}
-    UNION ${oneWordMore(sql`carrier`, TRADE, sql`country`)}
+    UNION ${oneWordMore(sql`carrier`, TRADE, ["%"], sql`country`)}
     UNION ${alikeAmongNewest(sql`carrier`, sql`country`)}
   ) p JOIN carrier x ON x.id = p.a JOIN carrier y ON y.id = p.b AND y.country = x.country AND y.kind = x.kind`;
 
 /** An unseen report without a headline may be any report of that day, so two of them are worth a look. */
 const SOURCES = sql`
   SELECT x.ids[1] AS a, unnest(x.ids[2:]) AS b FROM (
-    SELECT array_agg(s.id ORDER BY s.created_at, s.id) AS ids FROM source s
-    GROUP BY s.publisher, s.published_text, lower(coalesce(s.title, '')) HAVING count(*) > 1) x`;
+    SELECT (SELECT array_agg(s.id ORDER BY s.created_at, s.id) FROM source s
+            WHERE s.publisher = g.publisher AND s.published_text = g.published_text
+              AND lower(coalesce(s.title, '')) = g.title) AS ids
+    FROM (SELECT publisher, published_text, lower(coalesce(title, '')) AS title FROM source
+          GROUP BY publisher, published_text, lower(coalesce(title, '')) HAVING count(*) > 1) g) x`;
 
 const pairs = (kind: "device" | "carrier" | "source", found: Prisma.Sql) => sql`
   SELECT x.slug || '+' || y.slug AS subject, x.version || '.' || y.version AS state,

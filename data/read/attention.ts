@@ -33,8 +33,12 @@ function openSql(kind: AttentionKind, asked: Asked): Prisma.Sql {
 export type AttentionCounts = ReadonlyMap<AttentionKind, number>;
 
 /** How many there are of each kind; `MOST_COUNTED` + 1 stands for more. One query, each part of it bounded. */
-export async function attentionCounts(db: Db, asked: Asked): Promise<AttentionCounts> {
-  const parts = ATTENTION_KINDS.map(
+export async function attentionCounts(
+  db: Db,
+  asked: Asked,
+  kinds: readonly AttentionKind[] = ATTENTION_KINDS,
+): Promise<AttentionCounts> {
+  const parts = kinds.map(
     (kind) => sql`
       SELECT ${kind}::text AS kind, count(*)::int AS n
       FROM (SELECT FROM (${openSql(kind, asked)}) o LIMIT ${MOST_COUNTED + 1}) few`,

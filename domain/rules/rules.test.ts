@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { exactDay } from "@/domain/edtf";
 import { date, source } from "@/domain/testing/samples";
@@ -173,4 +174,9 @@ it("each rule has a file of its name, and each file is listed", () => {
     .filter((f) => !/^(?:all|rule|rules\.test|.*-facts)\.ts$/.test(f))
     .map((f) => f.replace(/\.ts$/, ""));
   expect(RULES.map((r) => r.code).sort()).toEqual(files.sort());
+});
+
+it("each rule stands in the editors' handbook, with its level", () => {
+  const handbook = readFileSync(path.resolve(import.meta.dirname, "../../docs/editors.md"), "utf8");
+  for (const { level, says } of RULES) expect(handbook).toContain(`| ${level} | ${says} |`);
 });

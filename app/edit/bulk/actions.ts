@@ -14,7 +14,7 @@ import { STATUS_WORDS } from "@/domain/words";
 import type { BulkPreview, BulkState } from "@/formats/bulk";
 import type { CommandOf } from "@/formats/commands";
 import { MAX_EVIDENCE } from "@/formats/edit-spec";
-import { bulkPath, changesPath } from "@/formats/paths";
+import { bulkPath, changesPath, reviewPath } from "@/formats/paths";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
 import { note, requestNotes } from "@/server/request-context";
@@ -48,7 +48,7 @@ export async function bulkAction(_: BulkState, sent: FormData): Promise<BulkStat
       context,
     );
     if (!proposed.ok) return refused(reading, proposed);
-    return { ...stateOf(reading), done: `Proposed: ${title}. It waits for a second person.` };
+    redirect(reviewPath(proposed.proposal));
   }
   const outcome = await runCommands(db(), actor, reading.commands, {
     ...context,
@@ -81,6 +81,11 @@ function refused(reading: BulkReading, outcome: Parameters<typeof refusedState>[
   note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
   const deal = reading.deals[outcome.index - (reading.commands.length - reading.deals.length)];
   const state = refusedState(stateOf(reading), reading, outcome);
+  if (state.review)
+    return {
+      ...stateOf(reading),
+      problems: [{ field: null, message: `${state.review} Choose “Propose” below.` }],
+    };
   const problems = state.problems.map((p) => ({
     ...p,
     message: deal ? `${deal.name}: ${p.message}` : p.message,
@@ -108,8 +113,7 @@ async function previews({ commands, deals }: BulkReading): Promise<BulkState["pr
     [...found].map(([deal, { rows, warnings }]): [string, BulkPreview] => [
       deal,
       {
-        now: rows[0]?.now ?? "",
-        after: rows[0]?.after ?? "",
+        statuses: rows.filter((r) => r.question.startsWith("Status")).reverse(),
         certainty: rows.find((r) => r.question === "Certainty")?.after ?? "",
         warnings,
       },
