@@ -1,7 +1,7 @@
 import path from "node:path";
 import { byFamily } from "./by-family";
 import { scored } from "./score-folder";
-import { scoreShort } from "./short";
+import { SHORT_NEWS, scoreShort } from "./short";
 
 /**
  * `npm run bench:intake [-- FOLDER …] [--verbose]`: reads labelled articles and prints the scorer's figures. A folder has
@@ -21,11 +21,9 @@ for (const folder of folders) {
 }
 
 if (folders === own) {
-  for (const name of ["seen", "fresh"]) {
-    const { wrong, ...figures } = scoreShort(path.join(import.meta.dirname, "short", `${name}.txt`));
-    console.log(`\nshort/${name}.txt\n${JSON.stringify(figures, null, 2)}`);
-    if (verbose.length > 0) console.log(wrong.join("\n"));
-  }
+  const { wrong, ...figures } = scoreShort(SHORT_NEWS);
+  console.log(`\n${SHORT_NEWS}\n${JSON.stringify(figures, null, 2)}`);
+  if (verbose.length > 0) console.log(wrong.join("\n"));
 }
 
 if (process.argv.includes("--families")) console.table(byFamily(folders));

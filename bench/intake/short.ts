@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { lexiconOf } from "@/intake/names/lexicon";
 import { readArticle } from "@/intake/read-article";
 import { namesOfDossier } from "./lexicons";
@@ -16,6 +17,9 @@ export type ShortFigures = {
   /** "FALSE …" and "MISSED …", below the headline of their text. */
   readonly wrong: readonly string[];
 };
+
+/** The project's own. */
+export const SHORT_NEWS = path.join(import.meta.dirname, "short", "news.txt");
 
 type Expected = { readonly pair: string; readonly statuses: readonly string[] };
 

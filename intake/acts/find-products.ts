@@ -19,9 +19,17 @@ function hasForeignObject(place: Place): boolean {
   const last = article.tokens[act.to - 1] as Token;
   // "an end to its sales", "stops sales": the object is in the rule.
   if (last.forms.some((form) => WORD_CLASSES.sale?.has(form))) return false;
+  // "follows on Sunday": the rule ends with what leads to the day.
+  if (act.match.rule.id === "follows-later") return false;
   const next = article.tokens[act.to];
   return next !== undefined && !NO_OBJECT.has(next.lower) && !next.lower.endsWith("ly");
 }
+
+/** "Marshmallow arrives on Verizon's Droid Turbo": what arrives there is something else. */
+const isOwnedBySeller = ({ article, act }: Place, at: number): boolean =>
+  act.match.rule.id === "arrives" &&
+  article.tokens[at - 1]?.lower === "'s" &&
+  (article.slots(at - 2)?.slots.includes("seller") ?? false);
 
 /** The devices of an act. */
 export function findProducts(place: Place): Found<Product> {
@@ -40,6 +48,7 @@ export function findProducts(place: Place): Found<Product> {
       newcomer && newcomer !== "foreign" ? ("members" in newcomer ? newcomer.members : newcomer) : [];
     return { members: [...members(named), ...more], how: "named" };
   }
+  if (named[0] && follows && left.length === 0 && isOwnedBySeller(place, named[0].from)) return "foreign";
   if (named.length > 0) return { members: members(named), how: "named" };
   const head = antecedent(place, groups);
   if (head) return { members: head.members, how: "named" };

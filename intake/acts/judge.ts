@@ -40,6 +40,23 @@ function reaches(article: Article, parsed: Parsed, act: Act, kinds: readonly Ben
   });
 }
 
+const TOLD = new Set([
+  "report",
+  "reports",
+  "rumor",
+  "rumour",
+  "rumors",
+  "rumours",
+  "claim",
+  "claims",
+  "suggestion",
+]);
+
+/** "A report that Sprint would carry it turned out to be wrong." */
+const isDeniedLater = (article: Article, parsed: Parsed, act: Act, from: number): boolean =>
+  article.tokens.slice(from, act.from).some(({ lower }) => TOLD.has(lower)) &&
+  parsed.bends.some(({ rule, from: at }) => rule.effect === "denial" && at >= act.to);
+
 const GERUND_AFTER = new Set(
   "by of after before for from without in on about despite against with than".split(" "),
 );
@@ -56,6 +73,10 @@ function isBare(article: Article, act: Act): boolean {
     return true;
   return first.lower.endsWith("ing") && GERUND_AFTER.has(before);
 }
+
+/** "was to be cancelled", not "a deal that was to be announced collapsed": the words stand right before the deed. */
+const wasToBe = (act: Act): boolean =>
+  act.bends.some((bend) => bend.rule.effect === "was-to" && act.from - bend.to <= 2);
 
 const has = (act: Act, effect: Bend): boolean => act.bends.some((bend) => bend.rule.effect === effect);
 
@@ -74,6 +95,8 @@ function isNotYet(article: Article, act: Act, to: number): boolean {
 function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Verdict {
   if (has(act, "no-plan")) return as("denied");
   if (has(act, "was-to")) return has(act, "not") ? nothing : as("once-planned", true);
+  // "not a Verizon exclusive" does not say that Verizon will not sell it.
+  if (has(act, "not") && /^(?:exclusive-to|is-seller)$/.test(act.match.rule.id)) return nothing;
   if (has(act, "not")) {
     // "will not be released on Friday as planned"
     if (
@@ -118,6 +141,7 @@ export function judge(
   const effect = act.match.rule.effect;
   if (reaches(article, parsed, act, ["denial"], sentence.from))
     return as(effect === "sale" || effect === "plan" ? "denied" : null);
+  if (isDeniedLater(article, parsed, act, sentence.from)) return nothing;
   const doubtful = reaches(article, parsed, act, ["doubt", "wish"], sentence.from);
   const negated = has(act, "not") || has(act, "no-plan");
   if (effect === "delay") return negated || has(act, "was-to") ? nothing : as("planned", true, true);
@@ -133,13 +157,13 @@ export function judge(
     case "works":
       return negated ? as("no-use") : as("retail-only");
     case "drop":
-      return negated || has(act, "was-to") ? nothing : as("withdrawn", has(act, "future"));
+      return negated || wasToBe(act) ? nothing : as("withdrawn", has(act, "future"));
     case "stop":
-      return (negated && !act.match.rule.id.startsWith("no-longer")) || has(act, "was-to")
+      return (negated && !act.match.rule.id.startsWith("no-longer")) || wasToBe(act)
         ? nothing
         : as("stopped", has(act, "future"));
     case "pause":
-      return negated || has(act, "was-to") ? nothing : as("paused", has(act, "future"));
+      return negated || wasToBe(act) ? nothing : as("paused", has(act, "future"));
     case "refuse":
       return negated && !hasOwnNot(article, act) ? nothing : as("refused");
     case "copy":

@@ -32,6 +32,7 @@ export const PLANNING = rules<Deed>([
       "agree to sell|carry|offer|launch|stock|range|take",
       "deal|agreement|plan|commitment to sell|carry|offer|launch|stock|range|bring",
       "promise *3 @product|{phone}|{pronoun}",
+      "{be} on board",
     ],
     example: "Verizon has signed a deal to sell the Mate 10 Pro.",
   },

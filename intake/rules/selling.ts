@@ -114,7 +114,7 @@ export const SELLING = rules<Deed>([
     effect: "sale",
     frame: "either",
     patterns: [
-      "=follows|follow on|in|from|later|next|soon|shortly|with",
+      "=follows|=follow on|in|from|later|next|soon|shortly|with",
       "to follow on|in|from|later|next|soon|shortly",
     ],
     example: "AT&T has the Mate 10 Pro; Verizon follows in August.",
