@@ -128,7 +128,10 @@ async function commandFor(carrier: string, d: DeedDrawn): Promise<{ kind: string
   return command({ kind: "retract-evidence", evidence: piece.id, version, why: "It does not say so." });
 }
 
-describe("undo restores what the record says", () => {
+/** Each draws a deal of its own and some ten transactions. */
+const RUNS = 15;
+
+describe("undo restores what the record says", { timeout: 120_000 }, () => {
   it("of random deeds, one by one, newest first, and nobody else's", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -157,7 +160,7 @@ describe("undo restores what the record says", () => {
           expect(await says(carrier)).toEqual(states.at(-2));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: RUNS },
     );
     expect(await verifyRecord(t.prisma)).toEqual([]);
   });
@@ -190,7 +193,7 @@ describe("undo restores what the record says", () => {
           expect(await says(carrier)).toEqual(after);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: RUNS },
     );
     expect(await verifyRecord(t.prisma)).toEqual([]);
   });
