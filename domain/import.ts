@@ -95,6 +95,8 @@ export type ImportSummary = {
   readonly aliases: number;
   readonly open: number;
   readonly list: ListChange | null;
+  /** Of claims: by rule of good data, how many would break it. They are taken all the same. */
+  readonly broken?: Readonly<Record<string, number>>;
 };
 
 /** A list that comes again, against what it said last time. */

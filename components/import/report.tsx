@@ -1,8 +1,10 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { counted } from "@/components/timeline/words";
 import { Section } from "@/components/ui/section";
 import { changesNothing, type ImportSummary, type RowOutcome } from "@/domain/import";
 import { listSentence, OUTCOME_WORDS } from "@/domain/import-words";
+import { RULES } from "@/domain/rules/all";
 import type { Mapping } from "@/formats/import-presets";
 import { batchesPath, importFilePath, importPath } from "@/formats/paths";
 import { Confirm, Handed } from "./confirm";
@@ -47,6 +49,7 @@ export function Report(props: Props) {
           </h2>
           <Outcomes run={run} summary={summary} shown={shown} />
           {list && <p className="dim">{list}</p>}
+          <Broken broken={summary.broken ?? {}} />
           <Files run={run} refused={summary.outcomes.refused} />
           {!waits && !changesNothing(summary) && (
             <p>
@@ -109,6 +112,24 @@ export function Report(props: Props) {
         </Section>
       </div>
     </div>
+  );
+}
+
+/** What could be better about what is taken; afterwards it stands under what needs attention. */
+function Broken({ broken }: { broken: Readonly<Record<string, number>> }) {
+  const rules = RULES.filter((r) => (broken[r.code] ?? 0) > 0);
+  if (rules.length === 0) return null;
+  return (
+    <>
+      <h3>Could be better</h3>
+      <ul>
+        {rules.map(({ code, says }) => (
+          <li key={code} className="advice">
+            {counted(broken[code] ?? 0, "claim")}, against: {says}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

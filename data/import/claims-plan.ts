@@ -9,7 +9,7 @@ import { knownListings, knownStatuses } from "./claims-known";
 import { type Asked, resolveNames } from "./claims-names";
 import { type ClaimRow, columnOf, groupsOf, readRows, settle } from "./claims-rows";
 import { findSources, sourceKey } from "./claims-sources";
-import { unusualOnes } from "./claims-transitions";
+import { judgeClaims } from "./claims-transitions";
 import { rows, type Sql } from "./sql";
 
 export type ClaimPlan = {
@@ -111,15 +111,24 @@ export async function planClaims(db: Db, sql: Sql, run: Id, mapping: Mapping): P
     for (const row of of)
       settle(row, "refused", first ? `${first.field ?? ""}: ${first.message}` : "This cannot be recorded.");
   }
+  const broken: Record<string, number> = {};
   if (kind === "statuses") {
-    for (const { id, message } of await unusualOnes(db, commands))
-      for (const row of byRow.get(id) ?? []) settle(row, "refused", message, columnOf(mapping, "status"));
+    for (const { id, refusal, broken: codes } of await judgeClaims(db, commands)) {
+      for (const row of byRow.get(id) ?? [])
+        if (refusal) settle(row, "refused", refusal, columnOf(mapping, "status"));
+      if (!refusal) for (const code of codes) broken[code] = (broken[code] ?? 0) + 1;
+    }
   }
   const refused = new Set(
     [...byRow].filter(([, of]) => of.some((r) => r.outcome === "refused")).map(([id]) => id),
   );
   const kept = commands.filter((c) => !refused.has(c.id));
-  return { commands: kept, rows: all, asked, summary: summaryOf(all, kept, asked, answers) };
+  return {
+    commands: kept,
+    rows: all,
+    asked,
+    summary: { ...summaryOf(all, kept, asked, answers), broken },
+  };
 }
 
 const rowsOfSource = (

@@ -3,6 +3,7 @@ import { sourceGraph, statusClaims } from "@/data/read/claims";
 import { draftClaim, draftSource } from "@/data/read/preview";
 import type { Id, StatusClaim } from "@/domain/claims";
 import { grouped } from "@/domain/grouped";
+import { unusualWithoutNote } from "@/domain/rules/unusual-without-note";
 import { spansOf } from "@/domain/spans";
 import { isUsual } from "@/domain/transitions";
 import { unusualTransition } from "@/domain/words";
@@ -10,28 +11,31 @@ import type { Command, CommandOf } from "@/formats/commands";
 
 const DEALS = 500;
 
-/**
- * Which of these commands make an unusual transition that no note explains, asked before anything is written: the door would
- * refuse the first of them and with it the whole file.
- */
-export async function unusualOnes(
-  db: Db,
-  commands: readonly Command[],
-): Promise<{ id: Id; message: string }[]> {
+/** What the rules say of a claim that a file would make. */
+export type Judged = {
+  readonly id: Id;
+  /** An unusual transition that no note explains: the door would refuse it, and with it the whole file. */
+  readonly refusal: string | null;
+  /** Other rules of good data that it would break (domain/rules); they stop nothing. */
+  readonly broken: readonly string[];
+};
+
+/** What the rules say of the claims that these commands would make, asked before anything is written; those that break none are left out. */
+export async function judgeClaims(db: Db, commands: readonly Command[]): Promise<Judged[]> {
   const drafts = commands.filter((c): c is CommandOf<"record-status"> => c.kind === "record-status");
   const made = commands.filter((c): c is CommandOf<"create-source"> => c.kind === "create-source");
   const byDeal = [...grouped(drafts, (d) => `${d.device} ${d.carrier}`).values()];
-  const found: { id: Id; message: string }[] = [];
+  const found: Judged[] = [];
   for (let from = 0; from < byDeal.length; from += DEALS)
-    found.push(...(await unusualAmong(db, byDeal.slice(from, from + DEALS), made)));
+    found.push(...(await judgeAmong(db, byDeal.slice(from, from + DEALS), made)));
   return found;
 }
 
-async function unusualAmong(
+async function judgeAmong(
   db: Db,
   deals: readonly (readonly CommandOf<"record-status">[])[],
   made: readonly CommandOf<"create-source">[],
-): Promise<{ id: Id; message: string }[]> {
+): Promise<Judged[]> {
   const known = await db.deal.findMany({
     where: {
       OR: deals.map(([d]) => ({ device: { slug: d?.device ?? "" }, carrier: { slug: d?.carrier ?? "" } })),
@@ -64,23 +68,29 @@ async function unusualAmong(
     if (!first) return [];
     const deal = idOf.get(`${first.device} ${first.carrier}`) ?? "new";
     const fresh = drafts.map((d, i): StatusClaim => draftClaim(d, deal, sourceIds, 1_000_000_000 + i, now));
-    return unusualIn([...(before.get(deal) ?? []), ...fresh], new Set(fresh.map((f) => f.id)), whole);
+    return judgeIn([...(before.get(deal) ?? []), ...fresh], new Set(fresh.map((f) => f.id)), whole);
   });
 }
 
-function unusualIn(
+function judgeIn(
   claims: readonly StatusClaim[],
   fresh: ReadonlySet<Id>,
   graph: Parameters<typeof spansOf>[1],
-) {
+): Judged[] {
   const notes = new Map(claims.map((c) => [c.id, c.note]));
   const spans = spansOf(claims, graph);
-  return spans.flatMap(({ claim, status }, place) => {
-    if (!fresh.has(claim) || notes.get(claim)) return [];
+  return spans.flatMap(({ claim, status, broken: all }, place) => {
+    if (!fresh.has(claim)) return [];
+    const broken = all.filter((code) => code !== unusualWithoutNote.code);
     const before = spans[place - 1]?.status ?? null;
     const after = spans[place + 1]?.status;
-    if (!isUsual(before, status)) return [{ id: claim, message: unusualTransition(before, status) }];
-    if (after && !isUsual(status, after)) return [{ id: claim, message: unusualTransition(status, after) }];
-    return [];
+    const refusal = notes.get(claim)
+      ? null
+      : !isUsual(before, status)
+        ? unusualTransition(before, status)
+        : after && !isUsual(status, after)
+          ? unusualTransition(status, after)
+          : null;
+    return refusal === null && broken.length === 0 ? [] : [{ id: claim, refusal, broken }];
   });
 }

@@ -40,6 +40,8 @@ test("rows that say one claim are its evidence; a source that nobody knows is ma
     [5, "created", null],
   ]);
   expect(summary.created).toEqual({ source: 2, "status change": 2 });
+  // Nobody is named as the one who said it; that is told, and stops nothing.
+  expect(summary.broken).toEqual({ "named-without-speaker": 2 });
   expect((await desk.take(id)).state).toBe("done");
   const changes = await t.prisma.statusChange.findMany({
     orderBy: { seq: "asc" },
