@@ -53,6 +53,7 @@ const KINDS: Readonly<Record<string, MergedKind>> = {
   carrier: "carrier",
   manufacturer: "manufacturer",
   source: "source",
+  retailer: "retailer",
 };
 
 /** The same for a file of a page, whose path stands in `slug`. */

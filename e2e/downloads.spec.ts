@@ -97,6 +97,7 @@ test("matrix, comparison, source and deal are taken away as a whole, and cited",
     ["/compare?manufacturers=huawei,samsung", ["manufacturer", "day"], "Samsung"],
     ["/sources/bloomberg-20180130-verizon", ["claim", "rests"], "Bloomberg"],
     ["/deals/huawei-mate-10-pro/verizon", ["claim", "status"], "Verizon"],
+    ["/retailers/best-buy", ["listing", "from_earliest"], null],
   ] as const) {
     await page.goto(`${address}${address.includes("?") ? "&" : "?"}on=2022-12-31`);
     const read = readCsv(await (await wholeOf(page, "CSV")).text());
@@ -132,6 +133,22 @@ test("matrix, comparison, source and deal are taken away as a whole, and cited",
     await page.locator(".permanent a").click();
     await expect(page.getByText("as our record stood on")).toBeVisible();
   }
+});
+
+test("what a number opens is taken away whole, though the page lists fifty", async ({ page }) => {
+  await page.goto("/deals?status=carried&on=2019-06-01");
+  const total = Number(/\d+/.exec(await page.locator(".lead b").first().innerText())?.[0]);
+  expect(total).toBeGreaterThan(50);
+  const shown = await page.locator("table.list tbody tr").allInnerTexts();
+  await page.locator("summary", { hasText: "Download" }).click();
+  const href = await page.getByRole("link", { name: "CSV", exact: true }).getAttribute("href");
+  const read = readCsv(await (await page.request.get(href ?? "")).text());
+  if (!read.ok) throw new Error(read.message);
+  const [head = [], ...rows] = read.rows;
+  expect(rows).toHaveLength(total);
+  for (const [i, text] of shown.entries())
+    for (const column of ["device_name", "carrier_name", "certainty"])
+      expect(text).toContain(rows[i]?.[head.indexOf(column)]);
 });
 
 test("a device's history as picture and table says what its page says", async ({ page }) => {

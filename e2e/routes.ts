@@ -106,7 +106,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/changes": page("read", { params: [...VIEW, ...CHANGES] }),
   "/download/[file]": page("export", {
     example: "/download/changes.json",
-    params: [...VIEW, ...CHANGES, "years", "slug", "device", "devices", "days"],
+    params: [...VIEW, ...CHANGES, "years", "slug", "device", "devices", "days", "state"],
     json: true,
   }),
 

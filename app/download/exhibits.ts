@@ -2,21 +2,26 @@ import { loadCarrier } from "@/app/carriers/[slug]/load";
 import { loadChanges } from "@/app/changes/load";
 import { loadCompared } from "@/app/compare/load";
 import { loadDeal } from "@/app/deals/[device]/[carrier]/load";
+import { loadDeals } from "@/app/deals/load";
 import { loadDevice } from "@/app/devices/[slug]/load";
 import { loadOverview } from "@/app/load-overview";
 import { loadManufacturer } from "@/app/manufacturers/[slug]/load";
 import { loadMatrix } from "@/app/matrix/load";
 import { loadPolicy } from "@/app/policy/[slug]/load";
+import { loadRetailer } from "@/app/retailers/[slug]/load";
 import { loadSource } from "@/app/sources/[slug]/load";
 import type { Chart, ChartPage } from "@/components/charts/chart";
 import { sourceChart } from "@/components/sources/source-chart";
+import { dealRows } from "@/data/read/deal-list";
 import type { Instant } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { betweenTable, latestTable } from "@/formats/change-table";
 import { readCompare } from "@/formats/compare-query";
+import { dealTable, listingTable } from "@/formats/list-tables";
 import { matrixCells } from "@/formats/matrix-table";
 import type { Table } from "@/formats/table";
 import { type Params, readView } from "@/formats/view";
+import { db } from "@/server/db";
 
 /** What can be taken away of one page. Its charts are found by their ids: one that is added to a page has its files. */
 export type Exhibits = {
@@ -34,6 +39,9 @@ export type Piece = {
   /** Rows that the page counts but does not hold. */
   readonly left: number;
 };
+
+/** The file of a list of deals holds more than its page; of what is more, it says how much is left. */
+const MOST_DEALS = 5_000;
 
 type Asked = { readonly params: Params; readonly actor: Actor; readonly at: Instant };
 /** null: what the address names is not on record. */
@@ -68,6 +76,21 @@ export const EXHIBITS: Readonly<Record<string, Load>> = {
     const { matrix, page, reading } = await loadMatrix(params, at);
     const whole = { table: matrixCells(matrix), chart: null, left: 0 };
     return { page, whole, charts: [], problems: said(reading.problems) };
+  },
+  deals: async ({ params, at }) => {
+    const { asked, list, page, reading } = await loadDeals(params, at);
+    const { filter, sort, problems } = asked;
+    const rows = await dealRows(db(), { view: reading.view, filter, sort, size: MOST_DEALS, skip: 0 });
+    const whole = { table: dealTable(rows), chart: null, left: list.total - rows.length };
+    return { page, whole, charts: [], problems: said(reading.problems, problems) };
+  },
+  retailer: async ({ params, at }) => {
+    const found = await loadRetailer(slugOf(params), params, at);
+    if (!found) return null;
+    const { data, page, reading, asked } = found;
+    const { rows, total } = data.listings;
+    const whole = { table: listingTable(rows), chart: null, left: total - rows.length };
+    return { page, whole, charts: [], problems: said(reading.problems, asked.problems) };
   },
   device: async ({ params, at }) => {
     const found = await loadDevice(slugOf(params), params, at);

@@ -14,7 +14,7 @@ type Props = {
 };
 
 const LEFT = 64;
-const TOP = 16;
+const TOP = 22;
 const RIGHT = 24;
 const RISK = 58;
 const YEAR = 365;
@@ -85,7 +85,8 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
           </text>
           {curves.map(({ key, followed, steps: own }, row) => {
             const n = atRiskAt(followed, d);
-            const share = own.findLast(({ time }) => time <= d)?.share ?? 1;
+            // Who is at risk on a day has not ended on it: the point stands before the step.
+            const share = own.findLast(({ time }) => time < d)?.share ?? 1;
             return (
               <Linked
                 key={key}

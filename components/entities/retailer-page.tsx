@@ -1,6 +1,8 @@
 import Link from "next/link";
+import type { ChartPage } from "@/components/charts/chart";
 import { NumberLink } from "@/components/charts/number-link";
 import { prefixOf } from "@/components/device/sentence";
+import { CiteSection } from "@/components/export/cite-section";
 import { SortHead } from "@/components/lists/sort-head";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { counted, listingOn } from "@/components/timeline/words";
@@ -36,6 +38,7 @@ const STATE_WORDS = { ahead: "not yet on sale", listed: "on sale", ended: "ended
 
 type Props = {
   data: RetailerData;
+  page: ChartPage;
   view: View;
   today: Day;
   query: Query;
@@ -44,7 +47,7 @@ type Props = {
 };
 
 /** What a retailer lists, since when. */
-export function RetailerPage({ data, view, today, query, asked, rights }: Props) {
+export function RetailerPage({ data, page, view, today, query, asked, rights }: Props) {
   const { about, states, span, listings } = data;
   const { filter, sort, keep } = asked;
   const path = retailerPath(about.slug);
@@ -191,6 +194,7 @@ export function RetailerPage({ data, view, today, query, asked, rights }: Props)
           )}
           <Pager path={path} query={merged(query, keep)} page={listings.page} pages={listings.pages} />
         </Section>
+        {listings.rows.length > 0 && <CiteSection page={page} formats={["csv", "json"]} />}
       </div>
     </>
   );

@@ -200,7 +200,7 @@ function PolicyLines({ found: { policyActions }, query }: { found: Overview; que
               <b className="flag-n">{i + 1}</b>{" "}
               <Link href={policyPath(slug, query)} prefetch={false}>
                 {title}
-              </Link>
+              </Link>{" "}
               {claims > 0 && (
                 <small className="dim3">
                   named by{" "}

@@ -6,42 +6,35 @@ import { Shell } from "@/components/shell/shell";
 import { Unknown } from "@/components/ui/unknown";
 import { eventsAround } from "@/data/read/events-around";
 import { nearNames } from "@/data/read/near-names";
-import { retailerPage } from "@/data/read/retailer-page";
 import type { Day } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
-import { readList } from "@/formats/list-query";
-import { LISTING_LIST } from "@/formats/lists";
 import { retailerPath } from "@/formats/paths";
-import { type Params, printView, readView } from "@/formats/view";
-import { now } from "@/server/clock";
+import { type Params, printView } from "@/formats/view";
+import { now, today as todayNow } from "@/server/clock";
 import { db } from "@/server/db";
 import { recall } from "@/server/recall";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
+import { loadRetailer } from "./load";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Params> };
 
 /** Title and page come from one read of the request. */
-const load = once(async ({ slug }: { slug: string }, query) => {
-  const at = now();
-  const reading = readView(query, at);
-  const asked = readList(LISTING_LIST, query);
-  const data = await recall(retailerPage, slug, { ...asked, view: reading.view });
-  return { today: at.slice(0, 10), reading, asked, slug, data };
-});
+const load = once(({ slug }: { slug: string }, query) => loadRetailer(slug, query, now()));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { data } = await load(props);
-  return { title: data?.about.name ?? "Not found" };
+  return { title: (await load(props))?.data.about.name ?? "Not found" };
 }
 
 export default async function Page(props: Props) {
   const actor = await requireActor("read");
-  const { today, reading, asked, slug, data } = await load(props);
-  if (!data) {
+  const { slug } = await props.params;
+  const found = await load(props);
+  if (!found) {
     await redirectMerged("retailer", slug, await props.searchParams, retailerPath);
-    return <NoRetailer slug={slug} actor={actor} today={today} />;
+    return <NoRetailer slug={slug} actor={actor} today={todayNow()} />;
   }
+  const { today, reading, asked, data, page } = found;
   const { view, past } = reading;
   return (
     <Shell
@@ -55,6 +48,7 @@ export default async function Page(props: Props) {
     >
       <RetailerPage
         data={data}
+        page={page}
         view={view}
         today={today}
         query={printView(view, today)}

@@ -1,0 +1,73 @@
+import type { DealRow } from "@/domain/deal-rows";
+import type { ListingLine } from "@/domain/entity-pages";
+import { dateCells, dateColumns, type Table } from "./table";
+
+/** Lists as they are taken away. */
+
+/** A deal with its status on the day looked at; one without a status has none of what follows it. */
+export const dealTable = (rows: readonly DealRow[]): Table => ({
+  columns: [
+    "deal",
+    "device",
+    "carrier",
+    "device_name",
+    "manufacturer",
+    "carrier_name",
+    "country",
+    "status",
+    "certain_on_day",
+    ...dateColumns("since"),
+    ...dateColumns("target"),
+    "exclusive",
+    "certainty",
+    "disputed",
+    "origins",
+    "articles",
+    "stale",
+    "last_heard",
+    "claim",
+  ],
+  rows: rows.map(({ deal, device, maker, carrier, now }) => [
+    ...[deal, device.slug, carrier.slug, device.name, maker.name, carrier.name, carrier.country],
+    now?.status ?? null,
+    now?.certain ?? null,
+    ...dateCells(now?.since ?? null),
+    ...dateCells(now?.target ?? null),
+    now?.exclusive ?? null,
+    now?.certainty ?? null,
+    now?.disputed ?? null,
+    now?.origins ?? null,
+    now?.articles ?? null,
+    now?.stale ?? null,
+    now?.heard ?? null,
+    now?.claim ?? null,
+  ]),
+});
+
+/** A device on sale at a retailer. */
+export const listingTable = (rows: readonly ListingLine[]): Table => ({
+  columns: [
+    "listing",
+    "device",
+    "device_name",
+    "manufacturer",
+    "market",
+    ...dateColumns("from"),
+    ...dateColumns("to"),
+    "certainty",
+    "disputed",
+    "articles",
+    "origins",
+    "note",
+  ],
+  rows: rows.map(({ id, device, maker, market, from, to, certainty, note }) => [
+    ...[id, device.slug, device.name, maker.name, market],
+    ...dateCells(from),
+    ...dateCells(to),
+    certainty.certainty,
+    certainty.disputed,
+    certainty.articles,
+    certainty.origins.length,
+    note,
+  ]),
+});
