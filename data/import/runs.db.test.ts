@@ -89,6 +89,27 @@ test("cancelled in the middle of writing it leaves nothing behind", async () => 
   expect(await cancelRun(t.prisma, id)).toBe(false);
 });
 
+test("claims that are cancelled before the door has them are not written", async () => {
+  const { id } = await desk.check({
+    bytes:
+      "device,carrier,status,effective,source,attribution\nthe-phone,the-carrier,planned,2018-01-07,the-paper,named\n",
+  });
+  const before = await recordDigest(t);
+  const release = await holdRecord();
+  const taken = desk.take(id);
+  await waitsForLock();
+  expect(await cancelRun(t.prisma, id)).toBe(true);
+  const [now] = await t.sql<{ at: Date }>("SELECT now() AS at");
+  await until(async () => {
+    const { heartbeatAt } = await t.prisma.importRun.findUniqueOrThrow({ where: { id } });
+    return heartbeatAt !== null && now !== undefined && heartbeatAt > now.at;
+  });
+  await release();
+  expect((await taken).state).toBe("cancelled");
+  expect(await recordDigest(t)).toEqual(before);
+  expect(await left(id)).toEqual({ chunks: 0, rows: 0 });
+});
+
 test("cancelled while it waits it is gone at once", async () => {
   const { id } = await desk.check({ bytes: devices(5, "Waits") });
   await cancelRun(t.prisma, id);

@@ -35,8 +35,13 @@ export async function workOn(hands: Hands, task: Task): Promise<void> {
       hands.signal?.throwIfAborted();
     },
   };
+  // As whoever connected: an account that only takes on the application's role (README) may not cancel itself in that role.
   const breakOff = async () => {
-    for (const one of breaking.pids) await db.$queryRaw`SELECT pg_cancel_backend(${one}::int)`;
+    for (const one of breaking.pids)
+      await db.$transaction([
+        db.$executeRaw`SET LOCAL ROLE NONE`,
+        db.$queryRaw`SELECT pg_cancel_backend(${one}::int)`,
+      ]);
   };
   const onAbort = () => void breakOff().catch(() => undefined);
   hands.signal?.addEventListener("abort", onAbort);
