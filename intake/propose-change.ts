@@ -1,3 +1,4 @@
+import { daysBetween, parseEdtf } from "@/domain/edtf";
 import type { Article } from "./acts/article";
 import type { DateRead, Fact } from "./acts/fact";
 import type { Product } from "./acts/groups";
@@ -93,8 +94,16 @@ function effectiveOf(article: Article, words: Words, settled: Settled, main: boo
 
 function targetOf(words: Words, settled: Settled): ProposedDate | null {
   if (settled.status !== "planned") return null;
-  const targeted = [settled.chosen, ...settled.facts].find((fact) => fact.target !== null);
-  return targeted?.target ? dateOf(words, targeted.target) : null;
+  // "this week … on Thursday, 1 November": the most exact of them.
+  const targets = [settled.chosen, ...settled.facts].flatMap(({ target }) => (target ? [target] : []));
+  const [first] = targets.toSorted((a, b) => length(a.edtf) - length(b.edtf));
+  return first ? dateOf(words, first) : null;
+}
+
+/** How many days a date leaves open. */
+function length(edtf: string): number {
+  const read = parseEdtf(edtf);
+  return read.ok ? daysBetween(read.value.earliest, read.value.latest) : Number.POSITIVE_INFINITY;
 }
 
 /** The news stands in the headline or the opening, or is told with today's date; the rest is background. */

@@ -25,10 +25,24 @@ const earliest = (date: DateRead): string => {
   return parsed.ok ? parsed.value.earliest : "";
 };
 
+/** "Beginning Nov. 10, Best Buy will offer it": a date before the comma with which the clause of the act begins. */
+function leads(article: Article, n: number, parsed: Parsed, act: Act, date: FoundWhen): boolean {
+  const clause = parsed.clauses.at(date.from);
+  return (
+    clause === act.clause - 1 &&
+    parsed.clauses.list[act.clause]?.from === date.to &&
+    article.tokens[date.to]?.text === "," &&
+    date.from - (article.sentences[n]?.from ?? 0) <= 3 &&
+    !parsed.acts.some((other) => other.clause === clause)
+  );
+}
+
 /** The dates of a clause, nearest to the act first, those after it before those that lead the clause. */
 function datesNear(article: Article, n: number, parsed: Parsed, act: Act): FoundWhen[] {
   const next = parsed.acts.find((other) => other.from >= act.to && other.clause === act.clause);
-  const own = (article.datesIn[n] ?? []).filter((date) => parsed.clauses.at(date.from) === act.clause);
+  const own = (article.datesIn[n] ?? []).filter(
+    (date) => parsed.clauses.at(date.from) === act.clause || leads(article, n, parsed, act, date),
+  );
   const after = own.filter((date) => date.from >= act.from && (!next || date.from < next.from));
   const before = own.filter((date) => date.to <= act.from).reverse();
   const beyond = own.filter((date) => next && date.from >= next.from);
@@ -157,7 +171,10 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
   const sayingDate = said[0] ? readDateOf(article, said[0], "past") : null;
   const beside = (article.datesIn[n] ?? []).find(
     (date) =>
-      !isOfSaying(article, date) && parsed.clauses.at(date.from) !== act.clause && !isMeant(article, date),
+      !isOfSaying(article, date) &&
+      parsed.clauses.at(date.from) !== act.clause &&
+      !leads(article, n, parsed, act, date) &&
+      !isMeant(article, date),
   );
   const nearby = (beside ? readDateOf(article, beside, "past") : null) ?? monthOfTalk(article, n, act);
   const first = article.tokens[act.from]?.lower ?? "";

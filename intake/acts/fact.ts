@@ -20,6 +20,13 @@ export type Fate = Pick<
   readonly products: readonly Product[];
 };
 
+/** "The phone ships on 10 September": when its sale is to begin, at whatever seller. */
+export type Launch = {
+  readonly products: readonly Product[];
+  readonly target: DateRead;
+  readonly sentence: number;
+};
+
 /** One thing that one sentence says of one device at one seller. */
 export type Fact = {
   readonly product: Product;

@@ -1,75 +1,19 @@
 import type { Choice } from "@/intake/names/choose";
 import { placeWords } from "@/intake/names/places";
-import { QUESTION_OPENERS } from "@/intake/rules/bending";
 import type { Bend } from "@/intake/rules/rule";
 import type { Token } from "@/intake/text/tokens";
 import { type Act, type Parsed, parse } from "./act";
 import type { Article } from "./article";
+import { asks, isExclusive } from "./asking";
 import { type Bound, bind } from "./bind";
 import { type Dating, dateAct } from "./dating";
-import type { Fact, Fate } from "./fact";
-import { fateOf } from "./fates";
+import type { Fact, Fate, Launch } from "./fact";
+import { fateOf, launchOf, withLaunches } from "./fates";
 import type { Product } from "./groups";
 import { judge, type Verdict } from "./judge";
 import { ofMaker } from "./product-words";
 import { hangsOn, sameDay } from "./same-time";
 import type { Scene } from "./scene";
-
-/** Whether a sentence asks: its mark, and for headlines its first word. */
-function asks(article: Article, n: number): boolean {
-  const { from, to } = article.sentences[n] as { from: number; to: number };
-  for (let i = to - 1; i >= Math.max(from, to - 3); i--) {
-    if (article.tokens[i]?.text === "?") return true;
-  }
-  // "Carriers: who has cut ties so far"
-  if (article.sentences[n]?.part === "headline")
-    for (let i = from; i < to; i++)
-      if (article.tokens[i]?.lower === "who" && (i === from || article.tokens[i - 1]?.text === ":"))
-        return true;
-  // "When AT&T will follow is not known."
-  if (!QUESTION_OPENERS.has(article.tokens[from]?.lower ?? "")) return false;
-  return article.tokens
-    .slice(from, to)
-    .some(({ lower }) => lower === "known" || lower === "clear" || lower === "unclear" || lower === "seen");
-}
-
-const EXCLUSIVE = new Set(["exclusive", "exclusively", "exclusivity", "only", "sole", "solely", "alone"]);
-
-/** Whether the words around the act make it exclusive: "exclusively", "at AT&T only", "to itself". */
-function isExclusive(article: Article, n: number, parsed: Parsed, act: Act): boolean {
-  const { from, to } = article.sentences[n] as { from: number; to: number };
-  for (let i = from; i < to; i++) {
-    const { lower } = article.tokens[i] as Token;
-    if (lower === "itself" && article.tokens[i - 1]?.lower === "to") return true;
-    if (!EXCLUSIVE.has(lower)) continue;
-    const near =
-      Math.abs(i - act.from) < 14 && (parsed.clauses.at(i) === act.clause || lower.startsWith("exclusiv"));
-    const prev = article.tokens[i - 1]?.lower ?? "";
-    const next = article.tokens[i + 1]?.lower ?? "";
-    if (
-      lower === "only" &&
-      ![
-        "carrier",
-        "network",
-        "operator",
-        "seller",
-        "at",
-        "on",
-        "from",
-        "through",
-        "by",
-        ".",
-        ",",
-        "place",
-        "us",
-        "american",
-      ].includes(next)
-    )
-      continue;
-    if (near && prev !== "not" && next !== "ends") return true;
-  }
-  return false;
-}
 
 /** A seller that is only the topic of the text is not taken for a sentence about another country. */
 function elsewhere(article: Article, n: number, sellers: readonly Choice[]): boolean {
@@ -114,9 +58,10 @@ function isBoughtElsewhere(article: Article, n: number): boolean {
 export function readFacts(
   article: Article,
   scene: Scene,
-): { facts: Fact[]; fates: Fate[]; parsed: Parsed[] } {
+): { facts: readonly Fact[]; fates: readonly Fate[]; parsed: readonly Parsed[] } {
   const facts: Fact[] = [];
   const fates: Fate[] = [];
+  const launches: Launch[] = [];
   const all: Parsed[] = [];
   for (let n = 0; n < article.sentences.length; n++) {
     const parsed = parse(article, n);
@@ -145,6 +90,8 @@ export function readFacts(
       const place = { article, scene, n, parsed, act, nth };
       const fate = fateOf(place, verdict);
       if (fate) fates.push(fate);
+      const launch = launchOf(place, verdict);
+      if (launch) launches.push(launch);
       const bound = bind(place);
       if (!bound) return;
       const planned = ["preorder", "plan"].includes(act.match.rule.effect);
@@ -158,7 +105,7 @@ export function readFacts(
       facts.push(...factsOf(article, scene, n, parsed, act, bound, { ...verdict, status }, when));
     });
   }
-  return { facts, fates, parsed: all };
+  return { facts: withLaunches(facts, launches), fates, parsed: all };
 }
 
 function factsOf(

@@ -81,6 +81,9 @@ export function partBefore(tokens: readonly Token[], at: number): { part?: Month
     return { part: "end", to: i + 3 };
   const part = PARTS[lower(tokens, i)];
   if (!part) return { to: at };
+  // "Beginning Nov. 10" is a day, "the beginning of November" a part of a month.
+  if (/^(?:beginning|start|close)$/.test(lower(tokens, i)) && lower(tokens, i + 1) !== "of")
+    return { to: at };
   i += 1;
   if (lower(tokens, i) === "-") i += 1;
   if (lower(tokens, i) === "in") i += 1;
