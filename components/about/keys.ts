@@ -1,6 +1,6 @@
 /**
- * Keys that do something, for those who read about them: shell/find-key.tsx, timeline/lane-keys.tsx and
- * intake/desk-help.ts act on them.
+ * Keys that do something, for those who read about them: shell/find-key.tsx, timeline/lane-keys.tsx,
+ * intake/desk-help.ts and review/decide-form.tsx act on them.
  */
 export const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ["/", "Ctrl K"], does: "Go to the search field." },
@@ -10,6 +10,7 @@ export const KEYS: readonly { readonly keys: readonly string[]; readonly does: s
   { keys: ["↑", "↓"], does: "In the chart: to the lane above or below." },
   { keys: ["Enter"], does: "Open the claim behind a bar." },
   { keys: ["Esc"], does: "Close the claim and go back to its bar." },
-  { keys: ["J", "K"], does: "Beside an article: to the next or the previous proposal." },
-  { keys: ["A", "R"], does: "Accept or reject the proposal that has the focus." },
+  { keys: ["J", "K"], does: "Beside an article and in review: to the next or the previous proposal." },
+  { keys: ["A", "R"], does: "Accept or reject the proposal that has the focus, or that is reviewed." },
+  { keys: ["B", "E"], does: "In review: send the proposal back, or change it first." },
 ];

@@ -6,6 +6,7 @@ import type { Command } from "@/formats/commands";
 import type { ThingKind } from "@/formats/content";
 import { type Deed, type Undo, undoOf } from "@/formats/undo";
 import { thingOf } from "@/formats/undo-shapes";
+import { Prisma } from "@/generated/prisma/client";
 import { contentBefore } from "./content-before";
 import { saidListings, saidStatements, saidStatuses } from "./said";
 
@@ -94,13 +95,16 @@ type Entry = {
 
 /** The deeds of the trail, in their order. Of very many the newest. */
 async function deedsOf(db: Db, of: Undoes): Promise<Deed[]> {
+  // Two conditions for two indexes.
+  const which =
+    "batch" in of
+      ? Prisma.sql`e.detail ? 'batch' AND e.detail ->> 'batch' = ${of.batch}`
+      : Prisma.sql`e.command_id = ${of.command}::uuid`;
   const rows = await db.$queryRaw<Entry[]>`
     SELECT jsonb_build_object('kind', e.subject_kind, 'id', e.subject_id) AS subject, e.detail -> 'command' AS command,
       nullif(e.detail -> 'before', 'null') AS before, (r.answer ->> 'version')::int AS version
     FROM audit_entry e JOIN command_receipt r ON r.id = e.command_id
-    WHERE e.outcome = 'accepted' AND CASE WHEN ${"batch" in of}
-      THEN e.detail ? 'batch' AND e.detail ->> 'batch' = ${"batch" in of ? of.batch : ""}
-      ELSE e.command_id = ${"command" in of ? of.command : null}::uuid END
+    WHERE e.outcome = 'accepted' AND ${which}
     ORDER BY e.seq DESC LIMIT ${UNDO_AT_ONCE}`;
   const slugs = await slugsOf(db, rows);
   return rows.reverse().map(({ subject, command, before, version }) => {
