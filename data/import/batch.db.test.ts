@@ -5,6 +5,7 @@ import { ImportDesk, recordDigest } from "@/data/testing/import";
 import { person, smallWorld, succeed } from "@/data/testing/world";
 import { verifyRecord } from "@/data/verify/verify";
 import { setReviewRule } from "@/data/write/review-rules";
+import { carryOutUndo, planUndo } from "@/data/write/undo";
 import type { Actor } from "@/domain/permissions";
 import { acceptImport, handBack, handOver, requestImport } from "./answers";
 
@@ -45,6 +46,29 @@ test.each([
 });
 
 const idOf = (actor: Actor) => (actor.kind === "user" ? actor.id : "");
+
+test("a file that edits what is on record is undone as a whole; what it made stays, and that is said", async () => {
+  const phone = () =>
+    t.prisma.device.findUniqueOrThrow({
+      where: { slug: "the-phone" },
+      select: { name: true, aliases: { select: { kind: true, text: true }, orderBy: { text: "asc" } } },
+    });
+  const before = await phone();
+  const bytes = "manufacturer,name,code_names,models\nThe Maker,The Phone,zz,TP-9\nThe Maker,Gamma,g,G-1\n";
+  await desk.import({ bytes, name: "edits.csv", actor: editor });
+  expect(await phone()).not.toEqual(before);
+  const batch = await t.prisma.changeBatch.findFirstOrThrow({ where: { title: "Import of edits.csv" } });
+  const order = { id: randomUUID(), of: { batch: batch.id }, why: "The wrong list." };
+  const plan = await planUndo(t.prisma, order.of, order.id);
+  expect(plan?.undo.left).toMatchObject([{ why: expect.stringContaining("The device stays") }]);
+  const outcome = await carryOutUndo(t.prisma, editor, {
+    ...order,
+    expected: plan?.undo.commands.length ?? 0,
+  });
+  expect(outcome, JSON.stringify(outcome)).toMatchObject({ ok: true });
+  expect(await phone()).toEqual(before);
+  expect(await verifyRecord(t.prisma)).toEqual([]);
+});
 
 test.each([
   ["things", things("Beta")],
