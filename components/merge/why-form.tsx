@@ -36,6 +36,9 @@ export function WhyForm({ action, values, button, field = "why" }: Props) {
         <button className="btn danger" type="submit" disabled={pending}>
           {button}
         </button>
+        <button className="btn" type="submit" name="intent" value="propose" disabled={pending}>
+          Propose instead
+        </button>
       </p>
     </form>
   );

@@ -25,6 +25,8 @@ export async function describedCommands(db: Db, commands: readonly Command[]): P
   const found = new Map<string, SaidThing>(edited.flat().map((t) => [`${t.kind} ${t.slug}`, t]));
   const slugs = noSlugs();
   collectSlugs(commands, slugs);
+  for (const c of commands)
+    if (c.kind === "merge") for (const slug of [c.slug, c.into]) slugs[c.entity].add(slug);
   for (const one of [...said.values(), ...found.values()]) collectSlugs(one.content, slugs);
   for (const one of statuses) {
     slugs.device.add(one.device.slug);

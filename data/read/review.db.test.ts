@@ -5,7 +5,7 @@ import { change, command, person, smallWorld, sourceOf, succeed, support } from 
 import { addComment, seeMentions } from "@/data/write/comments";
 import { acceptProposal } from "@/data/write/decide";
 import { parsed, proposeCommands } from "@/data/write/proposals";
-import { setReviewRule } from "@/data/write/review-rules";
+import { endReviewRule, setReviewRule } from "@/data/write/review-rules";
 import type { Actor } from "@/domain/permissions";
 import { titleOf } from "@/formats/describe";
 import { batches } from "./batches";
@@ -155,4 +155,34 @@ it("tells a form before it is filled in that a rule asks", async () => {
   expect(await reviewAsked(t.prisma, { carrier: "the-carrier" })).toBe(sentence);
   expect(await reviewAsked(t.prisma, { device: "the-phone" })).toBeNull();
   expect(await reviewAsked(t.prisma, {})).toBeNull();
+});
+
+it("proposes a merge by the names of both, and a second person carries it out", async () => {
+  for (const { id } of await t.prisma.reviewRule.findMany({ where: { endedAt: null } }))
+    await endReviewRule(t.prisma, admin, id);
+  const twin = {
+    kind: "create-retailer",
+    slug: "twin-shop",
+    name: "Twin Shop",
+    country: "US",
+    retailerKind: "shop",
+    aliases: [],
+  };
+  await succeed(t.prisma, [command(twin)]);
+  const shop = await t.prisma.retailer.findUniqueOrThrow({ where: { slug: "the-shop" } });
+  const merge = command({
+    kind: "merge",
+    entity: "retailer",
+    slug: "twin-shop",
+    version: 1,
+    into: "the-shop",
+    intoVersion: shop.version,
+    why: "One shop.",
+  });
+  const [described] = await describedCommands(t.prisma, parsed([merge]));
+  expect(described && titleOf(described)).toBe("Merge Twin Shop into The Shop");
+  const id = await propose([merge], reviewer);
+  expect(await t.prisma.retailer.count({ where: { slug: "twin-shop" } })).toBe(1);
+  expect(await acceptProposal(t.prisma, admin, { proposal: id, version: 1 })).toMatchObject({ ok: true });
+  expect(await t.prisma.retailer.count({ where: { slug: "twin-shop" } })).toBe(0);
 });

@@ -2,10 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { seenAt } from "@/app/edit/seen-at";
+import { describedCommands } from "@/data/read/described";
 import { runCommands } from "@/data/write/door";
+import { parsed, proposeCommands } from "@/data/write/proposals";
 import { httpStatusOf } from "@/domain/refusal";
+import { titleOf } from "@/formats/describe";
 import { type FormState, problemOf, textOf, valuesOf } from "@/formats/form-state";
-import { editPath, withQuery } from "@/formats/paths";
+import { editPath, reviewPath, withQuery } from "@/formats/paths";
 import type { Saved } from "@/formats/view";
 import { db } from "@/server/db";
 import { note, requestNotes } from "@/server/request-context";
@@ -43,7 +46,11 @@ export async function unmergeAction(_: FormState, sent: FormData): Promise<FormS
 /** `field`: the name of the one field that a person types into. */
 async function send(form: FormData, field: string, saved: Saved, command: unknown): Promise<FormState> {
   const actor = await requireDoer("merge", editPath());
-  const outcome = await runCommands(db(), actor, [command], { requestId: requestNotes()?.requestId });
+  const context = { requestId: requestNotes()?.requestId };
+  const outcome =
+    textOf(form, "intent") === "propose"
+      ? await proposeCommands(db(), actor, [command], await about(command), context)
+      : await runCommands(db(), actor, [command], context);
   if (!outcome.ok) {
     note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
     const problems = outcome.refusals
@@ -51,8 +58,15 @@ async function send(form: FormData, field: string, saved: Saved, command: unknow
       .map((p) => ({ ...p, field: p.field === "why" ? field : null }));
     return { values: valuesOf(form), problems };
   }
+  if ("proposal" in outcome) redirect(reviewPath(outcome.proposal, { saved: "proposed" }));
   const [answer] = outcome.answers;
   if (!answer) throw new Error("One command, one answer.");
   note({ commandId: answer.commandId, outcome: "accepted" });
   redirect(withQuery(await seenAt(db(), answer), { saved: outcome.replayed ? "again" : saved }));
+}
+
+/** How a proposed merge is called in the queue. */
+async function about(command: unknown): Promise<{ kind: "claim"; title: string }> {
+  const [described] = await describedCommands(db(), parsed([command]));
+  return { kind: "claim", title: described ? titleOf(described) : "Merge" };
 }
