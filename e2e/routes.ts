@@ -111,7 +111,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
 
   "/export": page("export"),
-  "/export/[file]": page("export", { example: "/export/device.csv", json: true }),
+  "/export/[file]": page("export", { example: "/export/retailer.csv", json: true }),
 
   "/log/[...of]": page("see-recorder", { example: "/log/devices/huawei-mate-10-pro", params: ["before"] }),
   "/about": page("read"),

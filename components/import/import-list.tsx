@@ -19,13 +19,12 @@ export type ListedImport = {
 
 type Props = {
   runs: readonly ListedImport[];
-  /** The person who looks; null: nobody's buttons. */
-  self: string | null;
-  action: ImportAction;
+  /** The person who looks, and what their buttons do; without it the list has none. */
+  cancel?: { readonly self: string; readonly action: ImportAction };
 };
 
 /** Files that came, newest first: who brought them and what became of them. */
-export function ImportList({ runs, self, action }: Props) {
+export function ImportList({ runs, cancel }: Props) {
   return (
     <table className="stack">
       <thead>
@@ -63,8 +62,8 @@ export function ImportList({ runs, self, action }: Props) {
             </td>
             <td data-label="Outcome">{didWhat(run)}</td>
             <td className="r">
-              {run.startedBy.id === self && !isFinished(run.state) && (
-                <ImportForm action={action} run={run.id} intent="cancel">
+              {cancel && run.startedBy.id === cancel.self && !isFinished(run.state) && (
+                <ImportForm action={cancel.action} run={run.id} intent="cancel">
                   <button className="btn s danger" type="submit" aria-label={`Cancel ${run.fileName}`}>
                     Cancel
                   </button>

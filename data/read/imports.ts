@@ -82,6 +82,17 @@ export async function importRuns(
   return { runs: rows.map(toRun), total: await db.importRun.count() };
 }
 
+/** Files that wait for a second person, the oldest first; at most a page of them. */
+export async function importsHanded(db: Db): Promise<ImportRun[]> {
+  const rows = await db.importRun.findMany({
+    select,
+    where: { state: "checked", options: { path: ["handed"], equals: true } },
+    orderBy: { startedAt: "asc" },
+    take: 50,
+  });
+  return rows.map(toRun);
+}
+
 export type Question = {
   readonly key: string;
   readonly kind: QuestionKind;

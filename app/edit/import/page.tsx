@@ -51,7 +51,10 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         {runs.length === 0 ? (
           <Empty>No file has come yet.</Empty>
         ) : (
-          <ImportList runs={runs} self={actor.kind === "user" ? actor.id : null} action={importAction} />
+          <ImportList
+            runs={runs}
+            {...(actor.kind === "user" && { cancel: { self: actor.id, action: importAction } })}
+          />
         )}
         <Pager path={importsPath()} query={null} page={page} pages={Math.ceil(total / SIZE)} />
       </Section>

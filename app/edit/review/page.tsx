@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EditPage } from "@/components/forms/edit-page";
+import { ImportList } from "@/components/import/import-list";
 import { ProposalList } from "@/components/review/proposal-list";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
+import { importsHanded } from "@/data/read/imports";
 import { proposalQueue, QUEUE_PAGE } from "@/data/read/proposals";
+import { counted } from "@/domain/import-words";
 import { may } from "@/domain/permissions";
 import { editPath, reviewPath, reviewRulesPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
@@ -20,15 +23,25 @@ const pageOf = (value: Params[string]): number => {
   return page;
 };
 
+function waitingWords(proposals: number, files: number): string {
+  const parts = [
+    ...(proposals > 0 ? [counted(proposals, "proposal")] : []),
+    ...(files > 0 ? [counted(files, "file")] : []),
+  ];
+  if (parts.length === 0) return "Nothing waits for a second person.";
+  return `${parts.join(" and ")} ${proposals + files === 1 ? "waits" : "wait"} for a second person.`;
+}
+
 export default async function ReviewQueuePage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("record-claim", reviewPath());
   const person = actor.kind === "user" ? actor.id : "";
   const params = await searchParams;
   const [page, own, decided] = [pageOf(params.page), pageOf(params.own), pageOf(params.decided)];
-  const [waiting, mine, done] = await Promise.all([
+  const [waiting, mine, done, files] = await Promise.all([
     proposalQueue(db(), "waiting", person, page),
     proposalQueue(db(), "own", person, own),
     proposalQueue(db(), "decided", person, decided),
+    importsHanded(db()),
   ]);
   const reviews = may(actor, "review", { own: false });
   const first = waiting.rows.find((row) => row.author.id !== person);
@@ -44,11 +57,7 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
       actor={actor}
       today={today()}
       saved={params.saved}
-      lead={
-        waiting.total === 0
-          ? "Nothing waits for a second person."
-          : `${waiting.total} ${waiting.total === 1 ? "proposal waits" : "proposals wait"} for a second person.`
-      }
+      lead={waitingWords(waiting.total, files.length)}
       actions={
         <>
           {may(actor, "administer") && (
@@ -75,6 +84,11 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
         )}
         <Pager path={reviewPath()} query={query} page={page} pages={pages(waiting.total)} />
       </Section>
+      {files.length > 0 && (
+        <Section id="files" title="Files" count={files.length}>
+          <ImportList runs={files} />
+        </Section>
+      )}
       {mine.total > 0 && (
         <Section id="own" title="Your own" count={mine.total}>
           <ProposalList rows={mine.rows} person={person} />
