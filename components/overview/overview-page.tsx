@@ -50,8 +50,8 @@ export function OverviewPage(props: Props) {
   if (sumOf(counts) === 0) {
     return (
       <div className="wrap">
-        {props.kept}
         <Narrow {...props} />
+        {props.kept}
         <Empty>
           No deal has a status on this day, as far as the page is narrowed. Go to a later day, or{" "}
           <Link href={homePath()}>see the whole record today</Link>.
@@ -62,8 +62,8 @@ export function OverviewPage(props: Props) {
   return (
     <div className="wrap">
       <StatusStrip counts={counts} links={links} />
-      {props.kept}
       <Narrow {...props} />
+      {props.kept}
       <div className="two">
         {frame(charts.trend)}
         <div>
