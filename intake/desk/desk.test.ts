@@ -149,12 +149,32 @@ describe("a proposal beside the record", () => {
       version: 2,
       status: "planned" as const,
     };
-    const { drafts } = deskOf(reading, { ...NOTHING, brandDeals: [touched] }, null);
+    // What stands already is not proposed again.
+    const gone = { ...touched, device: "huawei-p10-plus", status: "withdrawn" as const };
+    const { drafts } = deskOf(reading, { ...NOTHING, brandDeals: [touched, gone] }, null);
     expect(drafts.filter(({ group }) => group === "brand").map(({ deed, key }) => [deed, key])).toEqual([
       ["statement", "brand-huawei-verizon-withdrawn"],
       ["status", "status-huawei-p10-verizon-withdrawn"],
     ]);
     expect(asksOf(reading, null).brands).toEqual([{ maker: "huawei", carrier: "verizon" }]);
+  });
+
+  it("of a whole brand leaves to its own proposal what the text says of a device by name", () => {
+    const reading = read(
+      "EE has put all Huawei phones on pause. It has cancelled the launch of the Huawei P10, the carrier said.",
+    );
+    const p10 = {
+      maker: "huawei",
+      carrier: "ee",
+      device: "huawei-p10",
+      deviceName: "Huawei P10",
+      version: 2,
+      status: "planned" as const,
+    };
+    const { drafts } = deskOf(reading, { ...NOTHING, brandDeals: [p10] }, null);
+    expect(drafts.filter(({ deed }) => deed === "status").map(({ key }) => key)).toEqual([
+      "status-huawei-p10-ee-withdrawn",
+    ]);
   });
 
   it("asks of the record what it speaks of, all meanings of an open question among it", () => {

@@ -17,7 +17,17 @@ export function brandDrafts(
 ): Draft[] {
   if (change.device.kind !== "brand") return [];
   const { maker } = change.device;
-  const deals = standing.brandDeals.filter((d) => d.maker === maker && d.carrier === change.seller.slug);
+  // What the text says of a device by name is proposed for itself, and what stands already is not said again.
+  const named = reading.changes.flatMap(({ device, seller }) =>
+    device.kind === "known" && seller.slug === change.seller.slug ? [device.slug] : [],
+  );
+  const deals = standing.brandDeals.filter(
+    (deal) =>
+      deal.maker === maker &&
+      deal.carrier === change.seller.slug &&
+      deal.status !== change.status &&
+      !named.includes(deal.device),
+  );
   const touched = change.status === "planned" || change.status === "carried" ? [] : deals;
   return [
     brandStatement(change, touched.length, reading.source.published ?? "", reading.source.publisher),
