@@ -103,11 +103,11 @@ test("with a source that is not on record yet: proposed, sent back, mended, acce
 test("what was accepted is undone, and withdrawn stays unrecorded", async () => {
   await editor.goto(`/deals/${phone}/${carrier}`);
   await editor.getByRole("link", { name: /^Undo: recorded carried/ }).click();
-  await field(editor, "Why").fill("A mistake.");
+  await field(editor, "Why").fill(`A mistake of ${mark}.`);
   await editor.getByRole("button", { name: "Undo this change" }).click();
   await expect(saved(editor, "Undone.")).toBeVisible();
   await editor.getByRole("link", { name: "Batches" }).first().click();
-  await expect(editor.getByRole("row").filter({ hasText: "A mistake." })).toHaveCount(1);
+  await expect(editor.getByRole("row").filter({ hasText: `A mistake of ${mark}.` })).toHaveCount(1);
 
   await editor.goto(`/edit/record?device=${phone}&carrier=${carrier}`);
   await editor.getByRole("radio", { name: /paused/ }).check();
