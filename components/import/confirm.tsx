@@ -82,17 +82,19 @@ export function Confirm({ run, summary, action }: Props) {
           {summary.open > 0 && <a href="#questions">Answer {summary.open === 1 ? "it" : "them"} first.</a>}
         </p>
       ) : (
-        <p className="actions">
-          <button className="btn p" type="submit">
-            Import {rowsOf(summary)}
-          </button>{" "}
-          <button className="btn" type="submit" name="hand" value="yes">
-            Leave it to a second person
-          </button>
-          <span className="hint">
+        <>
+          <p className="btns">
+            <button className="btn p" type="submit">
+              Import {rowsOf(summary)}
+            </button>
+            <button className="btn" type="submit" name="hand" value="yes">
+              Leave it to a second person
+            </button>
+          </p>
+          <p className="hint">
             All of it in one step, or nothing. Readers see the record as it is until then.
-          </span>
-        </p>
+          </p>
+        </>
       )}
     </ImportForm>
   );

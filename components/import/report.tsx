@@ -84,7 +84,11 @@ export function Report(props: Props) {
       </aside>
       <div className="main">
         {asked && asked.kinds.length > 0 && own && !options.handed && (
-          <Section id="questions" title="Questions" count={summary.open}>
+          <Section
+            id="questions"
+            title="Questions"
+            {...(summary.open > 0 ? { count: summary.open } : { note: "All are answered." })}
+          >
             <Questions run={run} kinds={asked.kinds} shown={asked.shown} action={action} />
           </Section>
         )}

@@ -112,7 +112,7 @@ export async function importQuestions(
   const counts = await db.$queryRaw<{ kind: QuestionKind; open: number; total: number }[]>`
     SELECT kind, count(*) FILTER (WHERE answer IS NULL)::int AS open, count(*)::int AS total
     FROM import_question WHERE import_id = ${run}::uuid GROUP BY kind ORDER BY kind`;
-  const of = kind ?? counts.find((c) => c.open > 0)?.kind ?? null;
+  const of = kind ?? counts.find((c) => c.open > 0)?.kind ?? counts[0]?.kind ?? null;
   if (of === null) return { kinds: counts, shown: [] };
   const rows = await db.importQuestion.findMany({
     where: { importId: run, kind: of },
