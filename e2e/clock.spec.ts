@@ -43,3 +43,22 @@ test("the matrix steps from event to event, and keeps its filter", async ({ page
   await page.keyboard.press("[");
   await expect(page.getByRole("status")).toContainText("Jan 2018");
 });
+
+test("single keys can be turned off and on, for those who hit them by chance", async ({ page }) => {
+  const find = page.locator("#find");
+  await page.goto("/about#keyboard");
+  await page.keyboard.press("/");
+  await expect(find).toBeFocused();
+  await page.getByRole("button", { name: "Turn single keys off" }).click();
+  await page.goto("/devices");
+  await page.locator("#main").focus();
+  await page.keyboard.press("/");
+  await expect(find).not.toBeFocused();
+  await page.keyboard.press("Control+k");
+  await expect(find).toBeFocused();
+  await page.goto("/about#keyboard");
+  await page.getByRole("button", { name: "Turn single keys on" }).click();
+  await page.locator("#main").focus();
+  await page.keyboard.press("/");
+  await expect(find).toBeFocused();
+});

@@ -11,6 +11,7 @@ import {
   STATUS_WORDS,
   TIME_WORDS,
 } from "@/domain/words";
+import { KeySwitch } from "./key-switch";
 import { KEYS } from "./keys";
 import { Meanings } from "./meanings";
 
@@ -107,6 +108,7 @@ export function AboutPage() {
             does,
           ])}
         />
+        <KeySwitch />
       </Section>
     </div>
   );

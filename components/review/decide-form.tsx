@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { ErrorList } from "@/components/forms/error-list";
 import { TextField } from "@/components/forms/field";
+import { singleKeysOn } from "@/components/shell/single-keys";
 import { type FormState, FRESH } from "@/formats/form-state";
 
 type Props = {
@@ -28,6 +29,7 @@ export function DecideForm({ action, values, as, onTop, children }: Props) {
         if (event.key === "Escape") at.blur();
         return;
       }
+      if (!singleKeysOn()) return;
       const key = event.key.toLowerCase();
       const target = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
       if (!target) return;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { singleKeysOn } from "./single-keys";
 
 /** `/` and Ctrl+K go to the search field; `[` and `]` follow the links to the previous and next event. */
 export function FindKey() {
@@ -8,13 +9,14 @@ export function FindKey() {
     const onKey = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement | null;
       const typing = at?.closest("input, textarea, select, [contenteditable]");
-      const find = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing);
+      const single = !typing && singleKeysOn();
+      const find = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && single);
       if (find) {
         event.preventDefault();
         document.getElementById("find")?.focus();
         return;
       }
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!single || event.ctrlKey || event.metaKey || event.altKey) return;
       const step = event.key === "[" ? "prev" : event.key === "]" ? "next" : null;
       if (step) document.querySelector<HTMLAnchorElement>(`.clock a[rel="${step}"]`)?.click();
     };

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { aboutPath, exportPath } from "@/formats/paths";
 
-export function Footer() {
+/** `viewed`: the page looks at the record, so that its address says what it shows; forms have nothing to share. */
+export function Footer({ viewed }: { viewed: boolean }) {
   return (
     <footer>
       <div className="wrap">
-        <span>The address of this view holds its state: it can be shared and cited.</span>
+        {viewed && <span>The address of this view holds its state: it can be shared and cited.</span>}
         <span className="r">
           Rangebook ·{" "}
           <Link href={exportPath()} prefetch={false}>

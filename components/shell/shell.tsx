@@ -58,7 +58,7 @@ export function Shell(props: Props) {
         )}
         {children}
       </main>
-      <Footer />
+      <Footer viewed={reading !== null} />
     </>
   );
 }
