@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
+import { gotoHearing } from "./heard";
 
 const MATE = "/devices/huawei-mate-10-pro";
 
 test("the clock moves without a new page: field, slider, presets, keys", async ({ page }) => {
-  await page.goto(`${MATE}?on=2018-01-20`);
+  await gotoHearing(page, `${MATE}?on=2018-01-20`);
   await page.evaluate(() => {
     document.body.dataset.same = "yes";
   });
@@ -34,7 +35,7 @@ test("the clock moves without a new page: field, slider, presets, keys", async (
 });
 
 test("the matrix steps from event to event, and keeps its filter", async ({ page }) => {
-  await page.goto("/matrix?on=2018-01-20&manufacturer=huawei");
+  await gotoHearing(page, "/matrix?on=2018-01-20&manufacturer=huawei");
   await page.locator("h1").click();
   await page.keyboard.press("]");
   await expect(page).toHaveURL(/manufacturer=huawei/);
@@ -46,17 +47,17 @@ test("the matrix steps from event to event, and keeps its filter", async ({ page
 
 test("single keys can be turned off and on, for those who hit them by chance", async ({ page }) => {
   const find = page.locator("#find");
-  await page.goto("/about#keyboard");
+  await gotoHearing(page, "/about#keyboard");
   await page.keyboard.press("/");
   await expect(find).toBeFocused();
   await page.getByRole("button", { name: "Turn single keys off" }).click();
-  await page.goto("/devices");
+  await gotoHearing(page, "/devices");
   await page.locator("#main").focus();
   await page.keyboard.press("/");
   await expect(find).not.toBeFocused();
   await page.keyboard.press("Control+k");
   await expect(find).toBeFocused();
-  await page.goto("/about#keyboard");
+  await gotoHearing(page, "/about#keyboard");
   await page.getByRole("button", { name: "Turn single keys on" }).click();
   await page.locator("#main").focus();
   await page.keyboard.press("/");

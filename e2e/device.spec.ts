@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./axe";
+import { gotoHearing } from "./heard";
 
 const MATE = "/devices/huawei-mate-10-pro";
 const DEAL = "/deals/huawei-mate-10-pro/verizon";
@@ -42,7 +43,7 @@ test("a click on a bar opens its claim beside the chart and marks it in the list
 });
 
 test("arrows move between bars, Enter opens, Esc closes and gives the focus back", async ({ page }) => {
-  await page.goto(MATE);
+  await gotoHearing(page, MATE);
   const first = bar(page, /^AT&T: planned/);
   await first.focus();
   await expect(first.locator(".said")).toBeVisible();
@@ -60,7 +61,7 @@ test("arrows move between bars, Enter opens, Esc closes and gives the focus back
 });
 
 test("[ and ] step through the events", async ({ page }) => {
-  await page.goto(`${MATE}?on=2018-01-20`);
+  await gotoHearing(page, `${MATE}?on=2018-01-20`);
   await page.keyboard.press("[");
   await expect(page).toHaveURL(/on=2018-01-10/);
   await page.keyboard.press("]");

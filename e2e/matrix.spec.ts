@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./axe";
+import { gotoHearing } from "./heard";
 
 const DAY = "/matrix?on=2019-06-01";
 const panel = (page: Page) => page.getByRole("complementary");
@@ -7,7 +8,7 @@ const cell = (page: Page, device: string, carrier: string) =>
   page.locator(`.mx a[data-cell="${device}/${carrier}"]`);
 
 test("a cell opens its claim beside the table, by mouse and by keyboard alone", async ({ page }) => {
-  await page.goto(`${DAY}&manufacturer=huawei`);
+  await gotoHearing(page, `${DAY}&manufacturer=huawei`);
   await cell(page, "huawei-mate-10-pro", "att").click();
   await expect(panel(page)).toContainText("retail only");
   await expect(panel(page)).toBeFocused();

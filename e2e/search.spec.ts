@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./axe";
+import { gotoHearing } from "./heard";
 
 const box = (page: Page) => page.getByRole("combobox", { name: /^Search devices/ });
 const options = (page: Page) => page.getByRole("search").getByRole("option");
@@ -7,7 +8,7 @@ const options = (page: Page) => page.getByRole("search").getByRole("option");
 test("by keyboard alone: / opens the box, typing finds, arrows choose, Enter goes there, and it is remembered", async ({
   page,
 }) => {
-  await page.goto("/?on=2018-01-20&known=2018-01-20");
+  await gotoHearing(page, "/?on=2018-01-20&known=2018-01-20");
   await expect(box(page)).toBeVisible();
   await page.keyboard.press("/");
   await expect(box(page)).toBeFocused();

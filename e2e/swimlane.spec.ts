@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./axe";
+import { gotoHearing } from "./heard";
 import { ownLedger } from "./ledger";
 
 /** A device at more carriers than have room for full lanes: the dossier has none, so one is made. */
@@ -33,7 +34,7 @@ test("forty-two carriers are drawn densely: every claim opens, by mouse, by keyb
     })),
   );
   const path = `/devices/${own.device}`;
-  await page.goto(path);
+  await gotoHearing(page, path);
   const bars = page.locator(".dense a.bar");
   await expect(bars).toHaveCount(CARRIERS);
   await expectAccessible(page);

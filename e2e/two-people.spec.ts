@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { change, command, sourceOf, succeed, support } from "@/data/testing/world";
 import { expectAccessible } from "./axe";
+import { gotoHearing } from "./heard";
 import { signInAs, withRecord } from "./people";
 
 /**
@@ -129,7 +130,7 @@ test("nobody accepts their own; it is mended after it was sent back by keys, and
   await expect(reviewer.getByRole("button", { name: /Accept/ })).toHaveCount(0);
   const own = new URL(reviewer.url()).pathname;
 
-  await admin.goto(own);
+  await gotoHearing(admin, own);
   await admin.keyboard.press("b");
   await expect(field(admin, "A word to the author")).toBeFocused();
   await admin.keyboard.type("Which day?");
@@ -137,7 +138,7 @@ test("nobody accepts their own; it is mended after it was sent back by keys, and
   await admin.keyboard.press("b");
   await expect(saved(admin, "Sent back to its author.")).toBeVisible();
 
-  await reviewer.goto(own);
+  await gotoHearing(reviewer, own);
   await expect(reviewer.getByText("Which day?")).toBeVisible();
   await reviewer.keyboard.press("e");
   await expect(field(reviewer, "When")).toHaveValue("2018-03-01");

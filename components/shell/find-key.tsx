@@ -21,6 +21,8 @@ export function FindKey() {
       if (step) document.querySelector<HTMLAnchorElement>(`.clock a[rel="${step}"]`)?.click();
     };
     document.addEventListener("keydown", onKey);
+    // From now on keys are heard, which whoever drives the page by program may wait for.
+    document.documentElement.dataset.keys = "heard";
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   return null;
