@@ -17,19 +17,23 @@ export type SurvivalStep = {
  * counts as watched up to and including it.
  */
 export function survivalOf(lastings: readonly Lasting[]): SurvivalStep[] {
-  const ends = [...new Set(lastings.filter((l) => l.ended && l.n > 0).map((l) => l.time))].sort(
-    (a, b) => a - b,
-  );
+  // In one pass over the days: a large record has ten thousands of plans and thousands of days.
+  const days = new Map<number, { n: number; ended: number }>();
+  for (const { time, ended, n } of lastings) {
+    const day = days.get(time) ?? { n: 0, ended: 0 };
+    days.set(time, { n: day.n + n, ended: day.ended + (ended ? n : 0) });
+  }
+  let atRisk = lastings.reduce((all, { n }) => all + n, 0);
   let share = 1;
-  return ends.map((time) => {
-    const atRisk = atRiskAt(lastings, time);
-    const ended = atRiskAt(
-      lastings.filter((l) => l.ended && l.time === time),
-      time,
-    );
-    share *= 1 - ended / atRisk;
-    return { time, atRisk, ended, share };
-  });
+  const steps: SurvivalStep[] = [];
+  for (const [time, { n, ended }] of [...days].sort(([a], [b]) => a - b)) {
+    if (ended > 0) {
+      share *= 1 - ended / atRisk;
+      steps.push({ time, atRisk, ended, share });
+    }
+    atRisk -= n;
+  }
+  return steps;
 }
 
 /** The time after which half is over; null: more than half last as far as is known. */

@@ -23,9 +23,12 @@ const YEAR = 365;
 export const marksUpTo = (days: number): number[] =>
   [0, 90, 180, YEAR, 2 * YEAR, 3 * YEAR, 4 * YEAR, 6 * YEAR, 8 * YEAR, 12 * YEAR].filter((d) => d <= days);
 
+const longestOf = (lastings: readonly Lasting[], least: number): number =>
+  lastings.reduce((most, { time }) => Math.max(most, time), least);
+
 /** The day on which the drawing ends: where all is decided, but not later than four years, unless most is open then. */
 export function horizonOf(followed: readonly Lasting[]): number {
-  const last = Math.max(1, ...followed.map(({ time }) => time));
+  const last = longestOf(followed, 1);
   const decided = survivalOf(followed).at(-1)?.time ?? last;
   return Math.max(90, Math.min(last, Math.max(decided, 180), 4 * YEAR));
 }
@@ -44,7 +47,7 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
     .curve(curveStepAfter);
   // From everything open to the last day on which something is still followed.
   const steps = (lastings: readonly Lasting[]) => {
-    const stop = Math.min(end, Math.max(0, ...lastings.map(({ time }) => time)));
+    const stop = Math.min(end, longestOf(lastings, 0));
     const inside = survivalOf(lastings).filter(({ time }) => time <= stop);
     return [{ time: 0, share: 1 }, ...inside, { time: stop, share: inside.at(-1)?.share ?? 1 }];
   };
