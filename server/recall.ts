@@ -12,14 +12,13 @@ type Memory = {
   readonly answers: LRUCache<string, { readonly answer: unknown }>;
   /** Questions under way: who asks the same waits for the same answer. */
   readonly asked: Map<string, Promise<unknown>>;
-  readonly names: WeakMap<Read, number>;
+  /** Reads by their identity. */
+  readonly numbers: WeakMap<object, number>;
   reads: number;
   /** The last audit entry that the answers go by, and that each request goes by. */
   deed: string | null;
   readonly deeds: WeakMap<RequestNotes, Promise<string>>;
 };
-// biome-ignore lint/suspicious/noExplicitAny: the arguments are those of whichever read it is.
-type Read = (db: Db, ...args: any[]) => Promise<unknown>;
 
 /** Characters of JSON; the objects take a few times as much. */
 const MOST = 24_000_000;
@@ -33,7 +32,7 @@ const memory = (): Memory => {
       sizeCalculation: ({ answer }) => lengthOf(answer),
     }),
     asked: new Map(),
-    names: new WeakMap(),
+    numbers: new WeakMap(),
     reads: 0,
     deed: null,
     deeds: new WeakMap(),
@@ -57,9 +56,9 @@ function lastDeed({ deeds }: Memory): Promise<string> {
 }
 
 /** Two reads may bear one name once they are built, so each is numbered when it is first asked. */
-function numberOf(read: Read, known: Memory): number {
-  const number = known.names.get(read) ?? ++known.reads;
-  known.names.set(read, number);
+function numberOf(read: object, known: Memory): number {
+  const number = known.numbers.get(read) ?? ++known.reads;
+  known.numbers.set(read, number);
   return number;
 }
 
@@ -90,7 +89,7 @@ export async function recall<Args extends readonly unknown[], Answer>(
     known.answers.clear();
     known.deed = deed;
   }
-  const question = `${deed} ${numberOf(read as Read, known)} ${JSON.stringify(args)}`;
+  const question = `${deed} ${numberOf(read, known)} ${JSON.stringify(args)}`;
   const found = known.answers.get(question);
   if (found) return found.answer as Answer;
   const asked = known.asked.get(question) ?? ask(question, () => read(db(), ...args), known);
