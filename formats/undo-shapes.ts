@@ -1,5 +1,6 @@
 import type { Id } from "@/domain/claims";
 import type { Instant } from "@/domain/edtf";
+import type { MergedKind } from "@/domain/status";
 import type { Command } from "./commands";
 import type {
   Evidence,
@@ -58,14 +59,27 @@ export type UndoClaim = Claim &
     | { readonly kind: "statement"; readonly content: StatementContent; readonly evidence?: undefined }
   );
 
+/** A merge as it is now. */
+export type MergeNow = {
+  readonly entity: MergedKind;
+  /** Not un-merged. */
+  readonly stands: boolean;
+  /** The two were merged once more since. */
+  readonly again: boolean;
+  /** Either of the two as it is now; null: it was merged with another. */
+  readonly from: ThingNow | null;
+  readonly into: ThingNow | null;
+};
+export type ThingNow = { readonly id: Id; readonly slug: string; readonly version: number };
+
 /** The record now, as far as the deeds touched it. */
 export type UndoNow = {
   /** Every version of every claim that a deed made, closed or added to. */
   readonly claims: readonly UndoClaim[];
   /** By kind and id. */
-  readonly things: ReadonlyMap<string, { readonly slug: string; readonly version: number }>;
-  /** Merges that stand no longer. */
-  readonly unmerged: ReadonlySet<Id>;
+  readonly things: ReadonlyMap<string, ThingNow>;
+  /** The merges that the deeds made or ended, by their ids. */
+  readonly merges: ReadonlyMap<Id, MergeNow>;
 };
 
 /** A deed that is not taken back, and why. */
@@ -85,6 +99,8 @@ export type Undoing = {
   readonly idOf: (word: string) => Id;
   readonly commands: unknown[];
   readonly gone: Id[];
+  /** How many commands of this undo have edited each thing so far, by kind and id: each raises its version by one. */
+  readonly edited: Map<string, number>;
   leave(ids: readonly Id[], why: string): void;
 };
 

@@ -45,6 +45,7 @@ function undoThing(work: Undoing, key: string, deeds: readonly Deed[]): void {
     work.leave([first.command.id], "What it said before is not known.");
     return;
   }
+  work.edited.set(key, 1);
   work.commands.push({
     kind: first.command.kind,
     id: work.idOf(`edit ${key}`),

@@ -1,5 +1,6 @@
 import type { Id } from "@/domain/claims";
 import { ClaimsUndone } from "./undo-claims";
+import { undoMerges } from "./undo-merges";
 import type { Deed, Left, Undo, Undoing, UndoNow } from "./undo-shapes";
 import { undoThings } from "./undo-things";
 
@@ -19,6 +20,7 @@ export function undoOf(deeds: readonly Deed[], now: UndoNow, why: string, idOf: 
     idOf,
     commands: [],
     gone: [],
+    edited: new Map(),
     leave: (ids, reason) => {
       for (const command of ids)
         if (!left.some((l) => l.command === command)) left.push({ command, why: reason });
@@ -28,19 +30,4 @@ export function undoOf(deeds: readonly Deed[], now: UndoNow, why: string, idOf: 
   undoThings(work);
   undoMerges(work);
   return { commands: work.commands, left, gone: work.gone };
-}
-
-function undoMerges(work: Undoing): void {
-  for (const { command } of [...work.deeds].reverse()) {
-    if (command.kind === "unmerge")
-      work.leave([command.id], "An un-merge is not undone: merge the two again, after a look at both.");
-    else if (command.kind === "merge" && work.now.unmerged.has(command.id)) work.gone.push(command.id);
-    else if (command.kind === "merge")
-      work.commands.push({
-        kind: "unmerge",
-        id: work.idOf(`unmerge ${command.id}`),
-        merge: command.id,
-        why: work.why,
-      });
-  }
 }

@@ -2,10 +2,11 @@ import type { Db } from "@/data/db";
 import type { BatchKind, Undoes } from "@/domain/batches";
 import type { Id } from "@/domain/claims";
 import type { Instant } from "@/domain/edtf";
+import type { MergedKind } from "@/domain/status";
 import type { Command } from "@/formats/commands";
 import type { ThingKind } from "@/formats/content";
 import { type Deed, type Undo, undoOf } from "@/formats/undo";
-import { thingOf } from "@/formats/undo-shapes";
+import { type MergeNow, type ThingNow, thingOf } from "@/formats/undo-shapes";
 import { Prisma } from "@/generated/prisma/client";
 import { contentBefore } from "./content-before";
 import { saidListings, saidStatements, saidStatuses } from "./said";
@@ -139,11 +140,15 @@ async function recordNow(db: Db, deeds: readonly Deed[]) {
     const kind = thingOf(command);
     if (kind) things.set(kind, [...(things.get(kind) ?? []), subject.id]);
   }
-  const merges = deeds.flatMap(({ command: c }) => (c.kind === "merge" ? [c.id] : []));
-  const [ids, versions, unmerged] = await Promise.all([
+  const [ids, versions, merges] = await Promise.all([
     versionsOfClaims(db, named, evidence),
     versionsOfThings(db, things),
-    db.unmerging.findMany({ where: { mergingId: { in: merges } }, select: { mergingId: true } }),
+    mergesNow(
+      db,
+      deeds.flatMap(({ command: c }) =>
+        c.kind === "merge" ? [c.id] : c.kind === "unmerge" ? [c.merge] : [],
+      ),
+    ),
   ]);
   const of = (kind: string) => ids.filter((r) => r.kind === kind).map((r) => r.id);
   const [statuses, listings, statements] = await Promise.all([
@@ -154,7 +159,7 @@ async function recordNow(db: Db, deeds: readonly Deed[]) {
   return {
     claims: [...statuses, ...listings, ...statements],
     things: new Map(versions.map((v) => [`${v.kind} ${v.id}`, v])),
-    unmerged: new Set(unmerged.map((u) => u.mergingId)),
+    merges,
   };
 }
 
@@ -173,12 +178,34 @@ const versionsOfClaims = (db: Db, ids: readonly Id[], evidence: readonly Id[]) =
   UNION ALL SELECT 'statement', c.id FROM statement c
     WHERE c.root_id IN (SELECT r.root_id FROM statement r JOIN named n ON n.id = r.id)`;
 
-type ThingNow = { kind: ThingKind; id: Id; slug: string; version: number };
+/** Merges with what became of them, and of the two that were merged. Two queries. */
+async function mergesNow(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, MergeNow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<
+    { id: Id; kind: MergedKind; from: Id; into: Id; stands: boolean; again: boolean }[]
+  >`
+    SELECT m.id, m.kind, m.from_id AS "from", m.into_id AS into,
+      NOT EXISTS (SELECT FROM unmerging u WHERE u.merging_id = m.id) AS stands,
+      EXISTS (SELECT FROM standing_mergings() s WHERE s.from_id = m.from_id AND s.into_id = m.into_id AND s.id <> m.id) AS again
+    FROM merging m WHERE m.id = ANY (${[...new Set(ids)]}::uuid[])`;
+  const things = new Map<ThingKind, Id[]>();
+  for (const { kind, from, into } of rows) things.set(kind, [...(things.get(kind) ?? []), from, into]);
+  const now = new Map((await versionsOfThings(db, things)).map((v) => [v.id, v]));
+  return new Map(
+    rows.map(({ id, kind, from, into, stands, again }) => [
+      id,
+      { entity: kind, stands, again, from: now.get(from) ?? null, into: now.get(into) ?? null },
+    ]),
+  );
+}
 
-async function versionsOfThings(db: Db, things: ReadonlyMap<ThingKind, readonly Id[]>): Promise<ThingNow[]> {
+async function versionsOfThings(
+  db: Db,
+  things: ReadonlyMap<ThingKind, readonly Id[]>,
+): Promise<(ThingNow & { kind: ThingKind })[]> {
   if (things.size === 0) return [];
   const of = (kind: ThingKind) => [...(things.get(kind) ?? [])];
-  return db.$queryRaw<ThingNow[]>`
+  return db.$queryRaw<(ThingNow & { kind: ThingKind })[]>`
     SELECT 'manufacturer' AS kind, id, slug, version FROM manufacturer WHERE id = ANY (${of("manufacturer")}::uuid[])
     UNION ALL SELECT 'carrier', id, slug, version FROM carrier WHERE id = ANY (${of("carrier")}::uuid[])
     UNION ALL SELECT 'retailer', id, slug, version FROM retailer WHERE id = ANY (${of("retailer")}::uuid[])
