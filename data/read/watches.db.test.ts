@@ -95,6 +95,70 @@ it("whoever watches a device, a carrier, a maker or a deal is told of a change, 
   expect((await told(who))["A headline"]).toEqual([1, "edit-source A headline 0"]);
 });
 
+it("a watch on a deal goes with its device and its carrier over merges, and comes back when they are undone", async () => {
+  const named = (kind: "device" | "carrier", slug: string) =>
+    kind === "device" ? command({ ...DEVICE, slug, name: slug }) : command({ ...CARRIER, slug, name: slug });
+  const pair = { device: "merged-phone", carrier: "merged-carrier" };
+  await succeed(t.prisma, [
+    named("device", "merged-phone"),
+    named("device", "kept-phone"),
+    named("carrier", "merged-carrier"),
+    named("carrier", "kept-carrier"),
+    named("carrier", "last-carrier"),
+    change(0, pair),
+  ]);
+  const who = await somebody();
+  await follows(who, "deal", "deals", "merged-phone", "merged-carrier");
+  await follows(who, "carrier", "carriers", "merged-carrier");
+  await succeed(t.prisma, [change(1, { ...pair, status: "carried", effective: "2018-02" })]);
+  const reviewer = await person(t, "reviewer");
+  const version = async (kind: string, slug: string) =>
+    (await t.sql<{ version: number }>(`SELECT version FROM ${kind} WHERE slug = $1`, [slug]))[0]?.version;
+  const merge = async (entity: "device" | "carrier", slug: string, into: string) => {
+    const [from, kept] = [await version(entity, slug), await version(entity, into)];
+    const one = command({ kind: "merge", entity, slug, into, version: from, intoVersion: kept, why: "One." });
+    await succeed(t.prisma, [one], reviewer);
+    return one.id;
+  };
+  const merges = [
+    await merge("device", "merged-phone", "kept-phone"),
+    await merge("carrier", "merged-carrier", "kept-carrier"),
+    await merge("carrier", "kept-carrier", "last-carrier"),
+  ];
+  // What was recorded before the merges is still news.
+  const deal = "kept-phone at last-carrier";
+  expect(await told(who)).toMatchObject({ [deal]: [1, `record-status ${deal} 0`] });
+  const [{ now }] = (await t.sql(
+    "SELECT d.version AS now FROM deal d JOIN device v ON v.id = d.device_id WHERE v.slug = $1",
+    ["kept-phone"],
+  )) as [{ now: number }];
+  await succeed(t.prisma, [
+    change(now, { device: "kept-phone", carrier: "last-carrier", status: "ended", effective: "2018-03" }),
+  ]);
+  const after = await told(who);
+  expect(after[deal]?.slice(0, 2)).toEqual([2, `record-status ${deal} 0`]);
+  expect(Object.keys(after)).toContain("last-carrier");
+
+  const unmerge = [...merges].reverse().map((id) => command({ kind: "unmerge", merge: id, why: "Two." }));
+  await succeed(t.prisma, unmerge, reviewer);
+  expect((await told(who))["merged-phone at merged-carrier"]?.[0]).toBe(1);
+});
+const CARRIER = {
+  kind: "create-carrier",
+  country: "US",
+  carrierKind: "MNO",
+  host: null,
+  parent: null,
+  aliases: [],
+};
+const DEVICE = {
+  kind: "create-device",
+  manufacturer: "the-maker",
+  deviceKind: "phone",
+  announced: null,
+  aliases: [],
+};
+
 it("a watch is its person's own", async () => {
   const [who, other] = [await somebody(), await somebody()];
   await follows(who, "device", "devices", "the-phone");
