@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { ROUTES, SERVER_ACTIONS } from "@/e2e/routes";
+import { ROUTES } from "@/e2e/routes";
+import { SERVER_ACTIONS } from "@/e2e/server-actions";
 
 /** No address and no server action without a row: browser tests ask each as every role and with hostile input. */
 
@@ -20,7 +21,7 @@ it("every page and route of app/ has its row in e2e/routes.ts", () => {
   );
 });
 
-it("every server action of app/ has its row in e2e/routes.ts", () => {
+it("every server action of app/ has its row in e2e/server-actions.ts", () => {
   const found = files
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => {

@@ -2,11 +2,12 @@ import { type APIRequestContext, expect, test } from "@playwright/test";
 import { type Action, type Actor, may } from "@/domain/permissions";
 import { addresses, COLUMNS, type Column, callAction, everyone } from "./calls";
 import { withRecord } from "./people";
-import { ROUTES, SERVER_ACTIONS } from "./routes";
+import { ROUTES } from "./routes";
+import { SERVER_ACTIONS } from "./server-actions";
 
 /**
- * Who may do what (reliability.md, S3): every address and every server action of e2e/routes.ts as every role, against
- * the permission table. What is refused changes nothing. (An admin takes part, so it runs after the story of the first
+ * Who may do what (reliability.md, S3): every address of e2e/routes.ts and every server action of
+ * e2e/server-actions.ts as every role, against the permission table. What is refused changes nothing. (An admin takes part, so it runs after the story of the first
  * admin: files run in the order of their names.)
  */
 

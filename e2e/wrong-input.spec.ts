@@ -4,11 +4,12 @@ import { evidenceName } from "@/formats/edit-spec";
 import { type FormKind, isFormKind, SPECS } from "@/formats/edit-specs";
 import { actionId } from "./action-call";
 import { addresses, callAction, programOf } from "./calls";
-import { ROUTES, SERVER_ACTIONS } from "./routes";
+import { ROUTES } from "./routes";
+import { SERVER_ACTIONS } from "./server-actions";
 
 /**
- * No input gives a 5xx, a stack trace, SQL or a path (reliability.md, S1): every address and every server action of
- * e2e/routes.ts with hostile text in each part, parameter and field, as an admin, who reaches most. (Hence after the story
+ * No input gives a 5xx, a stack trace, SQL or a path (reliability.md, S1): every address of e2e/routes.ts and every
+ * server action of e2e/server-actions.ts with hostile text in each part, parameter and field, as an admin, who reaches most. (Hence after the story
  * of the first admin.)
  */
 
