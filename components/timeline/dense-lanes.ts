@@ -19,7 +19,7 @@ export const DENSE_FROM = 41;
 /**
  * Hundreds of carriers: one line each, half as high. Statements, targets and words are left to the rows above, the list and
  * the open claim. Drawn as text, not as elements: a device at 400 carriers is there in a fraction of the time. Heights and
- * places across a line stand in lanes.css; single quotes cost nothing where the text is sent a second time, as JSON.
+ * places across a line stand in dense-lanes.css; single quotes cost nothing where the text is sent a second time, as JSON.
  */
 export const denseLanes = (lanes: readonly DealLane[], device: DeviceRef, scene: Scene): Markup =>
   html`${byCountry(lanes).map(
