@@ -39,7 +39,7 @@ export function MatrixTable({ matrix, on, query, caption, open, grouped, hrefOf,
           <tr className="c">
             <td />
             {countryRuns(columns).map(({ country, span }) => (
-              <th key={country} scope="colgroup" colSpan={span} className="f">
+              <th key={country} scope="colgroup" colSpan={span} className="f" title={countryName(country)}>
                 {countryName(country)}
               </th>
             ))}
@@ -107,7 +107,9 @@ function Row({ row, columns, maker, on, query, open, hrefOf, carriedHref }: RowP
         <a className={maker ? "maker" : "maker off"} href={manufacturerPath(manufacturer.slug, query)}>
           {manufacturer.name}
         </a>{" "}
-        <a href={devicePath(device.slug, query)}>{shortName(device.name, manufacturer.name)}</a>
+        <a href={devicePath(device.slug, query)} title={device.name}>
+          {shortName(device.name, manufacturer.name)}
+        </a>
       </th>
       {cells.map((cell, i) => {
         const column = columns[i];
@@ -176,6 +178,8 @@ function countryRuns(columns: readonly MatrixColumn[]): { country: string; span:
   return runs;
 }
 
-/** "Huawei Mate 10 Pro" under Huawei is "Mate 10 Pro". */
-const shortName = (device: string, maker: string) =>
-  device.startsWith(`${maker} `) ? device.slice(maker.length + 1) : device;
+/** "Huawei Mate 10 Pro" under Huawei is "Mate 10 Pro"; "Alcatel Idol 4S" under Alcatel (TCL brand) is "Idol 4S". */
+function shortName(device: string, maker: string): string {
+  const brand = maker.replace(/ \(.*\)$/, "");
+  return device.startsWith(`${brand} `) ? device.slice(brand.length + 1) : device;
+}
