@@ -33,10 +33,14 @@ const ALSO_NOUNS = new Set(
   ),
 );
 
+const BE_OR_MODAL = new Set("are were will would in at of have had".split(" "));
+
 /** "the launch" and "its range" are things, not deeds. */
 function isNoun(tokens: readonly Token[], match: Match<Deed>): boolean {
-  if (match.to - match.from > 1) return false;
   const word = tokens[match.from] as Token;
+  // "Shelves will be stocked"
+  if (word.lower === "shelves" && BE_OR_MODAL.has(tokens[match.from + 1]?.lower ?? "")) return true;
+  if (match.to - match.from > 1) return false;
   // "customers who pre-ordered it" did so before.
   if (
     /^(?:pre-?ordered|reserved)$/.test(word.lower) &&
@@ -87,6 +91,18 @@ function isPassive(tokens: readonly Token[], match: Match<Deed>, start: number):
 const isApart = (tokens: readonly Token[], bend: Match<Bend>, act: number): boolean =>
   ["without", "instead", "rather"].includes(tokens[bend.from]?.lower ?? "") &&
   tokens.slice(bend.to, act).some(({ text }) => text === ",");
+
+const MODALS = new Set("can will may must shall could would should".split(" "));
+const NEGATED_VERB = /^(?:not|never|want|like|hope|wish)$|n't$/;
+
+/** "Anyone who does not want to wait can buy it": a verb of its own took the negation or the wish before the modal. */
+export function isOfAnotherVerb(tokens: readonly Token[], bend: Match<Bend>, act: number): boolean {
+  if (bend.rule.effect !== "not" && bend.rule.effect !== "wish") return false;
+  if (!NEGATED_VERB.test(tokens[bend.from]?.lower ?? "") && bend.rule.effect === "not") return false;
+  const between = tokens.slice(bend.to, act);
+  const modal = between.findIndex(({ lower }) => MODALS.has(lower));
+  return modal > 0 && !between.some(({ lower }) => lower === "that" || lower === "whether" || lower === "if");
+}
 
 const GOVERNED: ReadonlySet<Deed> = new Set(["sale", "plan", "preorder", "resume"]);
 
@@ -139,7 +155,9 @@ export function parse(article: Article, n: number): Parsed {
         !(inName.has(match.from) && match.to - match.from === 1),
     ),
   );
-  const bends = matchesOf(bendIndex, tokens, from, to, slots);
+  // "told us in May" is a month, "may sell" a doubt.
+  const isDate = (at: number) => (article.datesIn[n] ?? []).some((date) => date.from <= at && at < date.to);
+  const bends = matchesOf(bendIndex, tokens, from, to, slots).filter((bend) => !isDate(bend.from));
   const acts: Act[] = [];
   let previousEnd = from;
   for (let i = 0; i < matches.length; i++) {
@@ -162,7 +180,8 @@ export function parse(article: Article, n: number): Parsed {
         bend.to <= match.to &&
         bend.from >= start &&
         clauses.at(bend.from) === clause &&
-        !isApart(tokens, bend, match.from),
+        !isApart(tokens, bend, match.from) &&
+        !isOfAnotherVerb(tokens, bend, match.from),
     );
     acts.push({
       match,

@@ -102,6 +102,9 @@ function beginsClause(
   return end < to && isVerbish(tokens[end]);
 }
 
+/** "the P20 Pro it already carries": a relative clause without its pronoun, right after a device. */
+const OBJECT_SUBJECTS = new Set("it they we he she".split(" "));
+
 /** Divides a sentence into clauses, in one pass from left to right. */
 export function clausesOf(
   tokens: readonly Token[],
@@ -120,6 +123,7 @@ export function clausesOf(
     current = list.length - 1;
   };
   const linking = linksOf(tokens, mentions);
+  const products = new Set(mentions.filter(isProduct).map((mention) => mention.to));
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
     const next = tokens[i + 1];
@@ -152,6 +156,8 @@ export function clausesOf(
         if (beginsClause(tokens, begin, to, mentionAt) || (!isLink && comma)) open(i, null, opener);
         else if (!isLink && word.lower === "but") open(i, null, "but");
       } else if (comma && beginsClause(tokens, i + 1, to, mentionAt)) open(i, null, "");
+      else if (products.has(i) && OBJECT_SUBJECTS.has(token.lower) && beginsClause(tokens, i, to, mentionAt))
+        open(i, current, "");
     }
     of[i - from] = current;
   }

@@ -61,14 +61,23 @@ function isPublishedBy(article: Article, date: FoundWhen): boolean {
   return false;
 }
 
+const BEFORE_DATES = new Set("on in late earlier early back".split(" "));
+const LISTENERS = new Set(
+  "us me him her them reporters investors journalists analysts customers employees staff".split(" "),
+);
+
+/** To whom something was said; a name only after "told". */
+const isListener = (article: Article, at: number): boolean =>
+  LISTENERS.has(article.tokens[at]?.lower ?? "") ||
+  (article.tokens[at]?.isCapital === true &&
+    article.tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === "told"));
+
 /** Whether a date says when something was said, not when it happens: "said on Tuesday". */
 function isOfSaying(article: Article, date: FoundWhen): boolean {
   if (isPublishedBy(article, date)) return true;
   let i = date.from - 1;
-  while (
-    i > date.from - 3 &&
-    ["on", "in", "late", "earlier", "early", "back"].includes(article.tokens[i]?.lower ?? "")
-  )
+  // "said on Tuesday", "told us in May", "told The Verge late on Friday"
+  while (i > date.from - 5 && (BEFORE_DATES.has(article.tokens[i]?.lower ?? "") || isListener(article, i)))
     i -= 1;
   return (
     SAYING_BEFORE.test(article.tokens[i]?.lower ?? "") ||

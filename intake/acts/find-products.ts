@@ -31,6 +31,14 @@ const isOwnedBySeller = ({ article, act }: Place, at: number): boolean =>
   article.tokens[at - 1]?.lower === "'s" &&
   (article.slots(at - 2)?.slots.includes("seller") ?? false);
 
+/** "Neither will offer the Pro, which is available unlocked": a name that nobody knows stands before the clause. */
+function isOfStranger({ article, parsed, act }: Place): boolean {
+  const clause = parsed.clauses.list[act.clause];
+  if (clause?.opener !== "which") return false;
+  const before = article.tokens[clause.from - 1];
+  return before?.isWord === true && before.isCapital && !article.covered(clause.from - 1);
+}
+
 /** The devices of an act. */
 export function findProducts(place: Place): Found<Product> {
   const { article, scene, n, parsed, act, nth } = place;
@@ -51,7 +59,9 @@ export function findProducts(place: Place): Found<Product> {
   if (named[0] && follows && left.length === 0 && isOwnedBySeller(place, named[0].from)) return "foreign";
   if (named.length > 0) return { members: members(named), how: "named" };
   const head = antecedent(place, groups);
-  if (head) return { members: head.members, how: "named" };
+  if (!head && isOfStranger(place)) return "foreign";
+  if (head && parsed.clauses.list[act.clause]?.opener !== "where")
+    return { members: head.members, how: "named" };
   const meant = productReference(article, scene, n, parsed, act, follows);
   if (meant) return meant === "foreign" ? "foreign" : { ...meant, how: "meant" };
   if (!follows && left.length > 0 && act.match.rule.effect !== "sale")

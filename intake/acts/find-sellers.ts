@@ -62,7 +62,8 @@ export function findSellers(place: Place): Found<Choice> {
   if (customers && led.length === 0) return "foreign";
   if (named.length > 0) return { members: members(named), how: "named" };
   const before_ = antecedent(place, groups);
-  if (before_ && !follows) return { members: before_.members, how: "named" };
+  if (before_ && (!follows || parsed.clauses.list[act.clause]?.opener === "where"))
+    return { members: before_.members, how: "named" };
   const heading = headingOf(place);
   if (heading) return { members: heading.members, how: "meant" };
   const meant = sellerReference(article, scene, n, parsed, act, follows);

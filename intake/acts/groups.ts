@@ -5,6 +5,7 @@ import type { Sentence } from "@/intake/text/sentences";
 import type { Token } from "@/intake/text/tokens";
 import { HIDDEN } from "@/intake/text/tokens";
 import { type Article, wordsOf } from "./article";
+import { isShop, linked, storeOf, storesByMaker } from "./stores";
 import { isVerbish } from "./verbs";
 
 /** What stands in the place of a device. */
@@ -27,8 +28,6 @@ export type Groups = {
   readonly products: readonly ProductGroup[];
   readonly makers: readonly Group<Entity>[];
 };
-
-const LINKS = new Set([",", "and", "or", "&", "/", "as", "well", "the", "a", "both", "plus", "also", "an"]);
 
 /** Words before a device that set it beside the one spoken of. */
 const COMPARING = new Set(
@@ -65,40 +64,12 @@ function isAside(tokens: readonly Token[], at: number, from: number, words: Read
   return false;
 }
 
-/** What a row of shops has beside the names: "at Sprint stores and some Walmart outlets". */
-const PLACES_OF_SALE = new Set([
-  "stores",
-  "store",
-  "shops",
-  "outlets",
-  "locations",
-  "branches",
-  "some",
-  "select",
-  "selected",
-]);
-
 /** "Telekom's sister brand Congstar": the owner of the one that is meant. */
 function ownsNext(tokens: readonly Token[], to: number): boolean {
   if (tokens[to]?.lower !== "'s") return false;
   const after = tokens.slice(to + 1, to + 4);
   const at = after.findIndex(({ lower }) => /^(?:brand|unit|subsidiary|arm|label|offshoot)$/.test(lower));
   return at >= 0 && tokens[to + at + 2]?.isCapital === true;
-}
-
-/** Whether only what links a row stands between. A name that nobody knows may stand in the row, between its commas. */
-function linked(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > 8 || to <= from) return false;
-  let unknown = 0;
-  for (let i = from; i < to; i++) {
-    const token = tokens[i] as Token;
-    if (LINKS.has(token.lower) || PLACES_OF_SALE.has(token.lower)) continue;
-    const starts = i > from && LINKS.has((tokens[i - 1] as Token).lower);
-    if (!token.isWord || !token.isCapital || (!starts && unknown === 0)) return false;
-    unknown += 1;
-  }
-  const last = tokens[to - 1] as Token;
-  return unknown === 0 ? to - from <= 6 : unknown <= 2 && LINKS.has(last.lower);
 }
 
 function grouped<T>(
@@ -118,7 +89,7 @@ function grouped<T>(
     // "at A, B is …": a row ends with "and B".
     const next = mention.from - (last?.to ?? 0) === 1 && tokens[mention.from - 1]?.text === ",";
     const speaks = next && isVerbish(tokens[mention.to]);
-    if (last && !speaks && linked(tokens, last.to, mention.from)) {
+    if (last && (last.to === mention.to || (!speaks && linked(tokens, last.to, mention.from)))) {
       last.members.push(member);
       last.to = mention.to;
     } else {
@@ -144,39 +115,24 @@ function productOf(article: Article, mention: Mention): Product {
   return { sort: "device", entity: devices[0] as Entity, options: devices };
 }
 
-const SHOPS_BEFORE = new Set(["retailers", "retailer", "stores", "shops", "outlets", "sellers"]);
+const TWINS = new Set(
+  "duo pair twins siblings phones handsets smartphones devices lineup line-up series family range models".split(
+    " ",
+  ),
+);
 
-/** "Microsoft" in a row of shops is its store, where the record has one under that name. */
-function storeOf(
-  article: Article,
-  mention: Mention,
-  sentence: Sentence,
-  stores: ReadonlyMap<string, Entity>,
-): Entity | null {
-  const [maker] = makersOf(mention);
-  const store = maker ? stores.get(maker.name.toLowerCase().split(" ")[0] ?? "") : undefined;
-  if (!store) return null;
-  for (let i = mention.from - 1; i >= Math.max(sentence.from, mention.from - 12); i--) {
-    const word = (article.tokens[i] as Token).lower;
-    if (SHOPS_BEFORE.has(word)) return store;
+/** "the Pixel duo", "the Galaxy S9 phones": all devices of that name that the text names in full. */
+function twinsOf(article: Article, mention: Mention): Product[] {
+  const own = productOf(article, mention);
+  if (own.sort !== "device" || !TWINS.has(article.tokens[mention.to]?.lower ?? "")) return [own];
+  const kin = new Map<string, Entity>();
+  for (const { sort, entities } of article.mentions) {
+    const [entity] = entities;
+    if (sort === "name" && entity?.kind === "device" && entity.name.startsWith(own.entity.name))
+      kin.set(entity.slug, entity);
   }
-  return null;
-}
-
-const SHOP_LED = new Set("at from through via by with on and or".split(" "));
-
-/** A maker's name that stands for its store, which has a longer one, means the store where one buys, or beside other shops. */
-function isShop({ tokens }: Article, mention: Mention, all: readonly Mention[]): boolean {
-  const [maker] = makersOf(mention);
-  if (!maker || sellersOf(mention).some(({ name }) => name.replace(/ \(.*\)$/, "") === maker.name))
-    return true;
-  if (SHOP_LED.has(tokens[mention.from - 1]?.lower ?? "")) return true;
-  return all.some(
-    (other) =>
-      other !== mention &&
-      sellersOf(other).some(({ kind }) => kind === "retailer") &&
-      (linked(tokens, other.to, mention.from) || linked(tokens, mention.to, other.from)),
-  );
+  if (kin.size < 2) return [own];
+  return [...kin.values()].map((entity) => ({ sort: "device", entity, options: [entity] }));
 }
 
 /** "Motorola's folding phone" names Motorola as well. */
@@ -185,17 +141,6 @@ const ownerOf = (article: Article, mention: Mention): Entity | null =>
   article.tokens.slice(mention.from, mention.to).some(({ lower }) => lower === "'s")
     ? (mention.entities[0] ?? null)
     : null;
-
-/** Makers' own stores by the first word of their names; a maker with several stores has none that its name alone could mean. */
-function storesByMaker(entities: readonly Entity[]): Map<string, Entity> {
-  const found = new Map<string, Entity | null>();
-  for (const entity of entities) {
-    if (entity.kind !== "retailer" || !/^\S+ stores?$/i.test(entity.name)) continue;
-    const first = entity.name.toLowerCase().split(" ")[0] ?? "";
-    found.set(first, found.has(first) ? null : entity);
-  }
-  return new Map([...found].filter((pair): pair is [string, Entity] => pair[1] !== null));
-}
 
 /** The groups of every sentence. Ambiguous sellers are chosen by the countries around them. */
 export function groupsOf(article: Article, entities: readonly Entity[]): Groups[] {
@@ -225,7 +170,7 @@ export function groupsOf(article: Article, entities: readonly Entity[]): Groups[
     }
     const products = mentions
       .filter(isProduct)
-      .map((mention) => ({ mention, member: productOf(article, mention) }));
+      .flatMap((mention) => twinsOf(article, mention).map((member) => ({ mention, member })));
     const makers = mentions
       .map((mention) => ({ mention, member: makersOf(mention)[0] ?? ownerOf(article, mention) }))
       .filter((item): item is { mention: Mention; member: Entity } => item.member !== null);

@@ -1,7 +1,7 @@
 import type { Status } from "@/domain/status";
 import type { Bend } from "@/intake/rules/rule";
 import type { Token } from "@/intake/text/tokens";
-import type { Act, Parsed } from "./act";
+import { type Act, isOfAnotherVerb, type Parsed } from "./act";
 import type { Article } from "./article";
 
 /**
@@ -23,6 +23,7 @@ const CONDITION = new Set(["if", "unless", "should", "whether", "had"]);
 function reaches(article: Article, parsed: Parsed, act: Act, kinds: readonly Bend[], from: number): boolean {
   const before = parsed.bends.filter((bend) => kinds.includes(bend.rule.effect) && bend.to <= act.from);
   return before.some((bend) => {
+    if (isOfAnotherVerb(article.tokens, bend, act.from)) return false;
     for (let i = Math.max(from, bend.to); i < act.from; i++) {
       const { lower } = article.tokens[i] as Token;
       if (lower === "but" || lower === "although" || lower === "however" || lower === ";") return false;
@@ -118,8 +119,17 @@ function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Ve
   }
   if (isBare(article, act)) return nothing;
   if (act.match.rule.effect === "plan" || act.match.rule.effect === "preorder") return as("planned");
+  if (goesOn(article, act)) return as("carried");
   return has(act, "future") || isComing(article, act) ? as("planned", true) : as("carried");
 }
+
+/** "will remain the only carrier", "will continue to sell": what goes on is there. */
+const goesOn = (article: Article, act: Act): boolean =>
+  /^(?:remain|stay|continue|keep)s?$/.test(article.tokens[act.from]?.lower ?? "") ||
+  act.bends.some(
+    ({ from, rule }) =>
+      rule.effect === "still" && /^(?:continue|remain|keep)/.test(article.tokens[from]?.lower ?? ""),
+  );
 
 /** "is coming to", "headed to": on its way, not there. */
 const isComing = (article: Article, act: Act): boolean =>

@@ -94,6 +94,8 @@ export function joined<T>(tokens: readonly Token[], groups: readonly Group<T>[])
 /** What stands right before a relative clause: "The Veer, which AT&T sells". */
 export function antecedent<T>(place: Place, groups: readonly Group<T>[]): Group<T> | undefined {
   const clause = place.parsed.clauses.list[place.act.clause];
-  if (!clause || clause.relativeTo === null || clause.opener === "(") return undefined;
+  // "Sprint, where the phone went on sale": a place is a seller's.
+  const isRelative = clause?.relativeTo !== null || clause.opener === "where";
+  if (!clause || !isRelative || clause.opener === "(") return undefined;
   return groups.filter((group) => group.to <= clause.from && clause.from - group.to <= 1).at(-1);
 }

@@ -35,6 +35,8 @@ function deviceWord(article: Article, act: Act, region_: readonly number[], obje
       return { at, plural: token.lower.endsWith("s") || two };
     }
     if (token.lower === "pair" && article.tokens[at - 1]?.lower === "the") return { at, plural: true };
+    // "at both EE and Carphone Warehouse"
+    if (article.slots(at + 1)?.slots.includes("seller")) continue;
     const close = at - act.to < 2;
     if (object && close && PLURAL.has(token.lower)) return { at, plural: true };
     if (SINGULAR.has(token.lower) && (object ? close : token.lower === "it")) {
@@ -52,6 +54,7 @@ const distinct = (products: readonly Product[]): Product[] => [
 
 /** Which device or devices a word means: the nearest named before it, else what the text is about. */
 function meantProducts(
+  article: Article,
   scene: Scene,
   n: number,
   at: number,
@@ -77,6 +80,17 @@ function meantProducts(
   const single = near.find((group) =>
     group.members.some((product) => product.sort !== "brand" || product.singular),
   );
+  // A new paragraph returns to what the text is about, where a device was only named on the way.
+  const opens = article.sentences[n]?.paragraph !== article.sentences[n - 1]?.paragraph;
+  const isPhrase = article.tokens[at]?.lower !== "it";
+  if (
+    opens &&
+    isPhrase &&
+    single &&
+    single.to < (article.sentences[n]?.from ?? 0) &&
+    scene.topicProducts.length === 1
+  )
+    return scene.topicProducts;
   if (single) {
     const [last] = single.members.slice(-1);
     if (last?.sort === "brand") return ofMaker(scene, last);
@@ -120,7 +134,7 @@ export function productReference(
       const exactly = article.tokens
         .slice(Math.max(0, word.at - 2), word.at + 1)
         .some((t) => QUANTITY.has(t.lower));
-      const members = meantProducts(scene, n, word.at, word.plural, exactly);
+      const members = meantProducts(article, scene, n, word.at, word.plural, exactly);
       return members.length > 0 ? { members, at: word.at } : "foreign";
     }
   }

@@ -9,6 +9,7 @@ import { type Bound, bind } from "./bind";
 import { type Dating, dateAct } from "./dating";
 import type { Fact, Fate, Launch } from "./fact";
 import { fateOf, launchOf, withLaunches } from "./fates";
+import { findSellers } from "./find-sellers";
 import type { Product } from "./groups";
 import { judge, type Verdict } from "./judge";
 import { ofMaker } from "./product-words";
@@ -70,6 +71,7 @@ export function readFacts(
     if (part === "aside" || part === "correction") continue;
     const question = asks(article, n);
     let isAhead = false;
+    let isOthers = false;
     parsed.acts.forEach((act, nth) => {
       if (act.match.rule.effect === "copy") {
         facts.push(...copied(scene, n, parsed, act, facts));
@@ -93,7 +95,13 @@ export function readFacts(
       const launch = launchOf(place, verdict);
       if (launch) launches.push(launch);
       const bound = bind(place);
-      if (!bound) return;
+      if (!bound) {
+        isOthers ||= findSellers(place) === "foreign";
+        return;
+      }
+      // "the company takes orders, with deliveries to begin in May": the second deed is the company's, too.
+      const sale = verdict.status === "planned" || verdict.status === "carried";
+      if (isOthers && sale && bound.sellersBy === "topic") return;
       const planned = ["preorder", "plan"].includes(act.match.rule.effect);
       const dating = dateAct(article, n, parsed, act, verdict.ahead || planned);
       const same =
@@ -148,8 +156,12 @@ function factsOf(
 /** "Verizon followed suit", "So do Amazon and Newegg": the last facts, said of other sellers. */
 function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readonly Fact[]): Fact[] {
   const last = facts.at(-1);
+  const named = (scene.groups[n]?.products ?? [])
+    .filter((group) => parsed.clauses.at(group.from) === act.clause && !group.aside)
+    .flatMap((group) => [...group.members]);
+  const reach = named.length > 0 ? 8 : 2;
   const bent = (effect: Bend) => act.bends.some(({ rule }) => rule.effect === effect);
-  if (!last || n - last.sentence > 2 || bent("not") || bent("doubt") || bent("no-plan")) return [];
+  if (!last || n - last.sentence > reach || bent("not") || bent("doubt") || bent("no-plan")) return [];
   const groups = (scene.groups[n]?.sellers ?? []).filter(
     (group) => parsed.clauses.at(group.from) === act.clause && !group.aside,
   );
@@ -157,8 +169,15 @@ function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readon
   const model = facts.filter(
     (fact) => fact.sentence === last.sentence && fact.act === last.act && fact.seller === last.seller,
   );
+  // "Y!mobile has done likewise with the P30 lite": the same, of another device.
+  const said =
+    named.length > 0
+      ? named.flatMap((product) =>
+          model.slice(0, 1).map((fact) => ({ ...fact, product, productBy: "named" as const })),
+        )
+      : model;
   return sellers.flatMap((seller) =>
-    model
+    said
       .filter((fact) => fact.seller.entity.slug !== seller.entity.slug)
       .map((fact) => ({
         ...fact,

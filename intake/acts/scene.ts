@@ -26,7 +26,7 @@ const involved = <T>(groups: readonly Group<T>[]): T[] =>
   groups.filter((group) => !group.aside).flatMap((group) => group.members);
 
 /** How often each device is named, the most frequent first; earlier ones lead among equals. */
-function byFrequency(groups: readonly Groups[]): Product[] {
+function byFrequency(groups: readonly Groups[], least: number): Product[] {
   const counts = new Map<string, { product: Product; count: number }>();
   for (const { products } of groups) {
     for (const product of involved(products)) {
@@ -35,7 +35,10 @@ function byFrequency(groups: readonly Groups[]): Product[] {
       counts.set(productKey(product), { product, count: (known?.count ?? 0) + 1 });
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ product }) => product);
+  return [...counts.values()]
+    .filter(({ count }) => count >= least)
+    .sort((a, b) => b.count - a.count)
+    .map(({ product }) => product);
 }
 
 /** What the text is about: the devices and sellers of its headline; what is missing there, from the opening. */
@@ -46,7 +49,8 @@ export function sceneOf(article: Article, groups: readonly Groups[]): Scene {
   const known = (products: readonly Product[]) => products.filter((product) => product.sort === "device");
   const inHeadline = headline ? known(involved(headline.products)) : [];
   const inOpening = opening.map((g) => known(involved(g.products))).find((found) => found.length > 0) ?? [];
-  const [most] = byFrequency(story);
+  // What is named once, far below, is not what the text is about.
+  const [most] = byFrequency(story, 2);
   const topicProducts =
     inHeadline.length > 0 ? inHeadline : inOpening.length > 0 ? inOpening : most ? [most] : [];
   const sellers = headline ? involved(headline.sellers) : [];

@@ -75,6 +75,7 @@ function sellerWord(
     const row = nearestSellers(scene, n, at, number, null);
     return row.length === number ? row : null;
   }
+  if (token.lower === "there" && follows) return nearestSellers(scene, n, at, 1, null);
   if (token.lower === "all" && follows) return nearestSellers(scene, n, at, 8, null);
   if (follows)
     return token.lower === "its" && article.tokens[at + 1]?.isWord

@@ -104,10 +104,15 @@ function withoutHeadline(article: Article, byStatus: Map<Status, readonly Fact[]
   for (const entry of all) if (!inStory(entry)) byStatus.delete(entry[0]);
 }
 
+const REPORTED = /^(?:said|says|told|tells|confirmed|announced|added|wrote|stated|reported)$/;
+
 /** "had stopped" is before what the rest tells; a resumed sale is no longer paused. */
 function withoutPast(article: Article, pair: readonly Fact[]): readonly Fact[] {
+  const wordsBefore = (fact: Fact, count: number) =>
+    article.tokens.slice(Math.max(0, fact.act.from - count), fact.act.from).map(({ lower }) => lower);
+  // "said that it had suspended sales" only reports that it has.
   const isBefore = (fact: Fact) =>
-    article.tokens.slice(Math.max(0, fact.act.from - 2), fact.act.from).some(({ lower }) => lower === "had");
+    wordsBefore(fact, 2).includes("had") && !wordsBefore(fact, 9).some((word) => REPORTED.test(word));
   const now = pair.filter((fact) => !isBefore(fact));
   const rest = now.length > 0 ? now : pair;
   if (!rest.some((fact) => fact.rule === "sale-resumes")) return rest;

@@ -79,6 +79,17 @@ function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: str
     for (const text of full) {
       const rest = withoutPlace(text);
       if (rest) found.push({ text: rest, how: "short" });
+      const shop = /^(\p{L}+) (?:web shop|web store|online store|store)$/iu.exec(text)?.[1];
+      if (shop)
+        for (const address of [
+          `${shop.toLowerCase()}.com`,
+          `${shop}'s website`,
+          `${shop}'s site`,
+          `${shop}'s online store`,
+          `${shop}'s web store`,
+          `${shop}'s own site`,
+        ])
+          found.push({ text: address, how: "full" });
     }
   }
   return found;

@@ -20,6 +20,7 @@ export const ARRIVING = rules<Deed>([
       "on *2 shelf",
       "flow into *2 channel",
       "sale open",
+      "be in *3 range|lineup|line-up|portfolio|catalog|catalogue|line",
       "announce *3 availability of",
     ],
     example: "The Mate 10 Pro is on sale at Verizon.",
@@ -30,7 +31,7 @@ export const ARRIVING = rules<Deed>([
     effect: "sale",
     frame: "device",
     patterns: [
-      "come|head|go|arrive|return|land|arrival *3 to|at|on|in|for|through|from *3 @seller",
+      "come|head|go|arrive|return|land|arrival *6 to|at|on|in|for|through|from *3 @seller",
       "come|arrive|land|follow|appear|debut *4 {shelf}",
       "make|find *1 way *4 to|onto|into|in",
       "hit|reach *3 @seller|{shelf}|street|market|market-place",

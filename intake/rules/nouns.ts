@@ -1,6 +1,6 @@
 /** Words for a device of any kind. Singular; the plural is found by its form. */
 export const PHONES: ReadonlySet<string> = new Set(
-  "phone handset smartphone telephone version device cellphone gadget model tablet phablet slate watch smartwatch flagship product hardware superphone hotspot range portfolio lineup line-up clamshell".split(
+  "phone handset smartphone telephone version device cellphone gadget model tablet phablet slate watch smartwatch flagship product hardware superphone hotspot range portfolio lineup line-up clamshell slider foldable".split(
     " ",
   ),
 );

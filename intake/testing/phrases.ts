@@ -6,6 +6,11 @@ export const PHRASES: { readonly [family: string]: readonly (readonly [string, .
   selling: [
     ["The OnePlus 6T is now available at T-Mobile stores nationwide for $579.99.", "6t tmo carried"],
     ["Verizon now carries the Pixel 3.", "pixel3 vzw carried"],
+    ["Anyone who does not want to wait can buy the Pixel 3 from Verizon.", "pixel3 vzw carried"],
+    ["The Palm Pre lands in Canada today at Bell and Rogers.", "pre bell carried", "pre rogers carried"],
+    ["Verizon will remain the only carrier for the Pixel 3.", "pixel3 vzw carried"],
+    ["Sprint, where the Palm Pre went on sale last June, has cut the price twice.", "pre sprint carried"],
+    ["Amazon has put a note on its page for the Pixel 3."],
     ["Starting today, AT&T customers can pick up the LG Velvet in stores and online.", "velvet att carried"],
     ["Sprint has started selling the Essential Phone.", "essential sprint carried"],
     ["The BlackBerry Priv landed on AT&T's shelves last Friday.", "priv att carried"],
@@ -37,6 +42,11 @@ export const PHRASES: { readonly [family: string]: readonly (readonly [string, .
     ["Docomo's lineup now includes the P20 Pro.", "p20pro docomo carried"],
   ],
   planning: [
+    [
+      "AT&T and Verizon told us in May that they would carry the Hydrogen One.",
+      "hydrogen att planned",
+      "hydrogen vzw planned",
+    ],
     ["T-Mobile will begin selling the OnePlus 6T on November 1.", "6t tmo planned"],
     ["Verizon has announced that the Pixel 3 will be available beginning October 18.", "pixel3 vzw planned"],
     ["The Essential Phone is coming to Sprint.", "essential sprint planned"],
@@ -119,6 +129,12 @@ export const PHRASES: { readonly [family: string]: readonly (readonly [string, .
     ["AT&T has removed the LG Velvet from its site.", "velvet att ended"],
   ],
   pausing: [
+    [
+      "EE suspended the Galaxy Note 7 on Monday. Vodafone UK made the same call yesterday.",
+      "note7 ee paused",
+      "note7 voduk paused",
+    ],
+    ["Docomo is taking no new orders for the Pixel 3.", "pixel3 docomo paused"],
     ["EE has suspended sales of the Galaxy Note 7.", "note7 ee paused"],
     ["Vodafone UK has put the launch of the Mate 20 X 5G on hold.", "mate20x5g voduk paused"],
     ["T-Mobile halts sales of the Sidekick LX 2009 after data loss.", "sidekicklx tmo paused"],
@@ -134,6 +150,7 @@ export const PHRASES: { readonly [family: string]: readonly (readonly [string, .
     ["KT has delayed the launch of the iPhone 4 by a month or two.", "iphone4 kt planned/paused"],
   ],
   refusing: [
+    ["SaskTel is sitting the Pixel 3 out.", "pixel3 sasktel declined"],
     ["T-Mobile will not carry the Galaxy Fold.", "fold tmo declined"],
     ["Sprint says it won't offer the BlackBerry Priv.", "priv sprint declined"],
     ["Verizon passed on the iPhone 3G.", "iphone3g vzw declined"],
@@ -240,6 +257,7 @@ export const SHORT: Readonly<Record<string, string>> = {
   bestbuy: "best-buy",
   amazon: "amazon-us",
   telstra: "telstra",
+  sasktel: "sasktel",
   rogers: "rogers",
   bell: "bell",
   telus: "telus",

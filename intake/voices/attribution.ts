@@ -79,13 +79,17 @@ function isNear(article: Article, fact: Fact, saying: Saying): boolean {
   const [a, b] = [Math.min(fact.act.from, saying.verb), Math.max(fact.act.to, saying.verb)];
   for (let i = a; i < b; i++) {
     const { lower } = article.tokens[i] as { lower: string };
+    // "Verizon is sitting it out; a spokesman said …": a person of the seller speaks of it still.
+    if (lower === ";" && saying.by === "spokesperson" && saying.org === fact.seller.entity) continue;
     if (lower === ";" || lower === "although" || lower === "while") return false;
   }
   return true;
 }
 
 const IT = new Set(
-  "it this that move news report decision plan launch plans cancellation change both story".split(" "),
+  "it this that move news report decision plan launch plans cancellation change both story tie-up deal partnership delay withdrawal agreement".split(
+    " ",
+  ),
 );
 
 /** A party confirms it in a sentence of its own: "A few hours later a spokesman confirmed it." */
@@ -95,8 +99,9 @@ function confirmedNear(article: Article, cues: Cues, fact: Fact): Saying | null 
       const verb = article.tokens[saying.verb];
       const sameParagraph = article.sentences[n]?.paragraph === article.sentences[fact.sentence]?.paragraph;
       const spoken = cues.spoken.find((s) => s.sentence === n && s.org.slug === saying.org.slug);
+      const announces = verb?.forms.includes("announce") === true && isParty(saying, fact);
       if (
-        saying.org.slug !== fact.seller.entity.slug ||
+        (saying.org.slug !== fact.seller.entity.slug && !announces) ||
         spoken?.stance === "no-comment" ||
         spoken?.stance === "denies"
       )
@@ -104,7 +109,7 @@ function confirmedNear(article: Article, cues: Cues, fact: Fact): Saying | null 
       const object = article.tokens
         .slice(saying.verb + 1, saying.verb + 5)
         .some((token) => IT.has(token.lower));
-      if (verb?.forms.includes("confirm") && object) return saying;
+      if ((verb?.forms.includes("confirm") || announces) && object) return saying;
       if (n === fact.sentence + 1 && sameParagraph && spoken?.quote && saying.by !== "org") return saying;
     }
   }

@@ -5,7 +5,7 @@ import type { Token } from "@/intake/text/tokens";
 
 /** Words for a post that lets a person speak for an organisation. */
 export const POSTS = new Set(
-  "ceo cfo cto coo cmo chief president chairman chairwoman chair head founder co-founder vice vp svp evp director manager executive exec executives boss officer heads leads runs".split(
+  "ceo cfo cto coo cmo chief president chairman chairmen chairwoman creator co-creator chair head founder co-founder vice vp svp evp director manager executive exec executives boss officer heads leads runs".split(
     " ",
   ),
 );

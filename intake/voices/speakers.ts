@@ -9,7 +9,7 @@ import { type Person, POSTS, personAt, SPOKESPEOPLE } from "./people";
 
 /** Verbs that carry what a party says. */
 const VERBS = new Set(
-  "say tell state add note confirm announce write tweet post explain promise insist deny reject dismiss refute declare reveal comment decline refuse warn reply respond answer acknowledge admit describe call criticise criticize slam blast welcome praise stress reiterate dispute emphasize maintain rule-out refer inform blame complain condemn regret argue apologise apologize announce".split(
+  "say tell state add note confirm announce write tweet post explain promise insist deny reject dismiss refute declare reveal comment decline refuse warn reply respond answer acknowledge admit describe call criticise criticize slam blast welcome praise stress reiterate dispute emphasize maintain rule-out refer inform blame complain condemn regret argue apologise apologize announce notify email e-mail alert advise assure acknowledge indicate clarify concede boast insist".split(
     " ",
   ),
 );
@@ -38,6 +38,9 @@ function isVerb(article: Article, at: number): boolean {
   const token = article.tokens[at] as Token;
   if (token.isCapital || !token.forms.some((form) => VERBS.has(form))) return false;
   const before = article.tokens[at - 1]?.lower ?? "";
+  // "did not have a comment"
+  const has_ = article.tokens.slice(Math.max(0, at - 3), at).some(({ forms }) => forms.includes("have"));
+  if (token.lower === "comment" && has_) return true;
   if (NOUN_BEFORE.has(before) || (before === "to" && article.tokens[at - 2]?.lower !== "yet")) return false;
   const after = article.tokens[at + 1]?.lower ?? "";
   const quoting = after === "that" || after === '"' || before === '"' || before === ",";
@@ -67,7 +70,10 @@ function speakersIn(
 ): Speaker[] {
   const groups = scene.groups[n] as Groups;
   if (isOutsider(article, from, to)) return [];
-  const orgs = orgsBetween(groups, from, to);
+  const all = orgsBetween(groups, from, to);
+  const apposition = appositionAt(article, from, to);
+  const free = all.filter((org) => org.to <= apposition);
+  const orgs = free.length > 0 ? free : all;
   const subject = meantOrg(article, scene, n, Math.max(from, to - 4), to);
   for (let i = to - 1; i >= from; i--) {
     const token = article.tokens[i] as Token;
@@ -92,7 +98,9 @@ function speakersIn(
   if (subject.length > 0) return subject.map((org) => ({ org, speaker: org.name, by: "org" as const }));
   const last = orgs.at(-1);
   if (last) {
-    const row = orgs.filter((org) => last.at - org.to <= 2);
+    const joined =
+      article.tokens[last.at - 1]?.lower === "and" || article.tokens[last.at - 1]?.lower === "or";
+    const row = orgs.filter((org) => org === last || (joined && last.at - org.to <= 2));
     const posts = article.tokens.slice(from, to).some((token) => POSTS.has(token.lower));
     return row.map(({ entity }) => ({
       org: entity,
@@ -102,6 +110,13 @@ function speakersIn(
   }
   const meant = meantOrg(article, scene, n, from, to);
   return meant.map((org) => ({ org, speaker: org.name, by: "org" as const }));
+}
+
+/** "AT&T and Verizon, both of which use none of Huawei's gear, declined": where what stands between commas begins. */
+function appositionAt(article: Article, from: number, to: number): number {
+  if (article.tokens[to - 1]?.text !== ",") return to;
+  for (let i = to - 2; i > from; i--) if (article.tokens[i]?.text === ",") return i;
+  return to;
 }
 
 const OUTSIDERS = new Set(
@@ -161,6 +176,13 @@ function meantOrg(article: Article, scene: Scene, n: number, from: number, to: n
   return [];
 }
 
+/** "put that to rest in an e-mail: “…”": where words without a verb of saying lead to a quotation; -1 where none do. */
+function colonBeforeQuote(article: Article, from: number, to: number): number {
+  for (let i = from + 1; i < to - 1; i++)
+    if (article.tokens[i]?.text === ":" && article.tokens[i + 1]?.text === '"') return i;
+  return -1;
+}
+
 /** Where the words of a speaker before a verb begin: at the mark before, or after a quotation. */
 function startBefore(article: Article, verb: number, from: number): number {
   let commas = 0;
@@ -187,6 +209,18 @@ function endAfter(article: Article, at: number, to: number): number {
   return Math.min(to, at + 14);
 }
 
+/** "he said", "she added" */
+const isPronoun = (article: Article, verb: number): boolean =>
+  [article.tokens[verb - 1]?.lower, article.tokens[verb + 1]?.lower].some(
+    (word) => word === "he" || word === "she",
+  );
+
+/** The person who spoke last, up to three sentences before. */
+function lastPerson(sayings: readonly Saying[], n: number): Speaker[] {
+  const last = sayings.findLast(({ by, sentence }) => by !== "org" && n - sentence <= 3);
+  return last ? [{ org: last.org, speaker: last.speaker, by: last.by }] : [];
+}
+
 /** Who says what in the sentences of the story. */
 export function sayingsIn(article: Article, scene: Scene, people: readonly Person[]): Saying[] {
   const sayings: Saying[] = [];
@@ -208,7 +242,13 @@ export function sayingsIn(article: Article, scene: Scene, people: readonly Perso
         const [subject] = orgsBetween(scene.groups[n] as Groups, from, verb);
         if (subject) found = [{ org: subject.entity, speaker: subject.entity.name, by: "org" }];
       }
+      if (found.length === 0 && isPronoun(article, verb)) found = lastPerson(sayings, n);
       for (const speaker of found) sayings.push({ ...speaker, sentence: n, verb });
+    }
+    const colon = colonBeforeQuote(article, from, to);
+    if (colon > 0 && !sayings.some(({ sentence, verb }) => sentence === n && verb < colon)) {
+      const found = speakersIn(article, scene, n, startBefore(article, colon, from), colon, people);
+      for (const speaker of found) sayings.push({ ...speaker, sentence: n, verb: colon });
     }
   });
   return sayings;
