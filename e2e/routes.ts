@@ -124,7 +124,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/people": page("administer"),
 
   "/edit": page("record-claim"),
-  "/edit/intake": page("import"),
+  "/edit/intake": page("import", { params: ["url", "publisher", "published"] }),
   "/edit/attention": page("record-claim", {
     params: ["kind", "manufacturer", "carrier", "days", "page", "put"],
   }),
@@ -155,6 +155,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     example: "/edit/review/{proposal}/mend/{proposed}",
   }),
   "/edit/review/rules": page("administer"),
+  "/edit/settings": page("administer"),
   "/edit/batches": page("record-claim", { params: ["page"] }),
   "/edit/undo/[what]/[id]": page("record-claim", { example: "/edit/undo/change/{change}" }),
   "/api/suggest": page("record-claim", { params: ["kind", "q"], json: true }),

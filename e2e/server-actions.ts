@@ -103,6 +103,8 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
       "publisher",
       "published",
       "url",
+      "author",
+      "title",
       "add.passage",
       "src.publisher",
       "src.published",
@@ -144,6 +146,11 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     action: "administer",
     page: "/edit/review/rules",
     fields: ["id"],
+  },
+  "app/edit/settings/actions.ts#settingAction": {
+    action: "administer",
+    page: "/edit/settings",
+    fields: ["command", "name", "value"],
   },
   "app/edit/comments/actions.ts#commentAction": {
     action: "propose",

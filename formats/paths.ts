@@ -61,7 +61,8 @@ export const editPath = () => "/edit";
 export const linkPath = (url?: string) => withQuery("/edit/link", { url });
 /** One change for many deals: those of a list's filter. */
 export const bulkPath = (q?: Query) => withQuery("/edit/bulk", q);
-export const intakePath = () => "/edit/intake";
+/** The intake; with an address, and what is known of it, to fetch or paste its page. */
+export const intakePath = (q?: Query) => withQuery("/edit/intake", q);
 export const attentionPath = (q?: Query) => withQuery("/edit/attention", q);
 export const recordPath = (device?: string, carrier?: string) =>
   withQuery("/edit/record", { device, carrier });
@@ -83,6 +84,7 @@ export const reviewPath = (proposal?: string, q?: Query) =>
 export const mendPath = (proposal: string, command: string) =>
   `/edit/review/${s(proposal)}/mend/${s(command)}`;
 export const reviewRulesPath = () => "/edit/review/rules";
+export const settingsPath = () => "/edit/settings";
 export const batchesPath = (q?: Query) => withQuery("/edit/batches", q);
 /** What an undo would touch: of a batch, or of one command. */
 export const undoPath = (what: "batch" | "change", id: string, q?: Query) =>

@@ -1,12 +1,23 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import { articleOfJsonLd, type LinkedFacts } from "./json-ld";
 
 /** An article as text, with what its page says of itself in its head; "" where it says nothing. */
 export type ArticleText = {
   readonly text: string;
+  /** The headline. */
+  readonly title: string;
   readonly publisher: string;
   readonly author: string;
   readonly published: string;
   readonly url: string;
+};
+export const NO_ARTICLE: ArticleText = {
+  text: "",
+  title: "",
+  publisher: "",
+  author: "",
+  published: "",
+  url: "",
 };
 
 /** What is no part of an article, with all inside it. */
@@ -25,10 +36,11 @@ const BLOCKS = new Set(
 /** What holds the article itself. */
 const MAIN = new Set(["article", "main"]);
 /** The attributes that are looked at. */
-const ATTRIBUTES = new Set("property name itemprop content rel href datetime".split(" "));
+const ATTRIBUTES = new Set("property name itemprop content rel href datetime type".split(" "));
 
-/** Names under which pages say who published, when, who wrote, and where. */
+/** Names under which pages say what it is called, who published, when, who wrote, and where. */
 const META: Readonly<Record<string, keyof Omit<ArticleText, "text">>> = {
+  "og:title": "title",
   "og:site_name": "publisher",
   "application-name": "publisher",
   author: "author",
@@ -49,10 +61,12 @@ export function articleOfHtml(html: string): ArticleText {
   tokenizer.write(html);
   tokenizer.end();
   const article = tidy(reader.main.join(""));
-  const title = tidy(reader.heading.join(""));
+  const about = reader.facts();
+  const title = tidy(reader.heading.join("")) || about.title;
   const chosen = article.length > 300 ? article : tidy(reader.all.join(""));
   return {
-    ...reader.about,
+    ...about,
+    title: oneLine(about.title || title),
     text: title !== "" && !chosen.includes(title) ? `${title}\n\n${chosen}` : chosen,
   };
 }
@@ -62,7 +76,10 @@ class PageReader implements TokenizerCallbacks {
   readonly all: string[] = [];
   readonly main: string[] = [];
   readonly heading: string[] = [];
-  readonly about = { publisher: "", author: "", published: "", url: "" };
+  readonly about = { title: "", publisher: "", author: "", published: "", url: "" };
+  #linked: LinkedFacts | null = null;
+  #script: string[] | null = null;
+  #time = "";
   #skipped = 0;
   #inMain = 0;
   #inHeading = false;
@@ -73,7 +90,22 @@ class PageReader implements TokenizerCallbacks {
 
   constructor(readonly html: string) {}
 
+  /** Its own tags count before what it tells programs, and both before a time that stands in it. */
+  facts() {
+    const of = (field: keyof LinkedFacts) => this.about[field] || (this.#linked?.[field] ?? "");
+    // Some name the address of a profile there.
+    if (/^https?:/i.test(this.about.author)) this.about.author = "";
+    return {
+      title: of("title"),
+      publisher: of("publisher"),
+      author: of("author"),
+      published: of("published") || this.#time,
+      url: this.about.url,
+    };
+  }
+
   #write(text: string): void {
+    this.#script?.push(text);
     if (this.#skipped > 0) return;
     this.all.push(text);
     if (this.#inMain > 0) this.main.push(text);
@@ -109,6 +141,7 @@ class PageReader implements TokenizerCallbacks {
     if (SKIPPED.has(tag)) this.#skipped += 1;
     if (MAIN.has(tag)) this.#inMain += 1;
     if (tag === "h1") this.#inHeading = true;
+    if (tag === "script" && this.#attributes.type?.toLowerCase() === "application/ld+json") this.#script = [];
     if (tag === "meta" || tag === "link" || tag === "time") this.#note(tag);
   }
   onclosetag(start: number, end: number): void {
@@ -116,6 +149,10 @@ class PageReader implements TokenizerCallbacks {
     if (SKIPPED.has(tag)) this.#skipped = Math.max(0, this.#skipped - 1);
     if (MAIN.has(tag)) this.#inMain = Math.max(0, this.#inMain - 1);
     if (tag === "h1") this.#inHeading = false;
+    if (tag === "script" && this.#script) {
+      this.#linked ??= articleOfJsonLd(this.#script.join(""));
+      this.#script = null;
+    }
     if (BLOCKS.has(tag)) this.#write("\n");
   }
   onselfclosingtag(): void {
@@ -129,7 +166,7 @@ class PageReader implements TokenizerCallbacks {
     const field = tag === "meta" ? META[(property ?? name ?? itemprop ?? "").toLowerCase()] : undefined;
     if (field && this.about[field] === "") this.about[field] = (content ?? "").trim().slice(0, 300);
     if (tag === "link" && rel === "canonical" && href) this.about.url = href;
-    if (tag === "time" && this.about.published === "") this.about.published = (datetime ?? "").slice(0, 30);
+    if (tag === "time" && this.#time === "") this.#time = (datetime ?? "").slice(0, 30);
   }
 
   oncdata(): void {}
@@ -139,26 +176,12 @@ class PageReader implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
 }
 
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 300);
+
 /** One blank between words, at most one empty line between paragraphs. */
 function tidy(text: string): string {
   const lines = text.split("\n").map((line) => line.replace(/[^\S\n]+/g, " ").trim());
   return lines.filter((line) => line !== "").join("\n\n");
-}
-
-/** What Windows-1252 has where Latin-1 has control characters; TextDecoder of some Node versions reads it as Latin-1. */
-const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** The characters of a file: UTF-8, UTF-16 with its mark, else Windows-1252, which any bytes can be. */
-export function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return Buffer.from(bytes)
-      .toString("latin1")
-      .replace(/[\u0080-\u009f]/g, (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80] ?? unit);
-  }
 }
 
 /** Whether a file is a page rather than plain text. */

@@ -9,6 +9,7 @@ import { attentionCounts } from "@/data/read/attention";
 import { mentionsOf } from "@/data/read/comments";
 import { waitingFor } from "@/data/read/proposals";
 import { attentionTally, PRESSING_KINDS } from "@/domain/attention";
+import { may } from "@/domain/permissions";
 import { ANONYMOUS_DAYS } from "@/formats/attention-query";
 import {
   attentionPath,
@@ -22,6 +23,8 @@ import {
   newPath,
   recordPath,
   reviewPath,
+  reviewRulesPath,
+  settingsPath,
 } from "@/formats/paths";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
@@ -128,6 +131,18 @@ export default async function EditStart() {
           ))}
         </ul>
       </Section>
+      {may(actor, "administer") && (
+        <Section id="settings" title="How this desk works">
+          <p className="btns">
+            <Link className="btn" prefetch={false} href={reviewRulesPath()}>
+              What needs review
+            </Link>
+            <Link className="btn" prefetch={false} href={settingsPath()}>
+              Settings
+            </Link>
+          </p>
+        </Section>
+      )}
     </EditPage>
   );
 }

@@ -1,15 +1,22 @@
+import Link from "next/link";
 import { type ChangeEvent, type FormEvent, useState } from "react";
 import { ErrorList } from "@/components/forms/error-list";
 import { Field, TextField } from "@/components/forms/field";
 import { PageHead } from "@/components/ui/page-head";
-import { editPath } from "@/formats/paths";
+import { editPath, newPath } from "@/formats/paths";
 import { problemsOfSize, withSlimFile } from "./sending";
 import type { IntakeState } from "./state";
 
-type Props = { state: IntakeState; submit: (form: FormData) => void; pending: boolean };
+type Props = {
+  state: IntakeState;
+  submit: (form: FormData) => void;
+  pending: boolean;
+  /** The admin lets editors fetch a page by its address. */
+  fetches: boolean;
+};
 
 /** The text, and what is known about it. What stands in the text itself need not be typed. */
-export function PasteForm({ state: answered, submit, pending }: Props) {
+export function PasteForm({ state: answered, submit, pending, fetches }: Props) {
   const [problems, setProblems] = useState<IntakeState["problems"]>([]);
   const state = { ...answered, problems: [...problems, ...answered.problems] };
   // What is too large is said before it is sent, so that nothing typed is lost to a refusal.
@@ -23,10 +30,12 @@ export function PasteForm({ state: answered, submit, pending }: Props) {
       <PageHead
         title="Read an article"
         crumbs={[{ word: "Edit", href: editPath() }]}
-        lead="Paste it, and what it says of devices, carriers and retailers is proposed with the passage that says so. Nothing is saved before you accept it, and nothing leaves this machine."
+        lead={`Paste it, and what it says of devices, carriers and retailers is proposed with the passage that says so. Nothing is saved before you accept it, and nothing leaves this machine${fetches ? " unless you fetch a page" : ""}.`}
       />
       <form action={submit} onSubmit={check} className="wrap" noValidate>
         <input type="hidden" name="command" value={state.values.command} />
+        <input type="hidden" name="title" value={state.values.title ?? ""} />
+        <input type="hidden" name="author" value={state.values.author ?? ""} />
         <ErrorList state={state} />
         <div className="intake-paste">
           <Field
@@ -71,7 +80,11 @@ export function PasteForm({ state: answered, submit, pending }: Props) {
               name="url"
               label="Address"
               type="url"
-              hint="To find it again, if the record has it."
+              hint={
+                fetches
+                  ? "To find it again, if the record has it, and to fetch its page from. What the page says goes into the fields that are empty."
+                  : "To find it again, if the record has it."
+              }
               maxLength={2000}
               autoComplete="off"
             />
@@ -79,13 +92,28 @@ export function PasteForm({ state: answered, submit, pending }: Props) {
               <button className="btn p" type="submit" name="intent" value="read" disabled={pending}>
                 {pending ? "Reading …" : "Read it"}
               </button>
+              {fetches && (
+                <button className="btn" type="submit" name="intent" value="fetch" disabled={pending}>
+                  Fetch the page
+                </button>
+              )}
+              {answered.values.url && (
+                <Link className="btn" prefetch={false} href={sourceOf(answered.values)}>
+                  Only the source…
+                </Link>
+              )}
             </p>
+            {answered.done && <p role="status">{answered.done}</p>}
           </div>
         </div>
       </form>
     </>
   );
 }
+
+/** The form of a new source, with what is known of the article. */
+const sourceOf = ({ url, publisher, published, title, author }: IntakeState["values"]): string =>
+  newPath("sources", { url, publisher, published, title, author });
 
 /** A file, chosen or dropped; the browser takes a drop on the field by itself. */
 function FileField({ state }: { state: IntakeState }) {

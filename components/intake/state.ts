@@ -8,8 +8,9 @@ export type IntakeState = EditState & {
   readonly desk: Desk | null;
 };
 
-export const freshIntake = (command: string): IntakeState => ({
-  ...freshEdit({ command }),
+/** `given`: what is known of the article already, by name of field. */
+export const freshIntake = (command: string, given: Readonly<Record<string, string>> = {}): IntakeState => ({
+  ...freshEdit({ ...given, command }),
   text: "",
   desk: null,
 });

@@ -80,6 +80,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   watch: "a person's own",
   put_off: "the desk of this installation: what it looks at later",
   review_rule: "a setting of this installation",
+  setting: "a setting of this installation",
   import_run: "files on their way in",
   import_chunk: "files on their way in",
   import_row: "files on their way in",

@@ -1,14 +1,11 @@
-import type { Client, Transaction } from "@/data/db";
+import type { Client } from "@/data/db";
 import type { Id } from "@/domain/claims";
 import type { Actor } from "@/domain/permissions";
-import { may } from "@/domain/permissions";
-import type { Outcome, Refusal } from "@/domain/refusal";
+import type { Outcome } from "@/domain/refusal";
 import { REASONS, type Reason } from "@/domain/status";
-import { auditor } from "./carry-out";
-import { refusedBy } from "./door";
+import { type AdminDeed, byAdmin } from "./by-admin";
 import { personOf } from "./proposal-steps";
 import { References } from "./references";
-import { auditRefusedRight } from "./refused-right";
 
 /** What an admin says of who must look twice. A rule counts from the next command on, whoever sends it. */
 export type RuleSetting =
@@ -16,10 +13,11 @@ export type RuleSetting =
   | { readonly scope: "manufacturer" | "carrier"; readonly slug: string }
   | { readonly scope: "reason"; readonly reason: Reason };
 
-const REFUSED: Refusal = {
-  code: "not-allowed",
-  message: "Only an admin says what needs a second person.",
-};
+const deed = (action: string): AdminDeed => ({
+  action,
+  subjectKind: "review-rule",
+  refused: "Only an admin says what needs a second person.",
+});
 
 /** Sets a rule; one that holds already stays as it is. `id` makes a form that is sent twice one rule. */
 export function setReviewRule(
@@ -28,7 +26,7 @@ export function setReviewRule(
   id: Id,
   setting: RuleSetting,
 ): Promise<Outcome<Id>> {
-  return byAdmin(client, actor, "set-review-rule", async (tx) => {
+  return byAdmin(client, actor, deed("set-review-rule"), async (tx) => {
     if (setting.scope === "reason" && !REASONS.includes(setting.reason)) throw new Error("No such reason.");
     const references = new References(tx);
     const of = {
@@ -52,7 +50,7 @@ export function setReviewRule(
 
 /** Ends a rule; one that has ended stays so. */
 export function endReviewRule(client: Client, actor: Actor, id: Id): Promise<Outcome<Id>> {
-  return byAdmin(client, actor, "end-review-rule", async (tx) => {
+  return byAdmin(client, actor, deed("end-review-rule"), async (tx) => {
     const [now] = await tx.$queryRaw<{ at: Date }[]>`SELECT rangebook_instant() AS at`;
     const { count } = await tx.reviewRule.updateMany({
       where: { id, endedAt: null },
@@ -60,38 +58,4 @@ export function endReviewRule(client: Client, actor: Actor, id: Id): Promise<Out
     });
     return { id, detail: count > 0 ? {} : null };
   });
-}
-
-/** In one transaction under the record's lock, with its audit entry when something changed. */
-async function byAdmin(
-  client: Client,
-  actor: Actor,
-  action: string,
-  work: (tx: Transaction) => Promise<{ id: Id; detail: Record<string, string> | null }>,
-): Promise<Outcome<Id>> {
-  if (!may(actor, "administer")) {
-    if (actor.kind !== "visitor") await auditRefusedRight(client, actor, { action });
-    return { ok: false, refusal: REFUSED };
-  }
-  try {
-    return await client.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT rangebook_instant() AS at`;
-      const { id, detail } = await work(tx);
-      if (detail)
-        await tx.auditEntry.create({
-          data: {
-            ...auditor(actor, personOf(actor)),
-            action,
-            outcome: "accepted",
-            subjectKind: "review-rule",
-            subjectId: id,
-            detail,
-          },
-          select: { seq: true },
-        });
-      return { ok: true, value: id };
-    });
-  } catch (error) {
-    return { ok: false, refusal: refusedBy(error).refusal };
-  }
 }

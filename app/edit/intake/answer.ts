@@ -30,7 +30,7 @@ export async function readIt(form: FormData): Promise<IntakeState> {
   const laid = await layOut(article.text, given, {});
   if (!laid.ok) return back(/publish/.test(laid.message) ? "published" : "text", laid.message);
   const { values: fields, checks } = defaultsOf(laid.desk);
-  const author = laid.desk.source.author || article.author;
+  const author = laid.desk.source.author || article.author || (values.author ?? "");
   return {
     ...freshEdit(
       {

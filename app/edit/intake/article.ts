@@ -1,25 +1,23 @@
 import { dayOf } from "@/domain/edtf";
 import type { Given } from "@/intake/read-article";
-import { type ArticleText, articleOfHtml, decoded, isHtml } from "@/server/article-text";
+import { type ArticleText, articleOfHtml, isHtml, NO_ARTICLE } from "@/server/article-text";
+import { decoded } from "@/server/page-charset";
+import { storable } from "./fetch-it";
 
 /** An article as it was sent: pasted, or as a file. */
 export type SentArticle = ArticleText & { readonly file: string };
 
 /** The text of the form; a file counts before what was pasted. */
 export async function sentArticle(form: FormData): Promise<SentArticle> {
-  const nothing = { publisher: "", author: "", published: "", url: "" };
   const file = form.get("file");
   if (file instanceof File && file.size > 0) {
     const text = decoded(new Uint8Array(await file.arrayBuffer()));
-    const article = isHtml(file.name, text) ? articleOfHtml(text) : { ...nothing, text };
+    const article = isHtml(file.name, text) ? articleOfHtml(text) : { ...NO_ARTICLE, text };
     return { ...article, text: storable(article.text), file: file.name };
   }
   const text = form.get("text");
-  return { ...nothing, text: typeof text === "string" ? text.replaceAll("\r\n", "\n") : "", file: "" };
+  return { ...NO_ARTICLE, text: typeof text === "string" ? text.replaceAll("\r\n", "\n") : "", file: "" };
 }
-
-/** What PostgreSQL cannot hold is never typed by a person, but may stand in a file. */
-const storable = (text: string): string => text.replaceAll("\0", " ").toWellFormed();
 
 /** What is given with the text: as typed, else as the page says it. */
 export function givenOf(
