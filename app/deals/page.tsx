@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { redirectMergedFilters } from "@/app/kept";
+import { ReadingShell } from "@/app/reading-shell";
 import { BulkLink } from "@/components/bulk/bulk-link";
 import { TakeAway } from "@/components/export/take-away";
 import { DealsLead, DealsPage } from "@/components/lists/deals-page";
-import { Shell } from "@/components/shell/shell";
 import { PageHead } from "@/components/ui/page-head";
-import { eventsAround } from "@/data/read/events-around";
 import { listOptions } from "@/data/read/list-options";
 import { dealsPath } from "@/formats/paths";
 import { type Params, printView } from "@/formats/view";
@@ -29,15 +28,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   if (list.total === 0) await redirectMergedFilters(params, dealsPath);
   const query = printView(view, today);
   return (
-    <Shell
-      at={null}
-      actor={actor}
-      path={dealsPath()}
-      today={today}
-      reading={reading}
-      events={await recall(eventsAround, reading.view, today)}
-      keep={asked.keep}
-    >
+    <ReadingShell opened={{ actor, today, reading }} at={null} path={dealsPath()} keep={asked.keep}>
       <PageHead
         title="Deals"
         lead={<DealsLead list={list} reading={asked} query={query} />}
@@ -51,6 +42,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
         }
       />
       <DealsPage list={list} reading={asked} options={options} view={view} query={query} />
-    </Shell>
+    </ReadingShell>
   );
 }

@@ -1,44 +1,27 @@
 import type { Metadata } from "next";
 import { redirectMergedFilters } from "@/app/kept";
+import { openList } from "@/app/opened";
+import { ReadingShell } from "@/app/reading-shell";
 import { DevicesPage } from "@/components/lists/devices-page";
 import { NewLink } from "@/components/lists/new-link";
-import { Shell } from "@/components/shell/shell";
 import { counted } from "@/components/timeline/words";
 import { PageHead } from "@/components/ui/page-head";
 import { deviceList } from "@/data/read/device-list";
-import { eventsAround } from "@/data/read/events-around";
 import { listOptions } from "@/data/read/list-options";
-import { readList } from "@/formats/list-query";
 import { DEVICE_LIST } from "@/formats/lists";
 import { devicesPath } from "@/formats/paths";
-import { type Params, printView, readView } from "@/formats/view";
-import { now } from "@/server/clock";
+import type { Params } from "@/formats/view";
 import { recall } from "@/server/recall";
-import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Devices" };
 
 export default async function Page({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("read");
-  const at = now();
-  const today = at.slice(0, 10);
-  const params = await searchParams;
-  const reading = readView(params, at);
-  const asked = readList(DEVICE_LIST, params);
-  const { view, past } = reading;
+  const opened = await openList(DEVICE_LIST, searchParams);
+  const { params, asked, view, query } = opened;
   const [list, options] = await Promise.all([recall(deviceList, { ...asked, view }), recall(listOptions)]);
   if (list.total === 0) await redirectMergedFilters(params, devicesPath);
-  const query = printView(view, today);
   return (
-    <Shell
-      at="devices"
-      actor={actor}
-      path={devicesPath()}
-      today={today}
-      reading={reading}
-      events={await recall(eventsAround, reading.view, today)}
-      keep={asked.keep}
-    >
+    <ReadingShell opened={opened} at="devices" path={devicesPath()} keep={asked.keep}>
       <PageHead
         title="Devices"
         lead={
@@ -47,9 +30,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
             at carriers is counted for the day above; a number opens its deals.
           </>
         }
-        actions={<NewLink kind="devices" word="device" actor={actor} past={past} />}
+        actions={<NewLink kind="devices" word="device" actor={opened.actor} past={opened.reading.past} />}
       />
       <DevicesPage list={list} reading={asked} options={options} query={query} />
-    </Shell>
+    </ReadingShell>
   );
 }

@@ -1,41 +1,24 @@
 import type { Metadata } from "next";
+import { openList } from "@/app/opened";
+import { ReadingShell } from "@/app/reading-shell";
 import { NewLink } from "@/components/lists/new-link";
 import { RetailersPage } from "@/components/lists/retailers-page";
-import { Shell } from "@/components/shell/shell";
 import { counted } from "@/components/timeline/words";
 import { PageHead } from "@/components/ui/page-head";
-import { eventsAround } from "@/data/read/events-around";
 import { retailerList } from "@/data/read/retailer-list";
-import { readList } from "@/formats/list-query";
 import { RETAILER_LIST } from "@/formats/lists";
 import { retailersPath } from "@/formats/paths";
-import { type Params, printView, readView } from "@/formats/view";
-import { now } from "@/server/clock";
+import type { Params } from "@/formats/view";
 import { recall } from "@/server/recall";
-import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Retailers" };
 
 export default async function Page({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor("read");
-  const at = now();
-  const today = at.slice(0, 10);
-  const params = await searchParams;
-  const reading = readView(params, at);
-  const asked = readList(RETAILER_LIST, params);
-  const { view, past } = reading;
+  const opened = await openList(RETAILER_LIST, searchParams);
+  const { asked, view, query } = opened;
   const list = await recall(retailerList, { ...asked, view });
-  const query = printView(view, today);
   return (
-    <Shell
-      at="retailers"
-      actor={actor}
-      path={retailersPath()}
-      today={today}
-      reading={reading}
-      events={await recall(eventsAround, reading.view, today)}
-      keep={asked.keep}
-    >
+    <ReadingShell opened={opened} at="retailers" path={retailersPath()} keep={asked.keep}>
       <PageHead
         title="Retailers"
         lead={
@@ -44,9 +27,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
             manufacturers’ own stores.
           </>
         }
-        actions={<NewLink kind="retailers" word="retailer" actor={actor} past={past} />}
+        actions={<NewLink kind="retailers" word="retailer" actor={opened.actor} past={opened.reading.past} />}
       />
       <RetailersPage list={list} reading={asked} query={query} />
-    </Shell>
+    </ReadingShell>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { FilterForm, SelectFilter } from "@/components/lists/filter-form";
+import { FilterForm } from "@/components/lists/filter-form";
+import { CarrierFilter, MakerFilter } from "@/components/lists/record-filters";
 import { SmallForm } from "@/components/people/small-form";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
@@ -55,20 +56,8 @@ export function AttentionPage(props: Props) {
         shown={["manufacturer", "carrier", "days"]}
         problems={problems}
       >
-        <SelectFilter
-          name="manufacturer"
-          label="Manufacturer"
-          any="all"
-          value={filter.manufacturer}
-          options={options.manufacturers.map((m) => ({ value: m.slug, word: m.name }))}
-        />
-        <SelectFilter
-          name="carrier"
-          label="Carrier"
-          any="all"
-          value={filter.carrier}
-          options={options.carriers.map((c) => ({ value: c.slug, word: `${c.name} (${c.country})` }))}
-        />
+        <MakerFilter value={filter.manufacturer} of={options.manufacturers} />
+        <CarrierFilter value={filter.carrier} of={options.carriers} />
         <label>
           An anonymous origin is old after (days)
           <input type="text" inputMode="numeric" name="days" maxLength={5} defaultValue={days} />

@@ -8,13 +8,13 @@ import type { Facets } from "@/domain/deal-facets";
 import type { DealRow, Named, Page } from "@/domain/deal-rows";
 import { CARRIER_KINDS, DEVICE_KINDS, REASONS } from "@/domain/status";
 import { CARRIER_KIND_WORDS, DEVICE_KIND_WORDS, REASON_WORDS } from "@/domain/words";
-import { countryName } from "@/formats/countries";
 import type { DealFilter, DealReading } from "@/formats/lists";
 import { dealsPath, merged, type Query, withQuery } from "@/formats/paths";
 import { DealTable } from "./deal-table";
 import { filterWords } from "./deal-words";
 import { FacetBar } from "./facet-bar";
 import { FilterForm, SelectFilter } from "./filter-form";
+import { CarrierFilter, CountryFilter, choices, MakerFilter } from "./record-filters";
 
 /** What the choices of a filter are called. */
 export type ListOptions = {
@@ -42,47 +42,29 @@ export function DealsPage({ list, reading, options, view, query }: Props) {
   return (
     <div className="wrap">
       <FilterForm path={path} query={query} keep={keep} shown={FORM} problems={problems}>
-        <SelectFilter
-          name="manufacturer"
-          label="Manufacturer"
-          any="all"
-          value={filter.manufacturer}
-          options={options.manufacturers.map((m) => ({ value: m.slug, word: m.name }))}
-        />
-        <SelectFilter
-          name="carrier"
-          label="Carrier"
-          any="all"
-          value={filter.carrier}
-          options={options.carriers.map((c) => ({ value: c.slug, word: `${c.name} (${c.country})` }))}
-        />
-        <SelectFilter
-          name="country"
-          label="Country"
-          any="all"
-          value={filter.country}
-          options={options.countries.map((c) => ({ value: c, word: countryName(c) }))}
-        />
+        <MakerFilter value={filter.manufacturer} of={options.manufacturers} />
+        <CarrierFilter value={filter.carrier} of={options.carriers} />
+        <CountryFilter value={filter.country} of={options.countries} />
         <SelectFilter
           name="kind"
           label="Device"
           any="all kinds"
           value={filter.kind}
-          options={DEVICE_KINDS.map((k) => ({ value: k, word: DEVICE_KIND_WORDS[k] }))}
+          options={choices(DEVICE_KINDS, (k) => DEVICE_KIND_WORDS[k])}
         />
         <SelectFilter
           name="network"
           label="Network"
           any="all"
           value={filter.network}
-          options={CARRIER_KINDS.map((k) => ({ value: k, word: CARRIER_KIND_WORDS[k].word }))}
+          options={choices(CARRIER_KINDS, (k) => CARRIER_KIND_WORDS[k].word)}
         />
         <SelectFilter
           name="reason"
           label="Reason given"
           any="any"
           value={filter.reason}
-          options={REASONS.map((r) => ({ value: r, word: REASON_WORDS[r] }))}
+          options={choices(REASONS, (r) => REASON_WORDS[r])}
         />
       </FilterForm>
       <FacetBar facets={list.facets} filter={filter} sorting={sorting} />

@@ -1,17 +1,17 @@
 import Link from "next/link";
 import { StatusLegend } from "@/components/status/status-legend";
-import { Pager } from "@/components/ui/pager";
 import { dateWords } from "@/domain/date-words";
 import type { Page } from "@/domain/deal-rows";
 import type { DeviceLine } from "@/domain/entity-rows";
 import { DEVICE_KINDS, STATUSES } from "@/domain/status";
 import { DEVICE_KIND_WORDS, STATUS_WORDS } from "@/domain/words";
 import type { DeviceReading } from "@/formats/lists";
-import { devicePath, devicesPath, manufacturerPath, merged, type Query } from "@/formats/paths";
+import { devicePath, devicesPath, manufacturerPath, type Query } from "@/formats/paths";
 import { again } from "./again";
 import type { ListOptions } from "./deals-page";
-import { FilterForm, NameFilter, SelectFilter } from "./filter-form";
-import { NothingListed } from "./nothing-listed";
+import { NameFilter, SelectFilter } from "./filter-form";
+import { ListFrame } from "./list-frame";
+import { CarrierFilter, choices, MakerFilter } from "./record-filters";
 import { SortHead } from "./sort-head";
 import { scaleOf, TallyCells } from "./tally-cells";
 
@@ -25,104 +25,92 @@ type Props = {
 const FORM = ["q", "manufacturer", "kind", "carrier", "status"];
 
 /** Every device on record, and how it stands at carriers on the day. */
-export function DevicesPage({ list, reading: { filter, sort, keep, problems }, options, query }: Props) {
+export function DevicesPage({ list, reading, options, query }: Props) {
+  const { filter, sort, keep } = reading;
   const path = devicesPath();
   const sorting = { path, query, keep, sort };
   const scale = scaleOf(list.rows);
   return (
-    <div className="wrap">
-      <FilterForm path={path} query={query} keep={keep} shown={FORM} problems={problems}>
-        <NameFilter value={filter.q} label="Name or model contains" />
-        <SelectFilter
-          name="manufacturer"
-          label="Manufacturer"
-          any="all"
-          value={filter.manufacturer}
-          options={options.manufacturers.map((m) => ({ value: m.slug, word: m.name }))}
-        />
-        <SelectFilter
-          name="kind"
-          label="Kind"
-          any="all"
-          value={filter.kind}
-          options={DEVICE_KINDS.map((k) => ({ value: k, word: DEVICE_KIND_WORDS[k] }))}
-        />
-        <SelectFilter
-          name="carrier"
-          label="At carrier"
-          any="any"
-          value={filter.carrier}
-          options={options.carriers.map((c) => ({ value: c.slug, word: `${c.name} (${c.country})` }))}
-        />
-        <SelectFilter
-          name="status"
-          label="With status"
-          any="any or none"
-          value={filter.status}
-          options={STATUSES.map((s) => ({ value: s, word: STATUS_WORDS[s].word }))}
-        />
-      </FilterForm>
-      {list.total === 0 ? (
-        <NothingListed
-          word="device"
-          words="devices"
-          narrowed={Object.values(filter).some((value) => value !== null)}
-          all={devicesPath(query)}
-        />
-      ) : (
-        <table className="stack list">
-          <thead>
-            <tr>
-              <SortHead sorting={sorting} by="maker" word="Manufacturer" />
-              <SortHead sorting={sorting} by="name" word="Device" />
-              <th scope="col">Kind</th>
-              <SortHead sorting={sorting} by="announced" word="Announced" desc />
-              <th scope="col" className="num">
-                On sale at
+    <ListFrame
+      path={path}
+      query={query}
+      reading={reading}
+      list={list}
+      words={["device", "devices"]}
+      shown={FORM}
+      legend={<StatusLegend />}
+      filters={
+        <>
+          <NameFilter value={filter.q} label="Name or model contains" />
+          <MakerFilter value={filter.manufacturer} of={options.manufacturers} />
+          <SelectFilter
+            name="kind"
+            label="Kind"
+            any="all"
+            value={filter.kind}
+            options={choices(DEVICE_KINDS, (k) => DEVICE_KIND_WORDS[k])}
+          />
+          <CarrierFilter value={filter.carrier} of={options.carriers} label="At carrier" any="any" />
+          <SelectFilter
+            name="status"
+            label="With status"
+            any="any or none"
+            value={filter.status}
+            options={choices(STATUSES, (s) => STATUS_WORDS[s].word)}
+          />
+        </>
+      }
+    >
+      <table className="stack list">
+        <thead>
+          <tr>
+            <SortHead sorting={sorting} by="maker" word="Manufacturer" />
+            <SortHead sorting={sorting} by="name" word="Device" />
+            <th scope="col">Kind</th>
+            <SortHead sorting={sorting} by="announced" word="Announced" desc />
+            <th scope="col" className="num">
+              On sale at
+            </th>
+            <th scope="col" className="num">
+              of these stale
+            </th>
+            <th scope="col" className="share">
+              Carriers by status
+            </th>
+            <SortHead sorting={sorting} by="deals" word="Deals" desc num />
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((d, i) => (
+            <tr key={d.slug}>
+              <td className={again(list.rows[i - 1]?.maker.slug, d.maker.slug, sort.key === "maker")}>
+                <Link className="q dim3" prefetch={false} href={manufacturerPath(d.maker.slug, query)}>
+                  {d.maker.name}
+                </Link>
+              </td>
+              <th scope="row">
+                <Link prefetch={false} href={devicePath(d.slug, query)}>
+                  {d.name}
+                </Link>
+                {d.models.length > 0 && (
+                  <small className="mono dim3">{d.models.slice(0, 4).join(" · ")}</small>
+                )}
               </th>
-              <th scope="col" className="num">
-                of these stale
-              </th>
-              <th scope="col" className="share">
-                Carriers by status
-              </th>
-              <SortHead sorting={sorting} by="deals" word="Deals" desc num />
+              <td>{DEVICE_KIND_WORDS[d.kind]}</td>
+              <td className="nw" data-label="announced">
+                {d.announced ? dateWords(d.announced) : <span className="dim3">not known</span>}
+              </td>
+              <TallyCells
+                tally={d}
+                of={{ device: d.slug, ...(filter.carrier ? { carrier: filter.carrier } : {}) }}
+                name={d.name}
+                scale={scale}
+                query={query}
+              />
             </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((d, i) => (
-              <tr key={d.slug}>
-                <td className={again(list.rows[i - 1]?.maker.slug, d.maker.slug, sort.key === "maker")}>
-                  <Link className="q dim3" prefetch={false} href={manufacturerPath(d.maker.slug, query)}>
-                    {d.maker.name}
-                  </Link>
-                </td>
-                <th scope="row">
-                  <Link prefetch={false} href={devicePath(d.slug, query)}>
-                    {d.name}
-                  </Link>
-                  {d.models.length > 0 && (
-                    <small className="mono dim3">{d.models.slice(0, 4).join(" · ")}</small>
-                  )}
-                </th>
-                <td>{DEVICE_KIND_WORDS[d.kind]}</td>
-                <td className="nw" data-label="announced">
-                  {d.announced ? dateWords(d.announced) : <span className="dim3">not known</span>}
-                </td>
-                <TallyCells
-                  tally={d}
-                  of={{ device: d.slug, ...(filter.carrier ? { carrier: filter.carrier } : {}) }}
-                  name={d.name}
-                  scale={scale}
-                  query={query}
-                />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <Pager path={path} query={merged(query, keep)} page={list.page} pages={list.pages} />
-      <StatusLegend />
-    </div>
+          ))}
+        </tbody>
+      </table>
+    </ListFrame>
   );
 }

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Pager } from "@/components/ui/pager";
 import type { Page } from "@/domain/deal-rows";
 import type { RetailerLine } from "@/domain/entity-rows";
 import { RETAILER_KINDS } from "@/domain/status";
@@ -7,8 +6,9 @@ import { RETAILER_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import type { RetailerReading } from "@/formats/lists";
 import { merged, type Query, retailerPath, retailersPath } from "@/formats/paths";
-import { FilterForm, NameFilter, SelectFilter } from "./filter-form";
-import { NothingListed } from "./nothing-listed";
+import { NameFilter, SelectFilter } from "./filter-form";
+import { ListFrame } from "./list-frame";
+import { CountryFilter, choices } from "./record-filters";
 import { SortHead } from "./sort-head";
 
 type Props = {
@@ -20,67 +20,61 @@ type Props = {
 const FORM = ["q", "country", "kind"];
 
 /** Who sells devices unlocked, and how many of them on the day. */
-export function RetailersPage({ list, reading: { filter, sort, keep, problems }, query }: Props) {
+export function RetailersPage({ list, reading, query }: Props) {
+  const { filter, sort, keep } = reading;
   const path = retailersPath();
   const sorting = { path, query, keep, sort };
   return (
-    <div className="wrap">
-      <FilterForm path={path} query={query} keep={keep} shown={FORM} problems={problems}>
-        <NameFilter value={filter.q} label="Name contains" />
-        <SelectFilter
-          name="country"
-          label="Country"
-          any="all"
-          value={filter.country}
-          options={list.countries.map((c) => ({ value: c, word: countryName(c) }))}
-        />
-        <SelectFilter
-          name="kind"
-          label="Kind"
-          any="all"
-          value={filter.kind}
-          options={RETAILER_KINDS.map((k) => ({ value: k, word: RETAILER_KIND_WORDS[k] }))}
-        />
-      </FilterForm>
-      {list.total === 0 ? (
-        <NothingListed
-          word="retailer"
-          words="retailers"
-          narrowed={Object.values(filter).some((value) => value !== null)}
-          all={retailersPath(query)}
-        />
-      ) : (
-        <table className="stack list few">
-          <thead>
-            <tr>
-              <SortHead sorting={sorting} by="name" word="Retailer" />
-              <SortHead sorting={sorting} by="country" word="Country" />
-              <th scope="col">Kind</th>
-              <SortHead sorting={sorting} by="listings" word="Listings on sale" desc num />
-              <th scope="col" className="num">
-                ended
+    <ListFrame
+      path={path}
+      query={query}
+      reading={reading}
+      list={list}
+      words={["retailer", "retailers"]}
+      shown={FORM}
+      filters={
+        <>
+          <NameFilter value={filter.q} label="Name contains" />
+          <CountryFilter value={filter.country} of={list.countries} />
+          <SelectFilter
+            name="kind"
+            label="Kind"
+            any="all"
+            value={filter.kind}
+            options={choices(RETAILER_KINDS, (k) => RETAILER_KIND_WORDS[k])}
+          />
+        </>
+      }
+    >
+      <table className="stack list few">
+        <thead>
+          <tr>
+            <SortHead sorting={sorting} by="name" word="Retailer" />
+            <SortHead sorting={sorting} by="country" word="Country" />
+            <th scope="col">Kind</th>
+            <SortHead sorting={sorting} by="listings" word="Listings on sale" desc num />
+            <th scope="col" className="num">
+              ended
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((r) => (
+            <tr key={r.slug}>
+              <th scope="row">
+                <Link prefetch={false} href={retailerPath(r.slug, query)}>
+                  {r.name}
+                </Link>
               </th>
+              <td className="dim3">{countryName(r.country)}</td>
+              <td>{RETAILER_KIND_WORDS[r.kind]}</td>
+              <Count of={r} state="listed" n={r.listed} label="listings on sale" query={query} />
+              <Count of={r} state="ended" n={r.ended} label="ended" query={query} />
             </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((r) => (
-              <tr key={r.slug}>
-                <th scope="row">
-                  <Link prefetch={false} href={retailerPath(r.slug, query)}>
-                    {r.name}
-                  </Link>
-                </th>
-                <td className="dim3">{countryName(r.country)}</td>
-                <td>{RETAILER_KIND_WORDS[r.kind]}</td>
-                <Count of={r} state="listed" n={r.listed} label="listings on sale" query={query} />
-                <Count of={r} state="ended" n={r.ended} label="ended" query={query} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <Pager path={path} query={merged(query, keep)} page={list.page} pages={list.pages} />
-    </div>
+          ))}
+        </tbody>
+      </table>
+    </ListFrame>
   );
 }
 

@@ -5,6 +5,7 @@ import { sourceTitle } from "@/domain/source-words";
 import { Prisma } from "@/generated/prisma/client";
 
 export type NamedKind = "manufacturer" | "carrier" | "retailer" | "device";
+export type NearKind = NamedKind | "source" | "policy-action";
 
 type Near = { slug: string; name: string };
 
@@ -22,12 +23,7 @@ const ALIKE = 0.2;
  * The entities of a kind whose name or alias (for sources and policy actions: slug or title) is most like `text`, a name or
  * a slug, by trigrams; the nearest first, at most `limit`. For "did you mean" where something is unknown.
  */
-export async function nearNames(
-  db: Db,
-  kind: NamedKind | "source" | "policy-action",
-  text: string,
-  limit = 5,
-): Promise<Near[]> {
+export async function nearNames(db: Db, kind: NearKind, text: string, limit = 5): Promise<Near[]> {
   if (kind === "source") return nearSources(db, text, limit);
   if (kind === "policy-action") return nearPolicyActions(db, text, limit);
   const key = nameKey(text.slice(0, 200));

@@ -1,19 +1,12 @@
 import type { Metadata } from "next";
 import { redirectMerged } from "@/app/kept";
+import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
+import { ReadingShell } from "@/app/reading-shell";
 import { CarrierPage } from "@/components/entities/carrier-page";
-import { Shell } from "@/components/shell/shell";
-import { Unknown } from "@/components/ui/unknown";
-import { eventsAround } from "@/data/read/events-around";
-import { nearNames } from "@/data/read/near-names";
-import type { Day } from "@/domain/edtf";
-import type { Actor } from "@/domain/permissions";
 import { carrierPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
-import { now, today as todayNow } from "@/server/clock";
-import { db } from "@/server/db";
-import { recall } from "@/server/recall";
-import { note } from "@/server/request-context";
+import { now } from "@/server/clock";
 import { requireActor } from "@/server/session";
 import { loadCarrier } from "./load";
 
@@ -32,35 +25,19 @@ export default async function Page(props: Props) {
   const found = await load(props);
   if (!found) {
     await redirectMerged("carrier", slug, await props.searchParams, carrierPath);
-    return <NoCarrier slug={slug} actor={actor} today={todayNow()} />;
+    return <NotOnRecord kind="carrier" slug={slug} actor={actor} />;
   }
   const { today, reading, asked, ...shown } = found;
   const { view, past } = reading;
   return (
-    <Shell
+    <ReadingShell
+      opened={{ actor, today, reading }}
       at="carriers"
-      actor={actor}
       path={carrierPath(slug)}
-      today={today}
-      reading={reading}
-      events={await recall(eventsAround, reading.view, today, { carrier: slug })}
+      events={{ carrier: slug }}
       keep={asked.keep}
     >
       <CarrierPage {...shown} view={view} today={today} asked={asked} rights={{ actor, past }} />
-    </Shell>
-  );
-}
-
-async function NoCarrier({ slug, actor, today }: { slug: string; actor: Actor; today: Day }) {
-  const near = await nearNames(db(), "carrier", slug);
-  note({ status: 404 });
-  return (
-    <Shell at="carriers" actor={actor} path={carrierPath(slug)} today={today} reading={null}>
-      <Unknown
-        kind="carrier"
-        slug={slug}
-        near={near.map(({ name, slug: other }) => ({ name, href: carrierPath(other) }))}
-      />
-    </Shell>
+    </ReadingShell>
   );
 }

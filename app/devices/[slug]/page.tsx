@@ -1,19 +1,14 @@
 import type { Metadata } from "next";
 import { redirectMerged } from "@/app/kept";
+import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
 import { DevicePage } from "@/components/device/device-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
-import { Unknown } from "@/components/ui/unknown";
-import { nearNames } from "@/data/read/near-names";
-import type { Day } from "@/domain/edtf";
-import type { Actor } from "@/domain/permissions";
 import { devicePath } from "@/formats/paths";
 import { readPage } from "@/formats/source-query";
 import { type Params, printView } from "@/formats/view";
-import { now, today as todayNow } from "@/server/clock";
-import { db } from "@/server/db";
-import { note } from "@/server/request-context";
+import { now } from "@/server/clock";
 import { requireActor } from "@/server/session";
 import { loadDevice } from "./load";
 
@@ -32,7 +27,7 @@ export default async function Page(props: Props) {
   const found = await load(props);
   if (!found) {
     await redirectMerged("device", slug, await props.searchParams, devicePath);
-    return <NoDevice slug={slug} actor={actor} today={todayNow()} />;
+    return <NotOnRecord kind="device" slug={slug} actor={actor} />;
   }
   const { today, reading, history, page } = found;
   const params = await props.searchParams;
@@ -60,21 +55,6 @@ export default async function Page(props: Props) {
         selected={selected}
         pages={{ list: asked("list"), sources: asked("sources") }}
         page={page}
-      />
-    </Shell>
-  );
-}
-
-/** With near names, and without script; a thrown notFound() would leave an empty page there. */
-async function NoDevice({ slug, actor, today }: { slug: string; actor: Actor; today: Day }) {
-  const near = await nearNames(db(), "device", slug);
-  note({ status: 404 });
-  return (
-    <Shell at="devices" actor={actor} path={devicePath(slug)} today={today} reading={null}>
-      <Unknown
-        kind="device"
-        slug={slug}
-        near={near.map(({ name, slug: other }) => ({ name, href: devicePath(other) }))}
       />
     </Shell>
   );

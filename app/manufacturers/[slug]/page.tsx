@@ -1,19 +1,12 @@
 import type { Metadata } from "next";
 import { redirectMerged } from "@/app/kept";
+import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
+import { ReadingShell } from "@/app/reading-shell";
 import { ManufacturerPage } from "@/components/entities/manufacturer-page";
-import { Shell } from "@/components/shell/shell";
-import { Unknown } from "@/components/ui/unknown";
-import { eventsAround } from "@/data/read/events-around";
-import { nearNames } from "@/data/read/near-names";
-import type { Day } from "@/domain/edtf";
-import type { Actor } from "@/domain/permissions";
 import { manufacturerPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
-import { now, today as todayNow } from "@/server/clock";
-import { db } from "@/server/db";
-import { recall } from "@/server/recall";
-import { note } from "@/server/request-context";
+import { now } from "@/server/clock";
 import { requireActor } from "@/server/session";
 import { loadManufacturer } from "./load";
 
@@ -32,34 +25,18 @@ export default async function Page(props: Props) {
   const found = await load(props);
   if (!found) {
     await redirectMerged("manufacturer", slug, await props.searchParams, manufacturerPath);
-    return <NoManufacturer slug={slug} actor={actor} today={todayNow()} />;
+    return <NotOnRecord kind="manufacturer" slug={slug} actor={actor} />;
   }
   const { today, reading, ...shown } = found;
   const { view, past } = reading;
   return (
-    <Shell
+    <ReadingShell
+      opened={{ actor, today, reading }}
       at="manufacturers"
-      actor={actor}
       path={manufacturerPath(slug)}
-      today={today}
-      reading={reading}
-      events={await recall(eventsAround, reading.view, today, { manufacturer: slug })}
+      events={{ manufacturer: slug }}
     >
       <ManufacturerPage {...shown} view={view} today={today} rights={{ actor, past }} />
-    </Shell>
-  );
-}
-
-async function NoManufacturer({ slug, actor, today }: { slug: string; actor: Actor; today: Day }) {
-  const near = await nearNames(db(), "manufacturer", slug);
-  note({ status: 404 });
-  return (
-    <Shell at="manufacturers" actor={actor} path={manufacturerPath(slug)} today={today} reading={null}>
-      <Unknown
-        kind="manufacturer"
-        slug={slug}
-        near={near.map(({ name, slug: other }) => ({ name, href: manufacturerPath(other) }))}
-      />
-    </Shell>
+    </ReadingShell>
   );
 }

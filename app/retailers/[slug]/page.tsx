@@ -1,19 +1,12 @@
 import type { Metadata } from "next";
 import { redirectMerged } from "@/app/kept";
+import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
+import { ReadingShell } from "@/app/reading-shell";
 import { RetailerPage } from "@/components/entities/retailer-page";
-import { Shell } from "@/components/shell/shell";
-import { Unknown } from "@/components/ui/unknown";
-import { eventsAround } from "@/data/read/events-around";
-import { nearNames } from "@/data/read/near-names";
-import type { Day } from "@/domain/edtf";
-import type { Actor } from "@/domain/permissions";
 import { retailerPath } from "@/formats/paths";
 import { type Params, printView } from "@/formats/view";
-import { now, today as todayNow } from "@/server/clock";
-import { db } from "@/server/db";
-import { recall } from "@/server/recall";
-import { note } from "@/server/request-context";
+import { now } from "@/server/clock";
 import { requireActor } from "@/server/session";
 import { loadRetailer } from "./load";
 
@@ -32,18 +25,15 @@ export default async function Page(props: Props) {
   const found = await load(props);
   if (!found) {
     await redirectMerged("retailer", slug, await props.searchParams, retailerPath);
-    return <NoRetailer slug={slug} actor={actor} today={todayNow()} />;
+    return <NotOnRecord kind="retailer" slug={slug} actor={actor} />;
   }
   const { today, reading, asked, data, page } = found;
   const { view, past } = reading;
   return (
-    <Shell
+    <ReadingShell
+      opened={{ actor, today, reading }}
       at="retailers"
-      actor={actor}
       path={retailerPath(slug)}
-      today={today}
-      reading={reading}
-      events={await recall(eventsAround, reading.view, today)}
       keep={asked.keep}
     >
       <RetailerPage
@@ -55,20 +45,6 @@ export default async function Page(props: Props) {
         asked={asked}
         rights={{ actor, past }}
       />
-    </Shell>
-  );
-}
-
-async function NoRetailer({ slug, actor, today }: { slug: string; actor: Actor; today: Day }) {
-  const near = await nearNames(db(), "retailer", slug);
-  note({ status: 404 });
-  return (
-    <Shell at="retailers" actor={actor} path={retailerPath(slug)} today={today} reading={null}>
-      <Unknown
-        kind="retailer"
-        slug={slug}
-        near={near.map(({ name, slug: other }) => ({ name, href: retailerPath(other) }))}
-      />
-    </Shell>
+    </ReadingShell>
   );
 }

@@ -1,25 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirectMerged } from "@/app/kept";
+import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
-import { Shell } from "@/components/shell/shell";
+import { ReadingShell } from "@/app/reading-shell";
 import { claimsOnPage, SourcePage } from "@/components/sources/source-page";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Unknown } from "@/components/ui/unknown";
 import { dealsToday } from "@/data/read/deals-today";
-import { eventsAround } from "@/data/read/events-around";
-import { nearNames } from "@/data/read/near-names";
-import type { Day } from "@/domain/edtf";
-import type { Actor } from "@/domain/permissions";
 import { sourceTitle } from "@/domain/source-words";
 import { sourcePath, sourcesPath } from "@/formats/paths";
 import { printRests } from "@/formats/source-page-query";
 import { type Params, printView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
-import { recall } from "@/server/recall";
-import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 import { loadSource } from "./load";
 
@@ -39,14 +33,13 @@ export default async function Page(props: Props) {
   const { today, reading, slug, asked, weight, page } = await load(props);
   if (weight === null) {
     await redirectMerged("source", slug, await props.searchParams, sourcePath);
-    return <NoSource slug={slug} actor={actor} today={today} />;
+    return <NotOnRecord kind="source" slug={slug} actor={actor} />;
   }
   const { view, past } = reading;
-  const events = await recall(eventsAround, reading.view, today);
-  const shell = { at: "sources", actor, path: sourcePath(slug), today, reading, events } as const;
+  const shell = { at: "sources", opened: { actor, today, reading }, path: sourcePath(slug) } as const;
   if (weight === "not-yet" || !page) {
     return (
-      <Shell {...shell}>
+      <ReadingShell {...shell}>
         <PageHead
           title="Not on record then"
           lead={`At that instant our record had no source “${slug}” yet.`}
@@ -63,7 +56,7 @@ export default async function Page(props: Props) {
             .
           </Empty>
         </div>
-      </Shell>
+      </ReadingShell>
     );
   }
   const shown = [
@@ -77,26 +70,11 @@ export default async function Page(props: Props) {
     view,
   );
   return (
-    <Shell {...shell} keep={printRests({ ...asked, page: 1 })}>
+    <ReadingShell {...shell} keep={printRests({ ...asked, page: 1 })}>
       <SourcePage
         {...{ weight, page, asked, deals, view, today, past, actor }}
         query={printView(view, today)}
       />
-    </Shell>
-  );
-}
-
-/** With near names, and without script; a thrown notFound() would leave an empty page there. */
-async function NoSource({ slug, actor, today }: { slug: string; actor: Actor; today: Day }) {
-  const near = await nearNames(db(), "source", slug);
-  note({ status: 404 });
-  return (
-    <Shell at="sources" actor={actor} path={sourcePath(slug)} today={today} reading={null}>
-      <Unknown
-        kind="source"
-        slug={slug}
-        near={near.map(({ name, slug: other }) => ({ name, href: sourcePath(other) }))}
-      />
-    </Shell>
+    </ReadingShell>
   );
 }

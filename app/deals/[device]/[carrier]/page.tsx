@@ -2,20 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { commentAction } from "@/app/edit/comments/actions";
 import { redirectMerged } from "@/app/kept";
+import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
 import { DealPage } from "@/components/deal/deal-page";
 import { stepsAround } from "@/components/device/steps";
 import { Shell } from "@/components/shell/shell";
-import { Unknown } from "@/components/ui/unknown";
 import { commentsOfDeal, peopleToMention } from "@/data/read/comments";
-import { nearNames } from "@/data/read/near-names";
-import type { Day } from "@/domain/edtf";
-import { type Actor, may } from "@/domain/permissions";
-import { carrierPath, dealPath, devicePath } from "@/formats/paths";
+import { may } from "@/domain/permissions";
+import { dealPath } from "@/formats/paths";
 import { type Params, printView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
-import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
 import { loadDeal } from "./load";
 
@@ -39,8 +36,8 @@ export default async function Page(props: Props) {
     if (!device) await redirectMerged("device", d, query, (kept, q) => dealPath(kept, c, q));
     if (!carrier) await redirectMerged("carrier", c, query, (kept, q) => dealPath(d, kept, q));
   }
-  if (!device) return <Missing kind="device" slug={slugs.device} actor={actor} today={today} />;
-  if (!carrier) return <Missing kind="carrier" slug={slugs.carrier} actor={actor} today={today} />;
+  if (!device) return <NotOnRecord kind="device" slug={slugs.device} actor={actor} />;
+  if (!carrier) return <NotOnRecord kind="carrier" slug={slugs.carrier} actor={actor} />;
   const { view, past } = reading;
   const self = actor.kind === "user" && may(actor, "propose") && !past ? actor.id : null;
   const talk = self !== null && {
@@ -70,19 +67,6 @@ export default async function Page(props: Props) {
         query={printView(view, today)}
         page={page}
       />
-    </Shell>
-  );
-}
-
-type MissingProps = { kind: "device" | "carrier"; slug: string; actor: Actor; today: Day };
-
-async function Missing({ kind, slug, actor, today }: MissingProps) {
-  const near = await nearNames(db(), kind, slug);
-  const pathOf = kind === "device" ? devicePath : carrierPath;
-  note({ status: 404 });
-  return (
-    <Shell at="devices" actor={actor} path={pathOf(slug)} today={today} reading={null}>
-      <Unknown kind={kind} slug={slug} near={near.map((n) => ({ name: n.name, href: pathOf(n.slug) }))} />
     </Shell>
   );
 }

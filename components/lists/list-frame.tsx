@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { Pager } from "@/components/ui/pager";
+import type { ListProblem } from "@/formats/list-query";
+import { merged, type Query, withQuery } from "@/formats/paths";
+import { FilterForm } from "./filter-form";
+import { NothingListed } from "./nothing-listed";
+
+type Props = {
+  path: string;
+  /** The reader's view, kept in every link. */
+  query: Query;
+  reading: {
+    readonly filter: Readonly<Record<string, unknown>>;
+    readonly keep: Readonly<Record<string, string>>;
+    readonly problems: readonly ListProblem[];
+  };
+  list: { readonly total: number; readonly page: number; readonly pages: number };
+  /** One thing and several of what is listed: "device", "devices". */
+  words: readonly [string, string];
+  /** The fields of the form, and their names. */
+  filters: ReactNode;
+  shown: readonly string[];
+  /** What explains the table below it. */
+  legend?: ReactNode;
+  /** The table. */
+  children: ReactNode;
+};
+
+/** A list of the record: its filters, its table or why there is none, and its other pages. */
+export function ListFrame(props: Props) {
+  const { path, query, reading, list, words, filters, shown, legend, children } = props;
+  const { filter, keep, problems } = reading;
+  return (
+    <div className="wrap">
+      <FilterForm path={path} query={query} keep={keep} shown={shown} problems={problems}>
+        {filters}
+      </FilterForm>
+      {list.total === 0 ? (
+        <NothingListed
+          word={words[0]}
+          words={words[1]}
+          narrowed={Object.values(filter).some((value) => value !== null)}
+          all={withQuery(path, query)}
+        />
+      ) : (
+        children
+      )}
+      <Pager path={path} query={merged(query, keep)} page={list.page} pages={list.pages} />
+      {legend}
+    </div>
+  );
+}
