@@ -8,6 +8,7 @@ import { findingsOf } from "./rules/rule";
 import { isLater } from "./slips";
 import { lastHeardOf, staleFrom } from "./stale";
 import type { Certainty, Reason, Status } from "./status";
+import type { Knowledge } from "./visibility";
 
 /**
  * One status in the history of a deal, by everything published and recorded: what `deal_span` stores, so that lists and
@@ -60,10 +61,14 @@ export type ClaimKnown = {
 
 const NOW = { known: null, record: null } as const;
 
-/** Folds all claims of one deal, in any order; what they rest on must be in the graph. */
-export function spansOf(claims: readonly StatusClaim[], graph: SourceGraph): DealSpan[] {
-  const history = historyOf(claims, graph, NOW);
-  const heard = lastHeardOf(history, graph, NOW);
+/** Folds all claims of one deal, in any order; what they rest on must be in the graph. Stored is the fold of now. */
+export function spansOf(
+  claims: readonly StatusClaim[],
+  graph: SourceGraph,
+  knowledge: Knowledge = NOW,
+): DealSpan[] {
+  const history = historyOf(claims, graph, knowledge);
+  const heard = lastHeardOf(history, graph, knowledge);
   const steps = planStepsOf(history);
   return history.map((entry, place) => {
     const { claim, certainty } = entry;

@@ -1,11 +1,15 @@
 import type { Db } from "@/data/db";
+import { instantSql } from "@/data/read/claim-sql";
 import { statusClaims } from "@/data/read/claims";
+import { jsonRows } from "@/data/read/json-rows";
 import type { Id, StatusClaim } from "@/domain/claims";
 import { lastRecorded } from "@/domain/device-history";
 import type { Instant } from "@/domain/edtf";
 import { grouped } from "@/domain/grouped";
 import { publisherKey } from "@/domain/names";
+import { type Settled, settledBy } from "@/domain/settled";
 import { type ClaimKnown, type DealSpan, knownOf, spansOf } from "@/domain/spans";
+import { Prisma } from "@/generated/prisma/client";
 
 /** Everything stored about a deal that follows from its claims. The door, `verify`, `settle` and the bench share it. */
 export type DerivedDeal = {
@@ -14,24 +18,39 @@ export type DerivedDeal = {
   readonly known: readonly ClaimKnown[];
   /** When the last claim, piece of evidence or retraction on the deal was recorded. */
   readonly lastRecordedAt: Instant | null;
+  /** From when on it reads as it does now. */
+  readonly settled: Settled;
   /** What it was derived from. */
   readonly claims: ReadonlyMap<Id, StatusClaim>;
 };
 
-/** Folds the claims of these deals, three queries whatever their number. Deals without claims are among the answers. */
+/** Folds the claims of these deals, four queries whatever their number. Deals without claims are among the answers. */
 export async function deriveDeals(db: Db, deals: readonly Id[]): Promise<DerivedDeal[]> {
   const { claims, graph } = await statusClaims(db, { deals });
+  const settled = settledBy(graph, await textsTaken(db, [...graph.sources.keys()]));
   const byDeal = grouped(claims, (c) => c.deal);
   return deals.map((deal) => {
     const own = byDeal.get(deal) ?? [];
+    const known = knownOf(own, graph);
     return {
       deal,
       spans: spansOf(own, graph),
-      known: knownOf(own, graph),
+      known,
       lastRecordedAt: lastRecorded(own, null),
+      settled: settled(own, known),
       claims: new Map(own.map((c) => [c.id, c])),
     };
   });
+}
+
+/** When the record last took a version of each of these sources' texts. */
+async function textsTaken(db: Db, sources: readonly Id[]): Promise<ReadonlyMap<Id, Instant>> {
+  const rows = await jsonRows<{ id: Id; at: Instant }>(
+    db,
+    Prisma.sql`SELECT v.source_id AS id, ${instantSql("max(v.recorded_at)")} AS at FROM source_version v
+      WHERE v.source_id = ANY (${[...sources]}::uuid[]) GROUP BY 1`,
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** Stores what was derived, in six statements whatever the number of deals. `versions`: where they are to change too. */
@@ -65,10 +84,14 @@ export async function storeDerived(
     version: versions.get(d.deal) ?? null,
     claims: d.spans.length,
     at: d.lastRecordedAt,
+    ...d.settled,
   }));
   await db.$executeRaw`
-    UPDATE deal SET version = coalesce(n.version, deal.version), claim_count = n.claims, last_recorded_at = n.at
-    FROM jsonb_to_recordset(${JSON.stringify(deals)}::jsonb) AS n (id uuid, version int, claims int, at timestamptz)
+    UPDATE deal SET version = coalesce(n.version, deal.version), claim_count = n.claims, last_recorded_at = n.at,
+      first_known = n."firstKnown", settled_known = n."settledKnown",
+      first_recorded_at = n."firstRecordedAt", settled_at = n."settledAt"
+    FROM jsonb_to_recordset(${JSON.stringify(deals)}::jsonb) AS n (id uuid, version int, claims int, at timestamptz,
+      "firstKnown" date, "settledKnown" date, "firstRecordedAt" timestamptz, "settledAt" timestamptz)
     WHERE deal.id = n.id`;
 }
 

@@ -3,6 +3,7 @@ import type { Day } from "@/domain/edtf";
 import type { Certainty, Reason, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { judgedSql } from "./judged-sql";
+import { settledSql, unsettledDealsSql } from "./settled-sql";
 import { daySql, knownSql, recordSql } from "./view-sql";
 
 /** A row of `boardSql`: the status of a deal on the view's day. Days as text where the caller writes `::text`. */
@@ -26,14 +27,25 @@ export type BoardRow = {
  * A SELECT of the status of deals on the view's day: `deal_id`, `claim_id`, `status`, `certain`, `begins`, `published`,
  * `certainty`, `disputed`, `origins`, `articles`, `heard`, `stale`, `reasons`; no row for a deal without a status on that day.
  * `deals`: a SELECT of deal ids; null: all. To be used as `FROM (${boardSql(view, deals)}) b`. As the record reads now it
- * asks the folded histories, whatever the day; for what was published or recorded by some time it folds in SQL, which
- * costs in proportion to the deals asked for.
+ * asks the folded histories, whatever the day; for what was published or recorded by some time it folds those deals in
+ * SQL that read otherwise then, which costs in proportion to them.
  */
 export function boardSql(view: View, deals: Prisma.Sql | null = null): Prisma.Sql {
-  return view.known === null && view.record === null ? spansOnDay(view, deals) : foldedOnDay(view, deals);
+  if (isNow(view)) return storedOnDay(view, deals);
+  return Prisma.sql`
+    SELECT * FROM (${storedOnDay(view, deals)}) s
+    UNION ALL
+    SELECT * FROM (${foldedOnDay(view, unsettledDealsSql(view, deals))}) f`;
 }
 
-function spansOnDay({ on }: View, deals: Prisma.Sql | null): Prisma.Sql {
+const isNow = ({ known, record }: View) => known === null && record === null;
+
+/** From the stored histories of the deals that read under the view as they do now. */
+function storedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
+  const { on } = view;
+  const settled = isNow(view)
+    ? Prisma.sql`true`
+    : Prisma.sql`s.deal_id IN (SELECT d.id FROM deal d WHERE ${settledSql(view)})`;
   return Prisma.sql`
     SELECT s.deal_id, s.claim_id, s.status,
            s.certain_from <= ${daySql(on)} AND (s.certain_until IS NULL OR s.certain_until > ${daySql(on)}) AS certain,
@@ -41,13 +53,14 @@ function spansOnDay({ on }: View, deals: Prisma.Sql | null): Prisma.Sql {
            coalesce(s.stale_from <= ${daySql(on)}, false) AS stale, s.reasons
     FROM deal_span s
     WHERE s.begins <= ${daySql(on)} AND (s.ends IS NULL OR s.ends > ${daySql(on)})
-      AND ${deals ? Prisma.sql`s.deal_id IN (${deals})` : Prisma.sql`true`}`;
+      AND ${deals ? Prisma.sql`s.deal_id IN (${deals})` : Prisma.sql`true`} AND ${settled}`;
 }
 
-function foldedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
+/** From the claims of these deals (a SELECT of ids). */
+export function foldedOnDay(view: View, deals: Prisma.Sql): Prisma.Sql {
   const [on, known, record] = [daySql(view.on), knownSql(view), recordSql(view)];
   return Prisma.sql`
-    WITH scope AS MATERIALIZED (SELECT ${deals ? Prisma.sql`ARRAY(${deals})` : Prisma.sql`NULL::uuid[]`} AS ids),
+    WITH scope AS MATERIALIZED (SELECT ARRAY(${deals}) AS ids),
     board AS MATERIALIZED (
       SELECT s.* FROM scope, status_on(${on}, ${known}, ${record}, scope.ids) s
     ),
@@ -85,10 +98,11 @@ function foldedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
 
 /** The same without what is judged: `deal_id`, `claim_id`, `status`. Counts that need no more ask this. */
 export const statusSql = (view: View, deals: Prisma.Sql | null = null): Prisma.Sql =>
-  view.known === null && view.record === null
-    ? spansOnDay(view, deals)
+  isNow(view)
+    ? storedOnDay(view, deals)
     : Prisma.sql`
-    SELECT s.deal_id, s.claim_id, s.status
-    FROM status_on(${daySql(view.on)}, ${knownSql(view)}, ${recordSql(view)}, ${
-      deals ? Prisma.sql`ARRAY(${deals})` : Prisma.sql`NULL`
-    }) s`;
+    SELECT s.deal_id, s.claim_id, s.status FROM (${storedOnDay(view, deals)}) s
+    UNION ALL
+    SELECT f.deal_id, f.claim_id, f.status
+    FROM status_on(${daySql(view.on)}, ${knownSql(view)}, ${recordSql(view)},
+      ARRAY(${unsettledDealsSql(view, deals)})) f`;

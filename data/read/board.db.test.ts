@@ -8,7 +8,7 @@ import { grouped } from "@/domain/grouped";
 import { Prisma } from "@/generated/prisma/client";
 import { type BoardRow, boardSql } from "./board-sql";
 import { statusClaims } from "./claims";
-import { historySql } from "./view-sql";
+import { historySql } from "./history-sql";
 
 /** Status, certainty and marks of every deal of the dossier: SQL and the fold of the domain say the same. */
 

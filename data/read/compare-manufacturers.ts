@@ -5,7 +5,8 @@ import { countsOf, type QuarterFlow, trendOf } from "@/domain/overview";
 import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
-import { daySql, historySql } from "./view-sql";
+import { historySql } from "./history-sql";
+import { daySql } from "./view-sql";
 
 const CARRIERS = 30;
 

@@ -2,8 +2,9 @@ import type { View } from "@/domain/claims";
 import type { Status } from "@/domain/status";
 import type { DealFilter } from "@/formats/lists";
 import { Prisma } from "@/generated/prisma/client";
+import { historySql } from "./history-sql";
 import { latestPlansSql } from "./plans-sql";
-import { daySql, historySql } from "./view-sql";
+import { daySql } from "./view-sql";
 
 const { sql, join, empty } = Prisma;
 const and = (parts: readonly Prisma.Sql[]) => join(parts.length > 0 ? [...parts] : [sql`true`], " AND ");

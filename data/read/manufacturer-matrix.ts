@@ -5,7 +5,7 @@ import { byCountryGroups, type CellState, type StatusMatrix } from "@/domain/mat
 import type { CarrierKind } from "@/domain/status";
 import { boardSql } from "./board-sql";
 import { dealsAt } from "./deal-scope";
-import { historySql } from "./view-sql";
+import { historySql } from "./history-sql";
 
 const ROWS = 30;
 const COLUMNS = 16;

@@ -2,7 +2,8 @@ import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import { type ReachFlow, type ReachPoint, reachOf } from "@/domain/deals-past";
 import { dealsAt } from "./deal-scope";
-import { daySql, historySql } from "./view-sql";
+import { historySql } from "./history-sql";
+import { daySql } from "./view-sql";
 
 /**
  * At how many carriers, in how many countries, a manufacturer had a device on sale on the first day of each quarter up to

@@ -4,8 +4,9 @@ import type { Day } from "@/domain/edtf";
 import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/overview";
 import type { PlanGroup } from "@/domain/plans";
 import { Prisma } from "@/generated/prisma/client";
+import { historySql } from "./history-sql";
 import { latestPlansSql } from "./plans-sql";
-import { daySql, historySql } from "./view-sql";
+import { daySql } from "./view-sql";
 
 const { sql } = Prisma;
 

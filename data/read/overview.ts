@@ -7,9 +7,10 @@ import { countsOf, type Overview, type PolicyLine, trendOf, type YearSpan } from
 import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { ALL_DEALS, dealsOf } from "./deal-scope";
+import { historySql } from "./history-sql";
 import { courseCounts } from "./overview-course";
 import { dayCounts } from "./overview-day";
-import { daySql, historySql, knownSql, recordSql } from "./view-sql";
+import { daySql, knownSql, recordSql } from "./view-sql";
 
 const { sql } = Prisma;
 const LATEST = 6;

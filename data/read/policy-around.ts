@@ -6,8 +6,9 @@ import { addDays, compareDays, type Day, type Edtf } from "@/domain/edtf";
 import type { AroundCount, AroundFilter, PolicyChange, Side, Who } from "@/domain/policy";
 import type { Certainty, Reason, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
+import { historySql } from "./history-sql";
 import { judgedSql } from "./judged-sql";
-import { daySql, historySql } from "./view-sql";
+import { daySql } from "./view-sql";
 
 /** A policy action, and how many days on each side of it are looked at. */
 export type Around = { readonly id: Id; readonly date: Edtf; readonly days: number };

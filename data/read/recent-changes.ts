@@ -9,8 +9,9 @@ import { Prisma } from "@/generated/prisma/client";
 import { changeRow, dealOf, NAMED, NAMES, type NamedDeal } from "./change-rows";
 import { statusClaims } from "./claims";
 import { dealsOfFilter } from "./deals-of-filter";
+import { historySql } from "./history-sql";
 import { judgedSql } from "./judged-sql";
-import { daySql, historySql, knownSql, recordSql } from "./view-sql";
+import { daySql, knownSql, recordSql } from "./view-sql";
 
 export type ChangeQuery = {
   readonly view: View;

@@ -1,5 +1,6 @@
 import type { View } from "@/domain/claims";
 import { Prisma } from "@/generated/prisma/client";
+import { settledSql, unsettledDealsSql } from "./settled-sql";
 import { knownSql, recordSql } from "./view-sql";
 
 /**
@@ -12,23 +13,27 @@ type Knowledge = Pick<View, "known" | "record">;
 
 /**
  * Of these status claims (`wanted`: a SELECT of ids) those that stand under the view, as
- * `(claim_id, deal_id, status, sort_earliest)`. As the record reads now it asks the folded histories; else it folds the
- * deals of these claims, nothing else.
+ * `(claim_id, deal_id, status, sort_earliest)`. Asks the stored histories; of the deals of these claims it folds those that
+ * read otherwise under the view than now, nothing else.
  */
 export function standingSql(view: Knowledge, wanted: Prisma.Sql): Prisma.Sql {
-  if (view.known === null && view.record === null) {
-    return Prisma.sql`
-      SELECT s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest
-      FROM (SELECT DISTINCT w.id FROM (${wanted}) w (id)) w
-      CROSS JOIN LATERAL (SELECT * FROM deal_span s WHERE s.claim_id = w.id OFFSET 0) s`;
-  }
+  if (view.known === null && view.record === null) return storedSql(wanted);
+  const deals = Prisma.sql`
+    SELECT c.deal_id FROM (${wanted}) w (id)
+    CROSS JOIN LATERAL (SELECT c.deal_id FROM status_change c WHERE c.id = w.id OFFSET 0) c`;
   return Prisma.sql`
+    ${storedSql(wanted)}
+    WHERE EXISTS (SELECT FROM deal d WHERE d.id = s.deal_id AND ${settledSql(view)})
+    UNION ALL
     SELECT v.claim_id, v.deal_id, v.status, v.sort_earliest
-    FROM visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ARRAY(
-      SELECT DISTINCT c.deal_id FROM (${wanted}) w (id)
-      CROSS JOIN LATERAL (SELECT c.deal_id FROM status_change c WHERE c.id = w.id OFFSET 0) c)) v
+    FROM visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ARRAY(${unsettledDealsSql(view, deals)})) v
     WHERE v.claim_id IN (${wanted})`;
 }
+
+const storedSql = (wanted: Prisma.Sql) => Prisma.sql`
+  SELECT s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest
+  FROM (SELECT DISTINCT w.id FROM (${wanted}) w (id)) w
+  CROSS JOIN LATERAL (SELECT * FROM deal_span s WHERE s.claim_id = w.id OFFSET 0) s`;
 
 /** When the text that a source had at the record's instant says it was published; needs `limits l` in scope. */
 export const publishedThen = (source: Prisma.Sql) => Prisma.sql`

@@ -10,7 +10,8 @@ import {
 import type { MatrixFilter } from "@/formats/matrix-query";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql, statusSql } from "./board-sql";
-import { daySql, historySql } from "./view-sql";
+import { historySql } from "./history-sql";
+import { daySql } from "./view-sql";
 
 const ROWS = 50;
 

@@ -1,3 +1,4 @@
+import { deriveEverything } from "@/data/derived/everything";
 import { statusClaims } from "@/data/read/claims";
 import type { StatusClaim } from "@/domain/claims";
 import type { TestDatabase } from "./database";
@@ -154,7 +155,7 @@ async function spread(t: TestDatabase): Promise<void> {
         EXECUTE format('UPDATE %I x SET recorded_at = m.at FROM moved m WHERE m.command_id = x.command_id', name);
       END LOOP;
       UPDATE audit_entry x SET at = m.at FROM moved m WHERE m.command_id = x.command_id;
-      UPDATE deal d SET last_recorded_at = (SELECT max(c.recorded_at) FROM status_change c WHERE c.deal_id = d.id);
       DROP TABLE moved;
     END $$`);
+  await deriveEverything(t.prisma);
 }

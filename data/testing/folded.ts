@@ -1,5 +1,5 @@
 import { statusClaims } from "@/data/read/claims";
-import type { Id, StatusClaim, View } from "@/domain/claims";
+import type { Id, SourceGraph, StatusClaim, View } from "@/domain/claims";
 import { type DealLane, laneOf } from "@/domain/device-history";
 import { grouped } from "@/domain/grouped";
 import type { TestDatabase } from "./database";
@@ -12,7 +12,7 @@ export type Place = {
   readonly country: string;
   readonly network: string;
 };
-export type Folded = DealLane & { readonly at: Place };
+export type Folded = DealLane & { readonly at: Place; readonly graph: SourceGraph };
 
 /**
  * All deals of a record folded by the pure functions, for tests of reads that ask SQL. Each view is folded once; the
@@ -35,6 +35,7 @@ export async function foldAll(t: TestDatabase): Promise<(view: View) => Promise<
     const lanes = places.map(({ id, ...at }) => ({
       ...laneOf({ id, carrier: {} as never }, byDeal.get(id) ?? [], [], graph, view),
       at,
+      graph,
     }));
     known.set(key, lanes);
     return lanes;

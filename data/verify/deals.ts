@@ -1,10 +1,12 @@
 import type { Db } from "@/data/db";
 import { dealBatches, deriveDeals } from "@/data/derived/deals";
+import { instantSql } from "@/data/read/claim-sql";
 import type { Id } from "@/domain/claims";
+import type { Settled } from "@/domain/settled";
 import type { ClaimKnown, DealSpan } from "@/domain/spans";
 import { type Difference, difference } from "./difference";
 
-type StoredDeal = {
+type StoredDeal = Settled & {
   id: Id;
   device: string;
   carrier: string;
@@ -17,7 +19,8 @@ type StoredDeal = {
 /** What is stored of these deals, in the shapes of the domain. */
 const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
   SELECT d.id, v.slug AS device, c.slug AS carrier, d.claim_count AS claims,
-    to_char(d.last_recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+    ${instantSql("d.last_recorded_at")} AS at, d.first_known::text AS "firstKnown", d.settled_known::text AS "settledKnown",
+    ${instantSql("d.first_recorded_at")} AS "firstRecordedAt", ${instantSql("d.settled_at")} AS "settledAt",
     coalesce((SELECT jsonb_agg(jsonb_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
         'status', s.status, 'begins', s.begins, 'ends', s.ends, 'certainFrom', s.certain_from,
         'certainUntil', s.certain_until, 'published', s.published, 'certainty', s.certainty, 'disputed', s.disputed,
@@ -43,6 +46,9 @@ export async function verifyDeals(db: Db): Promise<Difference[]> {
         found.push(difference(where, "claim_count", row.claims, derived.spans.length));
       if (row.at !== derived.lastRecordedAt)
         found.push(difference(where, "last_recorded_at", row.at, derived.lastRecordedAt));
+      for (const key of Object.keys(derived.settled) as (keyof Settled)[])
+        if (row[key] !== derived.settled[key])
+          found.push(difference(where, key, row[key], derived.settled[key]));
       found.push(
         ...compareSpans(where, row.spans, derived.spans),
         ...compareKnown(where, row.known, derived.known),

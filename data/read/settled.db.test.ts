@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { busyRecord } from "@/data/testing/busy-record";
+import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
+import { type Folded, foldAll } from "@/data/testing/folded";
+import { verifyRecord } from "@/data/verify/verify";
+import type { View } from "@/domain/claims";
+import { lastHeardOf } from "@/domain/stale";
+import { boardSql, statusSql } from "./board-sql";
+import { historySql } from "./history-sql";
+import { unsettledDealsSql } from "./settled-sql";
+
+/**
+ * Views of the past look up the deals that are settled and fold the others (docs/decisions/013): on random days, known and
+ * record, the answer is that of the pure fold of all claims, column by column.
+ */
+
+let t: TestDatabase;
+let folded: (view: View) => Promise<readonly Folded[]>;
+let views: fc.Arbitrary<View>;
+beforeAll(async () => {
+  t = await openTestDatabase({ dossier: true });
+  await busyRecord(t);
+  folded = await foldAll(t);
+  // The days and instants at which something became known or was recorded, and those just before.
+  const days = await t.sql<{ day: string }>(`
+    SELECT DISTINCT (x.day - y.less)::text AS day
+    FROM (SELECT published_latest AS day FROM source_version UNION SELECT on_latest FROM source_retraction) x
+    CROSS JOIN (VALUES (0), (1)) y (less) ORDER BY 1`);
+  const instants = await t.sql<{ at: string }>(`
+    SELECT DISTINCT to_char((x.at - y.less * interval '1 ms') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+    FROM (SELECT recorded_at AS at FROM status_change UNION SELECT recorded_at FROM retraction
+          UNION SELECT recorded_at FROM source_version UNION SELECT recorded_at FROM source_retraction
+          UNION SELECT recorded_at FROM citation UNION SELECT recorded_at FROM evidence) x
+    CROSS JOIN (VALUES (0), (1)) y (less) ORDER BY 1`);
+  const day = fc.constantFrom(...days.map((d) => d.day));
+  const instant = fc.constantFrom(...instants.map((i) => i.at));
+  views = fc
+    .record({ on: day, known: fc.option(day), record: fc.option(instant) })
+    .filter(({ known, record }) => known !== null || record !== null);
+}, 180_000);
+afterAll(() => t.drop());
+
+const boardOf = async (view: View) =>
+  (await folded(view))
+    .flatMap(({ deal, now, stale, history, graph }) => {
+      if (!now) return [];
+      const { claim, certainty, published, begins } = now.entry;
+      return [
+        {
+          deal_id: deal,
+          claim_id: claim.id,
+          status: now.status,
+          certain: now.certain,
+          begins,
+          published,
+          certainty: certainty.certainty,
+          disputed: certainty.disputed,
+          origins: certainty.origins.length,
+          articles: certainty.articles,
+          heard: lastHeardOf(history, graph, view) ?? published,
+          stale: stale?.stale ?? false,
+          reasons: claim.reasons,
+        },
+      ];
+    })
+    .sort((a, b) => (a.deal_id < b.deal_id ? -1 : 1));
+
+const historiesOf = async (view: View) =>
+  (await folded(view))
+    .flatMap(({ deal, history }) =>
+      history.map(({ claim, begins, ends, published }, i) => ({
+        deal_id: deal,
+        place: i + 1,
+        claim_id: claim.id,
+        status: claim.status,
+        before_status: history[i - 1]?.claim.status ?? null,
+        sort_earliest: begins,
+        ends,
+        published,
+        earliest: claim.effective.earliest,
+        latest: claim.effective.latest,
+        reasons: claim.reasons,
+      })),
+    )
+    .sort((a, b) => (a.deal_id < b.deal_id ? -1 : a.deal_id > b.deal_id ? 1 : a.place - b.place));
+
+it("what is derived of a busy record follows from its claims", async () => {
+  const found = await verifyRecord(t.prisma);
+  expect(found.filter(({ where }) => where.startsWith("deal"))).toEqual([]);
+});
+
+it("boards and histories of the past are those of the pure fold", async () => {
+  const met = { settled: 0, folded: 0 };
+  await fc.assert(
+    fc.asyncProperty(views, async (view) => {
+      const board = await boardOf(view);
+      const unsettled = new Set(
+        (await t.prisma.$queryRaw<{ id: string }[]>`${unsettledDealsSql(view, null)}`).map(({ id }) => id),
+      );
+      for (const { deal_id } of board) met[unsettled.has(deal_id) ? "folded" : "settled"] += 1;
+      expect(
+        await t.prisma.$queryRaw`
+          SELECT deal_id, claim_id, status, certain, begins::text, published::text, certainty, disputed, origins, articles,
+                 heard::text, stale, reasons
+          FROM (${boardSql(view)}) b ORDER BY deal_id::text`,
+      ).toEqual(board);
+      expect(
+        await t.prisma.$queryRaw`
+          SELECT deal_id, claim_id, status FROM (${statusSql(view)}) b ORDER BY deal_id::text`,
+      ).toEqual(board.map(({ deal_id, claim_id, status }) => ({ deal_id, claim_id, status })));
+      expect(
+        await t.prisma.$queryRaw`
+          SELECT deal_id, place, claim_id, status, before_status, sort_earliest::text, ends::text, published::text,
+                 earliest::text, latest::text, reasons
+          FROM (${historySql(view)}) h ORDER BY deal_id::text, place`,
+      ).toEqual(await historiesOf(view));
+    }),
+    { numRuns: 60 },
+  );
+  // Both ways were taken, else the test would say nothing of one.
+  expect(met.settled).toBeGreaterThan(1_000);
+  expect(met.folded).toBeGreaterThan(1_000);
+}, 180_000);
