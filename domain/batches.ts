@@ -31,6 +31,9 @@ export type BatchMark =
   | { readonly kind: Exclude<BatchKind, "undo" | "proposal">; readonly title: string }
   | { readonly kind: "undo"; readonly title: string; readonly reason: string; readonly undoes: Undoes };
 
+/** An undo as a mark: of what, and why. */
+export type UndoMark = BatchMark & { readonly kind: "undo" };
+
 /** Which decisions a state leaves open. Of the author: mend, withdraw. Of a second person: accept, send back, reject. */
 export const isWaiting = (state: ProposalState): boolean => state === "open" || state === "sent-back";
 

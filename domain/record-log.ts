@@ -35,7 +35,13 @@ export function deedWords(action: string): string {
   if (action.startsWith("correct-")) return "corrected";
   if (action.startsWith("retract-")) return "retracted";
   if (action.startsWith("end-")) return "ended";
-  return { merge: "merged", unmerge: "un-merged" }[action] ?? action;
+  const words: Readonly<Record<string, string>> = {
+    merge: "merged",
+    unmerge: "un-merged",
+    discard: "taken out: entered by mistake",
+    "bring-back": "brought back",
+  };
+  return words[action] ?? action;
 }
 
 /** Whose log: a thing's by what the trail calls it, or all that a person did. */

@@ -64,6 +64,10 @@ export type AliasKind = (typeof ALIAS_KINDS)[number];
 export const MERGED_KINDS = ["manufacturer", "carrier", "retailer", "device", "source"] as const;
 export type MergedKind = (typeof MERGED_KINDS)[number];
 
+/** What has a name and an address of its own. */
+export const THING_KINDS = [...MERGED_KINDS, "policy-action"] as const;
+export type ThingKind = (typeof THING_KINDS)[number];
+
 export const ROLES = ["analyst", "editor", "reviewer", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -13,6 +13,7 @@ import {
   STANCES,
   STATEMENT_STANCES,
   STATUSES,
+  THING_KINDS,
 } from "@/domain/status";
 
 /**
@@ -217,6 +218,10 @@ export const commandSchema = z.discriminatedUnion("kind", [
   /** `slug` is a second record of what `into` is. It redirects from then on; both versions are those that were looked at. */
   command("merge", { entity: z.enum(MERGED_KINDS), slug, version, into: slug, intoVersion: version, why }),
   command("unmerge", { merge: id, why }),
+
+  /** It was entered by mistake, and nothing was ever said of it: it leaves the record, and can be brought back. */
+  command("discard", { entity: z.enum(THING_KINDS), slug, version, why }),
+  command("bring-back", { discard: id, why }),
 ]);
 
 /** A command as the door runs it. */

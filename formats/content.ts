@@ -1,5 +1,6 @@
 import { dateWords } from "@/domain/date-words";
 import { parseEdtf } from "@/domain/edtf";
+import type { ThingKind } from "@/domain/status";
 import {
   ALIAS_KIND_WORDS,
   ATTRIBUTION_WORDS,
@@ -26,7 +27,6 @@ export type StatusContent = Omit<
 >;
 export type ListingContent = Pick<CommandOf<"record-listing">, "from" | "to" | "note" | "evidence">;
 export type StatementContent = Omit<CommandOf<"record-statement">, "kind" | "id">;
-export type ThingKind = "manufacturer" | "carrier" | "retailer" | "device" | "source" | "policy-action";
 type Sent<K extends ThingKind> = Omit<CommandOf<`edit-${K}`>, "kind" | "id" | "slug" | "version">;
 export type ThingContent = { [K in ThingKind]: Sent<K> }[ThingKind];
 export type Evidence = StatusContent["evidence"][number];

@@ -105,6 +105,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   edit: "Edit",
   merge: "Merge",
   unmerge: "Un-merge",
+  discard: "Take out",
+  bring: "Bring back",
 };
 const deedOf = (kind: CommandKind): string =>
   kind === "retract-evidence" ? "Retract evidence" : (DEEDS[kind.split("-")[0] ?? ""] ?? kind);
@@ -218,6 +220,9 @@ function aboutOf(
   if (command.kind === "merge")
     return `${name(command.entity, command.slug)} into ${name(command.entity, command.into)}`;
   if (command.kind === "unmerge") return "a merge";
+  if (command.kind === "discard")
+    return `${command.entity.replace("-", " ")} ${name(command.entity, command.slug)}`;
+  if (command.kind === "bring-back") return "what was taken out";
   const { speaker, org } = { ...claim?.content, ...contentOfCommand(command) } as Record<
     string,
     string | undefined
@@ -233,7 +238,10 @@ function hrefOf(command: Command, claim: Claim | undefined, pair: Pair | null): 
   if (command.kind === "record-listing") return devicePath(command.device);
   if (claim?.device) return devicePath(claim.device.slug);
   if (!("slug" in command)) return null;
-  const kind = command.kind === "merge" ? command.entity : KIND_OF_THING.exec(command.kind)?.[1];
+  const kind =
+    command.kind === "merge" || command.kind === "discard"
+      ? command.entity
+      : KIND_OF_THING.exec(command.kind)?.[1];
   if (command.kind.startsWith("create-")) return null;
   switch (kind) {
     case "manufacturer":

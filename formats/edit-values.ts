@@ -1,4 +1,4 @@
-import type { Command } from "./commands";
+import type { Command, CommandKind } from "./commands";
 import type { Evidence, NameOf } from "./content";
 import { evidenceName, type RefKind } from "./edit-spec";
 import type { FormKind } from "./edit-specs";
@@ -12,9 +12,13 @@ export type Filled = {
   readonly version: number;
 };
 
-/** The form of a command; null: it has none of its own (merge and un-merge). */
+const FORMLESS: readonly CommandKind[] = ["merge", "unmerge", "discard", "bring-back"];
+/** Whether what a command says can be changed in a form. */
+export const hasForm = (kind: CommandKind): boolean => !FORMLESS.includes(kind);
+
+/** The form of a command; null: it has none of its own. */
 export function filledFrom(command: Command, name: NameOf): Filled | null {
-  if (command.kind === "merge" || command.kind === "unmerge") return null;
+  if (!hasForm(command.kind)) return null;
   const form = command.kind.replace(
     /^(?:create|edit)-(manufacturer|carrier|retailer|device|source|policy-action)$/,
     "$1",

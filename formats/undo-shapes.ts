@@ -1,15 +1,8 @@
 import type { Id } from "@/domain/claims";
 import type { Instant } from "@/domain/edtf";
-import type { MergedKind } from "@/domain/status";
+import type { MergedKind, ThingKind } from "@/domain/status";
 import type { Command } from "./commands";
-import type {
-  Evidence,
-  ListingContent,
-  StatementContent,
-  StatusContent,
-  ThingContent,
-  ThingKind,
-} from "./content";
+import type { Evidence, ListingContent, StatementContent, StatusContent, ThingContent } from "./content";
 
 /** What an undo is computed from, and what it comes to. */
 
@@ -72,6 +65,17 @@ export type MergeNow = {
 };
 export type ThingNow = { readonly id: Id; readonly slug: string; readonly version: number };
 
+/** A discarded thing as it is now. */
+export type DiscardNow = {
+  readonly entity: ThingKind;
+  readonly subject: Id;
+  readonly slug: string;
+  /** Not brought back. */
+  readonly stands: boolean;
+};
+/** What refers to a thing: another thing, or (null) a claim, a deal, a comment, a rule, a merge. */
+export type RestsOn = { readonly thing: Id; readonly other: Id | null };
+
 /** The record now, as far as the deeds touched it. */
 export type UndoNow = {
   /** Every version of every claim that a deed made, closed or added to. */
@@ -80,6 +84,10 @@ export type UndoNow = {
   readonly things: ReadonlyMap<string, ThingNow>;
   /** The merges that the deeds made or ended, by their ids. */
   readonly merges: ReadonlyMap<Id, MergeNow>;
+  /** What refers to the things that the deeds created or brought back. */
+  readonly resting: readonly RestsOn[];
+  /** The discards that the deeds made or ended, by their ids, and those of things that they created. */
+  readonly discards: ReadonlyMap<Id, DiscardNow>;
 };
 
 /** A deed that is not taken back, and why. */

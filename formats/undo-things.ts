@@ -13,16 +13,10 @@ export function undoThings(work: Undoing): void {
 }
 
 function undoThing(work: Undoing, key: string, deeds: readonly Deed[]): void {
-  const ids = deeds.map((d) => d.command.id);
   const now = work.now.things.get(key);
   const word = key.split(" ")[0]?.replace("-", " ");
-  if (deeds.some((d) => d.command.kind.startsWith("create-"))) {
-    work.leave(
-      ids,
-      `The ${word} stays: what the record has named once keeps its address. Edit it, or merge it with the right one.`,
-    );
-    return;
-  }
+  // It goes as a whole, or stays as it is: undo-created.ts.
+  if (deeds.some((d) => d.command.kind.startsWith("create-"))) return;
   const edits = deeds.filter((d) => d.command.kind.startsWith("edit-"));
   const others = deeds.filter((d) => !edits.includes(d));
   if (others.length > 0)

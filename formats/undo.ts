@@ -1,5 +1,6 @@
 import type { Id } from "@/domain/claims";
 import { ClaimsUndone } from "./undo-claims";
+import { bringBack, takeOut } from "./undo-created";
 import { undoMerges } from "./undo-merges";
 import type { Deed, Left, Undo, Undoing, UndoNow } from "./undo-shapes";
 import { undoThings } from "./undo-things";
@@ -26,8 +27,10 @@ export function undoOf(deeds: readonly Deed[], now: UndoNow, why: string, idOf: 
         if (!left.some((l) => l.command === command)) left.push({ command, why: reason });
     },
   };
+  bringBack(work);
   new ClaimsUndone(work).run();
   undoThings(work);
   undoMerges(work);
+  takeOut(work);
   return { commands: work.commands, left, gone: work.gone };
 }

@@ -3,6 +3,7 @@ import { Comments, type Talk } from "@/components/comments/comments";
 import { instantWords } from "@/domain/date-words";
 import { PROPOSAL_DEED_WORDS } from "@/domain/proposal-words";
 import type { Described } from "@/formats/describe";
+import { hasForm } from "@/formats/edit-values";
 import type { FormState } from "@/formats/form-state";
 import { mendPath, reviewPath, undoPath } from "@/formats/paths";
 import type { Proposal } from "@/formats/proposal";
@@ -43,7 +44,7 @@ export function ProposalPage({ proposal, described, warnings, as, talk, action }
                 <input type="checkbox" name="take" value={d.id} form="decide" defaultChecked /> Take
               </label>
             )}
-            {waits && as !== "reader" && d.kind !== "merge" && d.kind !== "unmerge" && (
+            {waits && as !== "reader" && hasForm(d.kind) && (
               <Link
                 className="btn"
                 prefetch={false}

@@ -54,6 +54,8 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   byId("merging"),
   { name: "unmerging", key: ["merging_id"] },
   { name: "merging_row", key: ["place"] },
+  byId("discarding"),
+  { name: "bringing_back", key: ["discarding_id"] },
   { name: "list_entry", key: ["list", "key", "name_key"] },
   { name: "proposal", key: ["id"], trail: true },
   { name: "proposal_step", key: ["proposal_id", "version"], trail: true },

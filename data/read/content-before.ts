@@ -1,5 +1,6 @@
 import type { Id } from "@/domain/claims";
-import type { ThingContent, ThingKind } from "@/formats/content";
+import type { ThingKind } from "@/domain/status";
+import type { ThingContent } from "@/formats/content";
 
 type Row = Readonly<Record<string, unknown>>;
 type Slugged = { readonly slug: string };

@@ -1,7 +1,7 @@
 import type { Db } from "@/data/db";
 import type { Id } from "@/domain/claims";
+import type { ThingKind } from "@/domain/status";
 import type { Command } from "@/formats/commands";
-import type { ThingKind } from "@/formats/content";
 import { type Described, describeCommand, type Standing } from "@/formats/describe";
 import { type SaidClaim, saidListings, saidStatements, saidStatuses } from "./said";
 import { type SaidThing, saidThings } from "./said-things";
@@ -27,6 +27,7 @@ export async function describedCommands(db: Db, commands: readonly Command[]): P
   collectSlugs(commands, slugs);
   for (const c of commands)
     if (c.kind === "merge") for (const slug of [c.slug, c.into]) slugs[c.entity].add(slug);
+    else if (c.kind === "discard") slugs[c.entity].add(c.slug);
   for (const one of [...said.values(), ...found.values()]) collectSlugs(one.content, slugs);
   for (const one of statuses) {
     slugs.device.add(one.device.slug);

@@ -102,7 +102,9 @@ export async function namesOfIds(db: Db, all: readonly unknown[]): Promise<Reado
       JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id WHERE d.id = ${wanted}
     UNION ALL SELECT l.id, 'listings', ARRAY[v.slug], v.name || ' at ' || r.name FROM listing l
       JOIN device v ON v.id = l.device_id JOIN retailer r ON r.id = l.retailer_id WHERE l.id = ${wanted}
-    UNION ALL SELECT s.id, 'statements', ARRAY[]::text[], s.speaker || ' of ' || s.org FROM statement s WHERE s.id = ${wanted}`;
+    UNION ALL SELECT s.id, 'statements', ARRAY[]::text[], s.speaker || ' of ' || s.org FROM statement s WHERE s.id = ${wanted}
+    UNION ALL SELECT g.subject_id, CASE g.kind WHEN 'policy-action' THEN 'policy' ELSE g.kind || 's' END, ARRAY[g.slug], g.name
+      FROM standing_discards() g WHERE g.subject_id = ${wanted}`;
   return new Map(found.map(({ id, ...subject }) => [id, subject]));
 }
 
@@ -146,5 +148,12 @@ export async function logOf(
   if (!Object.hasOwn(TABLES, kind)) return null;
   const [subject, select] = TABLES[kind as keyof typeof TABLES];
   const [found] = await db.$queryRaw<{ id: Id; name: string }[]>`${select} ${slug}`;
-  return found ? { of: { subject: { kind: subject, id: found.id } }, name: found.name } : null;
+  if (found) return { of: { subject: { kind: subject, id: found.id } }, name: found.name };
+  // What was taken out keeps its log.
+  const gone = await db.discarding.findFirst({
+    where: { kind: subject, slug, undone: null },
+    orderBy: { recordedAt: "desc" },
+    select: { subjectId: true, name: true },
+  });
+  return gone && { of: { subject: { kind: subject, id: gone.subjectId } }, name: gone.name };
 }

@@ -1,6 +1,7 @@
 import type { Db } from "@/data/db";
 import type { Id } from "@/domain/claims";
-import type { ThingContent, ThingKind } from "@/formats/content";
+import type { ThingKind } from "@/domain/status";
+import type { ThingContent } from "@/formats/content";
 
 /** What manufacturers, carriers, retailers, devices, sources and policy actions say now, in the fields of their commands. */
 export type SaidThing = {

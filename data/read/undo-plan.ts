@@ -2,14 +2,12 @@ import type { Db } from "@/data/db";
 import type { BatchKind, Undoes } from "@/domain/batches";
 import type { Id } from "@/domain/claims";
 import type { Instant } from "@/domain/edtf";
-import type { MergedKind } from "@/domain/status";
 import type { Command } from "@/formats/commands";
-import type { ThingKind } from "@/formats/content";
 import { type Deed, type Undo, undoOf } from "@/formats/undo";
-import { type MergeNow, type ThingNow, thingOf } from "@/formats/undo-shapes";
+import { thingOf } from "@/formats/undo-shapes";
 import { Prisma } from "@/generated/prisma/client";
 import { contentBefore } from "./content-before";
-import { saidListings, saidStatements, saidStatuses } from "./said";
+import { recordNow } from "./undo-now";
 
 /** At most so many deeds are taken back at once, the newest first; undone again, it goes on with the next. */
 export const UNDO_AT_ONCE = 2_000;
@@ -124,92 +122,4 @@ async function slugsOf(db: Db, rows: readonly Entry[]): Promise<ReadonlyMap<Id, 
     SELECT id, slug FROM manufacturer WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, slug FROM carrier WHERE id = ANY (${ids}::uuid[])`;
   return new Map(found.map((r) => [r.id, r.slug]));
-}
-
-async function recordNow(db: Db, deeds: readonly Deed[]) {
-  const named = deeds.flatMap(({ command: c }) => [
-    c.id,
-    ...("corrects" in c ? [c.corrects] : []),
-    ...("claim" in c ? [c.claim] : []),
-    ...("listing" in c ? [c.listing] : []),
-    ...("statement" in c ? [c.statement] : []),
-  ]);
-  const evidence = deeds.flatMap(({ command: c }) => (c.kind === "retract-evidence" ? [c.evidence] : []));
-  const things = new Map<ThingKind, Id[]>();
-  for (const { command, subject } of deeds) {
-    const kind = thingOf(command);
-    if (kind) things.set(kind, [...(things.get(kind) ?? []), subject.id]);
-  }
-  const [ids, versions, merges] = await Promise.all([
-    versionsOfClaims(db, named, evidence),
-    versionsOfThings(db, things),
-    mergesNow(
-      db,
-      deeds.flatMap(({ command: c }) =>
-        c.kind === "merge" ? [c.id] : c.kind === "unmerge" ? [c.merge] : [],
-      ),
-    ),
-  ]);
-  const of = (kind: string) => ids.filter((r) => r.kind === kind).map((r) => r.id);
-  const [statuses, listings, statements] = await Promise.all([
-    saidStatuses(db, of("status")),
-    saidListings(db, of("listing")),
-    saidStatements(db, of("statement")),
-  ]);
-  return {
-    claims: [...statuses, ...listings, ...statements],
-    things: new Map(versions.map((v) => [`${v.kind} ${v.id}`, v])),
-    merges,
-  };
-}
-
-/** All versions of the claims that are named, and of those whose evidence is. One query. */
-const versionsOfClaims = (db: Db, ids: readonly Id[], evidence: readonly Id[]) => db.$queryRaw<
-  { kind: string; id: Id }[]
->`
-  WITH named AS (
-    SELECT unnest(${[...new Set(ids)]}::uuid[]) AS id
-    UNION SELECT status_change_id FROM evidence WHERE id = ANY (${[...evidence]}::uuid[]) AND status_change_id IS NOT NULL
-  )
-  SELECT 'status' AS kind, c.id FROM status_change c
-    WHERE c.root_id IN (SELECT r.root_id FROM status_change r JOIN named n ON n.id = r.id)
-  UNION ALL SELECT 'listing', c.id FROM listing c
-    WHERE c.root_id IN (SELECT r.root_id FROM listing r JOIN named n ON n.id = r.id)
-  UNION ALL SELECT 'statement', c.id FROM statement c
-    WHERE c.root_id IN (SELECT r.root_id FROM statement r JOIN named n ON n.id = r.id)`;
-
-/** Merges with what became of them, and of the two that were merged. Two queries. */
-async function mergesNow(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, MergeNow>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<
-    { id: Id; kind: MergedKind; from: Id; into: Id; stands: boolean; again: boolean }[]
-  >`
-    SELECT m.id, m.kind, m.from_id AS "from", m.into_id AS into,
-      NOT EXISTS (SELECT FROM unmerging u WHERE u.merging_id = m.id) AS stands,
-      EXISTS (SELECT FROM standing_mergings() s WHERE s.from_id = m.from_id AND s.into_id = m.into_id AND s.id <> m.id) AS again
-    FROM merging m WHERE m.id = ANY (${[...new Set(ids)]}::uuid[])`;
-  const things = new Map<ThingKind, Id[]>();
-  for (const { kind, from, into } of rows) things.set(kind, [...(things.get(kind) ?? []), from, into]);
-  const now = new Map((await versionsOfThings(db, things)).map((v) => [v.id, v]));
-  return new Map(
-    rows.map(({ id, kind, from, into, stands, again }) => [
-      id,
-      { entity: kind, stands, again, from: now.get(from) ?? null, into: now.get(into) ?? null },
-    ]),
-  );
-}
-
-async function versionsOfThings(
-  db: Db,
-  things: ReadonlyMap<ThingKind, readonly Id[]>,
-): Promise<(ThingNow & { kind: ThingKind })[]> {
-  if (things.size === 0) return [];
-  const of = (kind: ThingKind) => [...(things.get(kind) ?? [])];
-  return db.$queryRaw<(ThingNow & { kind: ThingKind })[]>`
-    SELECT 'manufacturer' AS kind, id, slug, version FROM manufacturer WHERE id = ANY (${of("manufacturer")}::uuid[])
-    UNION ALL SELECT 'carrier', id, slug, version FROM carrier WHERE id = ANY (${of("carrier")}::uuid[])
-    UNION ALL SELECT 'retailer', id, slug, version FROM retailer WHERE id = ANY (${of("retailer")}::uuid[])
-    UNION ALL SELECT 'device', id, slug, version FROM device WHERE id = ANY (${of("device")}::uuid[])
-    UNION ALL SELECT 'source', id, slug, version FROM source WHERE id = ANY (${of("source")}::uuid[])
-    UNION ALL SELECT 'policy-action', id, slug, version FROM policy_action WHERE id = ANY (${of("policy-action")}::uuid[])`;
 }

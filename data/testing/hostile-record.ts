@@ -38,13 +38,18 @@ const hostile = fc
   .chain((s) => fc.constantFrom(s, s.slice(1), `'${s.slice(1)}`))
   .filter((s) => s.trim() === s && s !== "");
 
-/** Two merges, one of them undone: the log of both is part of the record. */
+/** Two merges and two discards, one of each undone: the log of them is part of the record. */
 async function mergedShops(t: TestDatabase): Promise<void> {
   const { prisma } = t;
   const reviewer = await person(t, "reviewer");
   const shop = (slug: string) =>
     command({ kind: "create-retailer", slug, name: slug, country: "US", retailerKind: "shop", aliases: [] });
   await succeed(prisma, [shop("shop-a"), shop("shop-b"), shop("shop-c")], reviewer);
+  const discard = (slug: string) =>
+    command({ kind: "discard", entity: "retailer", slug, version: 1, why: "Entered by mistake." });
+  const back = discard("shop-d");
+  await succeed(prisma, [shop("shop-d"), shop("shop-e"), back, discard("shop-e")], reviewer);
+  await succeed(prisma, [command({ kind: "bring-back", discard: back.id, why: "It is one." })], reviewer);
   const merge = (slug: string, intoVersion: number) =>
     command({
       kind: "merge",

@@ -4,6 +4,7 @@ import type { Id } from "@/domain/claims";
 import type { Actor } from "@/domain/permissions";
 import type { Command, CommandKind } from "@/formats/commands";
 import type { Prisma } from "@/generated/prisma/client";
+import { takeOut } from "./discard";
 import { HANDLERS } from "./handlers";
 import { contentOf, derivedId } from "./ids";
 import { References } from "./references";
@@ -71,6 +72,7 @@ export async function carryOut(
     today: clock.today,
     references: new References(tx),
     deals: new Map(),
+    discards: new Map(),
     explained: context.batch?.kind === "undo",
     index: 0,
   };
@@ -109,6 +111,7 @@ export async function carryOut(
     }
   }
   await settleDeals(work);
+  await takeOut(work);
   // What waits for commit is asked now, where its refusal can still be told from a lost connection.
   if (done.length > 0) await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
   if (context.rehearse) {

@@ -76,6 +76,14 @@ const CHECKS: Readonly<Record<string, Refusal>> = {
   carrier_not_own_host: { code: "invalid", field: "host", message: "A carrier cannot be its own host." },
 };
 
+/** What comes back, or goes, refers to something that is not there any more, or is referred to. */
+const MISSING: Refusal = {
+  code: "conflict",
+  message:
+    "Something that this belongs to was taken out or merged meanwhile. Bring that back first, or look at the record as it is now.",
+  details: { current: null, yours: null },
+};
+
 /** Superseded or retracted twice, a second deal for a pair: somebody else was faster. */
 const RACES = [
   "status_change_superseded_once",
@@ -131,6 +139,7 @@ export function refusalOf(error: unknown): Refusal | null {
       details: { current: null, yours: null },
     };
   }
+  if (codes.includes("23503")) return MISSING;
   const away = codes.some(
     (c) => AWAY_CODES.includes(c) || (c.length === 5 && AWAY.some((p) => c.startsWith(p))),
   );

@@ -1,4 +1,5 @@
 import type { Client } from "@/data/db";
+import type { UndoMark } from "@/domain/batches";
 import type { Id } from "@/domain/claims";
 import type { Actor } from "@/domain/permissions";
 import type { Command } from "@/formats/commands";
@@ -10,6 +11,7 @@ import {
   moveOn,
   personOf,
   type Step,
+  undoMarkOf,
   waiting,
   writeStep,
 } from "./proposal-steps";
@@ -42,9 +44,10 @@ export async function acceptProposal(
   if (problem) return refused(0, problem);
   const row = await client.proposal.findUnique({ where: { id: acceptance.proposal } });
   if (!row) return refused(0, { code: "not-found", message: "There is no such proposal." });
+  const batch = await undoMarkOf(client, row);
   let commands = [...(acceptance.commands ?? (row.commands as unknown[]))];
   for (let attempt = 1; ; attempt++) {
-    const outcome = await accept(client, actor, acceptance, row, commands, context);
+    const outcome = await accept(client, actor, acceptance, row, commands, { ...context, batch });
     const raised = onTop && !outcome.ok && attempt < TRIES ? onNewest(commands, outcome) : null;
     if (!raised) return outcome;
     commands = raised;
@@ -57,12 +60,13 @@ async function accept(
   decision: Acceptance,
   row: { id: Id; title: string; authorId: Id; version: number },
   commands: readonly unknown[],
-  { requestId, timeout }: Context,
+  { requestId, timeout, batch }: Context & { readonly batch: UndoMark | null },
 ): Promise<Outcome> {
   const changed = decision.commands !== undefined;
   return throughDoor(client, actor, commands, {
     requestId,
     ...(timeout !== undefined && { timeout }),
+    ...(batch && { batch }),
     accepted: { proposal: row.id, title: row.title, author: changed ? personOf(actor) : row.authorId },
     first: async (tx) => {
       await waiting(tx, actor, decision, "second person");
@@ -145,7 +149,9 @@ export async function mendProposal(
 ): Promise<Proposed | NotDone> {
   const problem = commentProblem(decision.comment ?? null);
   if (problem) return refused(0, problem);
-  const rehearsal = await rehearse(client, actor, sent, context);
+  const known = await client.proposal.findUnique({ where: { id: decision.proposal } });
+  const batch = known && (await undoMarkOf(client, known));
+  const rehearsal = await rehearse(client, actor, sent, { ...context, ...(batch && { batch }) });
   if (!rehearsal.ok) return rehearsal;
   return moveOn(client, actor, context, async (tx) => {
     const row = await waiting(tx, actor, decision, "author");

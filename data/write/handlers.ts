@@ -1,5 +1,6 @@
 import type { Action } from "@/domain/permissions";
 import type { CommandKind, CommandOf } from "@/formats/commands";
+import { bringBack, discard } from "./discard";
 import {
   createCarrier,
   createDevice,
@@ -59,6 +60,8 @@ export const HANDLERS: { readonly [K in CommandKind]: Handler<K> } = {
   "create-source": entity(createSource),
   "edit-source": entity(editSource),
   "retract-source": { action: "retract-source", run: retractSource },
+  discard: entity(discard),
+  "bring-back": entity(bringBack),
   merge: { action: "merge", run: mergeEntities },
   unmerge: { action: "merge", run: unmergeEntities },
 };

@@ -76,13 +76,24 @@ const law = command({
   affects: ["the-maker"],
   sources: ["the-paper"],
 });
+/** Taken out, to be brought back. */
+const gone = command({ kind: "discard", entity: "retailer", slug: "a-mistake", version: 1, why: "A slip." });
 const evidence = { ...support("the-paper", { speaker: "Somebody", quote: "Yes.", via: ["the-paper"] }) };
 
 beforeAll(async () => {
   t = await openTestDatabase();
   reviewer = await person(t, "reviewer");
-  await succeed(t.prisma, [...smallWorld(), host, sourceOf("the-other"), law, claim, listing, statement]);
-  await succeed(t.prisma, [shopOf("a-twin"), shopOf("the-twin"), twins], reviewer);
+  await succeed(t.prisma, [
+    ...smallWorld(),
+    host,
+    sourceOf("the-other"),
+    sourceOf("idle-paper"),
+    law,
+    claim,
+    listing,
+    statement,
+  ]);
+  await succeed(t.prisma, [shopOf("a-twin"), shopOf("the-twin"), twins, shopOf("a-mistake"), gone], reviewer);
   const row = await t.prisma.evidence.findFirstOrThrow({ where: { statusChangeId: claim.id } });
   Object.assign(SAMPLES["retract-evidence"], { evidence: row.id });
 });
@@ -129,6 +140,8 @@ const phone = {
 
 /** A right command of each kind, but for its id. */
 const SAMPLES: Readonly<Record<CommandKind, Record<string, unknown>>> = {
+  discard: { entity: "source", slug: "idle-paper", version: 1, why },
+  "bring-back": { discard: gone.id, why },
   "record-status": { device: "the-phone", carrier: "the-carrier", version: 1, ...statusFields },
   "correct-status": { corrects: claim.id, version: 1, why, ...statusFields },
   "retract-status": { claim: claim.id, version: 1, why },
@@ -201,6 +214,6 @@ it.each(Object.keys(HANDLERS) as CommandKind[])("%s", async (kind) => {
 
 it("leaves the record as it was, and whole", async () => {
   expect(await t.prisma.statusChange.count()).toBe(1);
-  expect(await t.prisma.source.count()).toBe(2);
+  expect(await t.prisma.source.count()).toBe(3);
   expect(await verifyRecord(t.prisma)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Client, Transaction } from "@/data/db";
-import type { ProposalDeed, ProposalState } from "@/domain/batches";
+import type { ProposalDeed, ProposalState, UndoMark } from "@/domain/batches";
 import type { Id } from "@/domain/claims";
 import { textProblem } from "@/domain/names";
 import { type Actor, may } from "@/domain/permissions";
@@ -141,6 +141,16 @@ export async function advance(
     },
     select: { id: true },
   });
+}
+
+/** What an undo that waits would take back, and why; null: it is none, or one from before this was kept. */
+export async function undoMarkOf(client: Client, row: Proposal): Promise<UndoMark | null> {
+  const { undoesBatchId: batch, undoesCommandId: command, title } = row;
+  const undoes = batch ? { batch } : command ? { command } : null;
+  if (!undoes) return null;
+  const first = { proposalId_version: { proposalId: row.id, version: 1 } };
+  const proposed = await client.proposalStep.findUnique({ where: first, select: { comment: true } });
+  return { kind: "undo", title, reason: proposed?.comment ?? "", undoes };
 }
 
 const OWN: Refusal = {

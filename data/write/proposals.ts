@@ -1,5 +1,5 @@
 import type { Client } from "@/data/db";
-import type { ProposalKind, ProposalState } from "@/domain/batches";
+import type { BatchMark, ProposalKind, ProposalState, Undoes } from "@/domain/batches";
 import type { Id } from "@/domain/claims";
 import type { Actor } from "@/domain/permissions";
 import type { Refusal } from "@/domain/refusal";
@@ -21,6 +21,8 @@ type About = {
   readonly title: string;
   /** What the author says to whoever looks at it. */
   readonly comment?: string | null;
+  /** What a proposed undo takes back; `comment` says why. */
+  readonly undoes?: Undoes;
 };
 type Context = { readonly requestId?: string | undefined; readonly timeout?: number };
 
@@ -51,7 +53,9 @@ export async function proposeCommands(
   const id = derivedId(first.id, "proposal");
   const known = await client.proposal.findUnique({ where: { id } });
   if (known && known.authorId === personOf(actor)) return again(known, commands);
-  const rehearsal = await rehearse(client, actor, sent, context);
+  const { undoes } = about;
+  const batch = undoes && { kind: "undo" as const, title: about.title, reason: about.comment ?? "", undoes };
+  const rehearsal = await rehearse(client, actor, sent, { ...context, ...(batch && { batch }) });
   if (!rehearsal.ok) return rehearsal;
   return moveOn(client, actor, context, async (tx) => {
     await tx.proposal.create({
@@ -61,6 +65,8 @@ export async function proposeCommands(
         title: cut(about.title),
         commands: asJson(commands),
         authorId: personOf(actor),
+        undoesBatchId: undoes && "batch" in undoes ? undoes.batch : null,
+        undoesCommandId: undoes && "command" in undoes ? undoes.command : null,
       },
       select: { id: true },
     });
@@ -86,7 +92,7 @@ export async function rehearse(
   client: Client,
   actor: Actor,
   sent: readonly unknown[],
-  { requestId, timeout }: Context = {},
+  { requestId, timeout, batch }: Context & { readonly batch?: BatchMark } = {},
 ): Promise<{ readonly ok: true; readonly subjects: readonly Subject[] } | NotDone> {
   let subjects: readonly Subject[] = [];
   try {
@@ -97,6 +103,7 @@ export async function rehearse(
       {
         requestId,
         ...(timeout !== undefined && { timeout }),
+        ...(batch && { batch }),
         rehearse: async (work, answers) => {
           subjects = await subjectsOf(work, answers, parsed(sent));
         },

@@ -108,7 +108,7 @@ describe("an undo", () => {
     expect(plan).toMatchObject({ undone: { person: "A reviewer" }, undo: { commands: [] } });
   });
 
-  it("un-merges a merge, says that what was made stays, and restores sources, listings and statements", async () => {
+  it("un-merges a merge, takes out what was made, and restores sources, listings and statements", async () => {
     const carrier = await freshDeal(world);
     const twin = await freshDeal(world);
     const merge = command({
@@ -173,7 +173,8 @@ describe("an undo", () => {
     if (!done.ok || !done.batch) throw new Error(JSON.stringify(done));
     const { plan, outcome } = await undo(world, { batch: done.batch });
     expect(outcome, JSON.stringify(plan.undo)).toMatchObject({ ok: true });
-    expect(plan.undo.left).toMatchObject([{ command: made.id }]);
+    expect(plan.undo.left).toEqual([]);
+    expect(await t.prisma.source.count({ where: { id: made.id } })).toBe(0);
     const open = { successor: null, retraction: null };
     expect(await t.prisma.listing.findFirst({ where: open })).toMatchObject({
       fromText: "2018-03",

@@ -47,7 +47,7 @@ export async function proposeUndo(
 ): Promise<Proposed | NotDone> {
   const plan = await agreed(client, order);
   if ("ok" in plan) return plan;
-  const about = { kind: "undo", title: titleOf(plan), comment: order.why.trim() } as const;
+  const about = { kind: "undo", title: titleOf(plan), comment: order.why.trim(), undoes: order.of } as const;
   return proposeCommands(client, actor, plan.undo.commands, about, { ...context, timeout: 120_000 });
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from "@/data/db";
 import type { Id } from "@/domain/claims";
 import type { Day, Instant } from "@/domain/edtf";
 import type { Refusal } from "@/domain/refusal";
+import type { ThingKind } from "@/domain/status";
 import type { Command, CommandKind } from "@/formats/commands";
 import type { Prisma } from "@/generated/prisma/client";
 import type { References } from "./references";
@@ -46,6 +47,8 @@ export type Work = {
   readonly references: References;
   /** Deals to bring up to date before commit, by id. */
   readonly deals: Map<Id, OpenDeal>;
+  /** Things to take out before commit, all at once, with the place of their command in the list. */
+  readonly discards: Map<Id, { readonly kind: ThingKind; readonly index: number }>;
   /** The list says why as a whole, as an undo does: no claim needs a note that explains an unusual transition. */
   readonly explained?: boolean;
   /** Place of the running command in the list. */
