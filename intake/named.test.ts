@@ -25,7 +25,7 @@ function isNamed(slug: string, text: string): boolean {
   const entity = entities.find((one) => one.slug === slug);
   if (!entity) return false;
   const key = nameKey(text);
-  const bare = (name: string) => name.replace(/\s*\([^)]*\)\s*$/, "");
+  const bare = (name: string) => name.replace(/\s*\([^)]*\)\s*$/, "").replace(/\.co\.\w{2}$/, "");
   const names = [entity.name, ...entity.aliases].flatMap((name) => [name, bare(name)]);
   const maker = entities.find((one) => one.kind === "manufacturer" && one.slug === entity.maker);
   const shorter = names.flatMap((name) => {

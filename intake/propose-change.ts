@@ -75,6 +75,9 @@ function isToldAsPast(article: Article, fact: Fact): boolean {
   return past && fact.sentence > 2 && !before.some((word) => ["has", "have", "'s", "'ve"].includes(word));
 }
 
+/** "announced it in the fall, now says it will not": what lies ahead has not the date of what was before. */
+const isAhead = (fact: Fact): boolean => fact.act.bends.some(({ rule }) => rule.effect === "future");
+
 /**
  * When a change took effect. The words' own date; else news is of the day of publication, and what the text tells in
  * passing was so by then.
@@ -83,7 +86,7 @@ function effectiveOf(article: Article, words: Words, settled: Settled, main: boo
   const dated = [settled.chosen, ...settled.facts].find((fact) => fact.effective !== null);
   if (dated?.effective) return dateOf(words, dated.effective);
   const nearby = settled.facts.find(
-    (fact) => fact.nearby !== null && (!main || isToldAsPast(article, fact)),
+    (fact) => fact.nearby !== null && !isAhead(fact) && (!main || isToldAsPast(article, fact)),
   )?.nearby;
   if (nearby) return dateOf(words, nearby);
   const standing =

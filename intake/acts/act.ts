@@ -41,6 +41,9 @@ function isNoun(tokens: readonly Token[], match: Match<Deed>): boolean {
   // "Shelves will be stocked"
   if (word.lower === "shelves" && BE_OR_MODAL.has(tokens[match.from + 1]?.lower ?? "")) return true;
   if (match.to - match.from > 1) return false;
+  // "sold out in March", "sold well": how it sells, not that it does.
+  if (match.rule.id === "sells" && ["out", "well", "poorly", "badly"].includes(tokens[match.to]?.lower ?? ""))
+    return true;
   // "customers who pre-ordered it" did so before.
   if (
     /^(?:pre-?ordered|reserved)$/.test(word.lower) &&
@@ -146,18 +149,26 @@ export function parse(article: Article, n: number): Parsed {
   const { from, to } = sentences[n] as { from: number; to: number };
   const clauses = clausesOf(tokens, from, to, mentionsIn[n] ?? []);
   const inName = new Set<number>();
-  for (const mention of mentionsIn[n] ?? []) for (let i = mention.from; i < mention.to; i++) inName.add(i);
+  const withinName = new Set<number>();
+  for (const mention of mentionsIn[n] ?? [])
+    for (let i = mention.from; i < mention.to; i++) {
+      inName.add(i);
+      if (i > mention.from) withinName.add(i);
+    }
   const matches = withoutOverlap(
     matchesOf(deedIndex, tokens, from, to, slots).filter(
       (match) =>
         !isNoun(tokens, match) &&
         !isAuxiliary(tokens, match) &&
+        !withinName.has(match.from) &&
         !(inName.has(match.from) && match.to - match.from === 1),
     ),
   );
   // "told us in May" is a month, "may sell" a doubt.
   const isDate = (at: number) => (article.datesIn[n] ?? []).some((date) => date.from <= at && at < date.to);
-  const bends = matchesOf(bendIndex, tokens, from, to, slots).filter((bend) => !isDate(bend.from));
+  const bends = matchesOf(bendIndex, tokens, from, to, slots).filter(
+    (bend) => !isDate(bend.from) && !(inName.has(bend.from) && bend.to - bend.from === 1),
+  );
   const acts: Act[] = [];
   let previousEnd = from;
   for (let i = 0; i < matches.length; i++) {

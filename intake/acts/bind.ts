@@ -31,7 +31,7 @@ function isCloseTogether(place: Place, products: Found<Product>): boolean {
   const right = side(place, scene.groups[n]?.products ?? [], "right", true)[0];
   const at = products.at ?? right?.from ?? -1;
   return (
-    at >= act.to &&
+    at >= act.from &&
     at - act.to <= CLOSE &&
     !article.tokens.slice(act.to, at).some((t) => LOOSENING.has(t.lower) || isVerbish(t))
   );

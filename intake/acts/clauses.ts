@@ -122,13 +122,14 @@ export function clausesOf(
     list.push({ id: list.length, relativeTo, from: at, opener });
     current = list.length - 1;
   };
-  const linking = linksOf(tokens, mentions);
+  const linking = linksOf(tokens, mentions, from);
+  const apposed = appositionsOf(tokens, to, mentions);
   const products = new Set(mentions.filter(isProduct).map((mention) => mention.to));
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
     const next = tokens[i + 1];
     const clause = list[current] as Clause;
-    if (i > clause.from && !inside.has(i) && !linking.has(i)) {
+    if (i > clause.from && !inside.has(i) && !linking.has(i) && !apposed.has(i)) {
       const comma = token.text === ",";
       const word = comma ? next : token;
       const after = comma ? i + 1 : i;
@@ -164,11 +165,38 @@ export function clausesOf(
   return { list, at: (token) => of[token - from] ?? 0 };
 }
 
+const APPOSED = new Set("the a an its one formerly".split(" "));
+/** No apposition of a name is longer. */
+const LONGEST = 16;
+
+/** "Verizon, the launch partner for the Wing, said": the commas around what only describes the subject open no clause. */
+function appositionsOf(tokens: readonly Token[], to: number, mentions: readonly Mention[]): Set<number> {
+  const commas = new Set<number>();
+  for (const mention of mentions) {
+    const open = mention.to;
+    if (tokens[open]?.text !== "," || !APPOSED.has(tokens[open + 1]?.lower ?? "")) continue;
+    let close = open + 1;
+    while (close < to && close - open < LONGEST && !STOPS.has(tokens[close]?.text ?? "")) close += 1;
+    if (tokens[close]?.text !== ",") continue;
+    let verb = close + 1;
+    while (isAdverb(tokens[verb])) verb += 1;
+    const finite =
+      AUXILIARY.test(tokens[verb]?.lower ?? "") || /(?:ed|s|said|told)$/.test(tokens[verb]?.lower ?? "");
+    const within = tokens.slice(open + 1, close).some(({ lower }) => AUXILIARY.test(lower));
+    if (verb < to && finite && !within && isVerbish(tokens[verb]))
+      for (let i = open; i <= close; i++) commas.add(i);
+  }
+  return commas;
+}
+const STOPS = new Set([",", ";", ":", "–", "(", '"']);
+const AUXILIARY =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|do|did|won't|isn't|hasn't)$/;
+
 const slotOf = (mention: Mention): string =>
   isProduct(mention) ? "product" : sellersOf(mention).length > 0 ? "seller" : "maker";
 
 /** The commas and "and"s between names of one kind: they make a row, not a clause. */
-function linksOf(tokens: readonly Token[], mentions: readonly Mention[]): Set<number> {
+function linksOf(tokens: readonly Token[], mentions: readonly Mention[], from: number): Set<number> {
   const links = new Set<number>();
   mentions.forEach((mention, nth) => {
     const next = mentions[nth + 1];
@@ -178,7 +206,8 @@ function linksOf(tokens: readonly Token[], mentions: readonly Mention[]): Set<nu
       return;
     // A row ends with "and B": in "at A, B is …" the next clause begins.
     const only = between.length === 1 && between[0]?.text === ",";
-    if (only && isVerbish(tokens[next.to])) return;
+    // … but "Bell, Virgin Mobile launch it" begins with both.
+    if (only && isVerbish(tokens[next.to]) && mention.from !== from) return;
     for (let i = mention.to; i < next.from; i++) links.add(i);
   });
   return links;

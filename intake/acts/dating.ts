@@ -41,7 +41,11 @@ function leads(article: Article, n: number, parsed: Parsed, act: Act, date: Foun
 function datesNear(article: Article, n: number, parsed: Parsed, act: Act): FoundWhen[] {
   const next = parsed.acts.find((other) => other.from >= act.to && other.clause === act.clause);
   const own = (article.datesIn[n] ?? []).filter(
-    (date) => parsed.clauses.at(date.from) === act.clause || leads(article, n, parsed, act, date),
+    (date) =>
+      parsed.clauses.at(date.from) === act.clause ||
+      // "two months after | AT&T pulled out": it ends with the word that opens the clause.
+      date.to - 1 === parsed.clauses.list[act.clause]?.from ||
+      leads(article, n, parsed, act, date),
   );
   const after = own.filter((date) => date.from >= act.from && (!next || date.from < next.from));
   const before = own.filter((date) => date.to <= act.from).reverse();

@@ -31,6 +31,14 @@ const isOwnedBySeller = ({ article, act }: Place, at: number): boolean =>
   article.tokens[at - 1]?.lower === "'s" &&
   (article.slots(at - 2)?.slots.includes("seller") ?? false);
 
+const PEOPLE = new Set(
+  "buyer buyers customer customers shopper shoppers users people fans owners subscribers we you i".split(" "),
+);
+
+/** "Buyers can go to Amazon": people go there, not the phone. */
+const isOfPeople = ({ article, act }: Place): boolean =>
+  article.tokens.slice(Math.max(0, act.from - 4), act.from).some(({ lower }) => PEOPLE.has(lower));
+
 /** "Neither will offer the Pro, which is available unlocked": a name that nobody knows stands before the clause. */
 function isOfStranger({ article, parsed, act }: Place): boolean {
   const clause = parsed.clauses.list[act.clause];
@@ -46,6 +54,7 @@ export function findProducts(place: Place): Found<Product> {
   // "what we sell", "whatever it carries"
   if (article.tokens.slice(Math.max(0, act.from - 4), act.from).some((t) => t.lower === "what"))
     return "foreign";
+  if (act.match.rule.id === "arrives" && isOfPeople(place)) return "foreign";
   const left = side(place, groups, "left", true);
   const right = joined(article.tokens, side(place, groups, "right", true));
   const follows = sellerFollows(place);

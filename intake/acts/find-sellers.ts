@@ -1,6 +1,7 @@
 import type { Choice } from "@/intake/names/choose";
 import type { Token } from "@/intake/text/tokens";
 import type { Group } from "./groups";
+import { nearestSellers } from "./nearest-sellers";
 import { antecedent, type Found, isLedTo, members, type Place, sellerFollows, side } from "./place";
 import { sellerReference } from "./seller-words";
 
@@ -49,6 +50,29 @@ export function hasForeignSubject(place: Place): boolean {
   return false;
 }
 
+/** "At T-Mobile, the Wing was marked down, and the Velvet won't be restocked": a seller that frames the sentence. */
+function frameOf({ article, n, act }: Place, groups: readonly Group<Choice>[]): Group<Choice> | undefined {
+  const { from } = article.sentences[n] as { from: number };
+  const [first] = groups;
+  if (!first || first.to > act.from || article.tokens[first.to]?.text !== ",") return undefined;
+  const words = article.tokens.slice(from, first.from).map(({ lower }) => lower);
+  return words.length > 0 && words.length < 4 && words.at(-1) === "at" ? first : undefined;
+}
+
+const TOGETHER = new Set(["both", "neither"]);
+
+/** "Both will have it from £16 at O2": who is meant by the subject leads over whom a preposition names after it. */
+function togetherBefore(place: Place): readonly Choice[] | null {
+  const { article, scene, n, parsed, act } = place;
+  const start = parsed.clauses.list[act.clause]?.from ?? 0;
+  for (let i = act.from - 1; i >= Math.max(start, act.from - 3); i--)
+    if (TOGETHER.has(article.tokens[i]?.lower ?? "") && parsed.clauses.at(i) === act.clause) {
+      const two = nearestSellers(scene, n, i, 2, null);
+      if (two.length === 2) return two;
+    }
+  return null;
+}
+
 /** The carriers or retailers of an act. */
 export function findSellers(place: Place): Found<Choice> {
   const { article, scene, n, parsed, act, nth } = place;
@@ -60,6 +84,8 @@ export function findSellers(place: Place): Found<Choice> {
   const customers = act.match.rule.id === "bought-from";
   const named = follows ? (led.length > 0 || customers ? led : left) : left.length > 0 ? left.slice(-1) : led;
   if (customers && led.length === 0) return "foreign";
+  const together = !follows && left.length === 0 ? togetherBefore(place) : null;
+  if (together) return { members: together, how: "meant" };
   if (named.length > 0) return { members: members(named), how: "named" };
   const before_ = antecedent(place, groups);
   if (before_ && (!follows || parsed.clauses.list[act.clause]?.opener === "where"))
@@ -70,6 +96,8 @@ export function findSellers(place: Place): Found<Choice> {
   if (meant) return meant === "foreign" ? "foreign" : { ...meant, how: "meant" };
   const sayer = sayerAfter(place, groups);
   if (sayer) return { members: sayer.members.slice(-1), how: "meant" };
+  const frame = frameOf(place, groups);
+  if (frame) return { members: frame.members, how: "meant" };
   const far = side(place, groups, "left", false);
   if (far.length > 0 && nth > 0) return { members: far[0]?.members ?? [], how: "taken-over" };
   // "AT&T is the only one to offer it: pre-orders are open".

@@ -88,7 +88,7 @@ function grouped<T>(
     const last = groups.at(-1);
     // "at A, B is …": a row ends with "and B".
     const next = mention.from - (last?.to ?? 0) === 1 && tokens[mention.from - 1]?.text === ",";
-    const speaks = next && isVerbish(tokens[mention.to]);
+    const speaks = next && isVerbish(tokens[mention.to]) && last?.from !== sentence.from;
     if (last && (last.to === mention.to || (!speaks && linked(tokens, last.to, mention.from)))) {
       last.members.push(member);
       last.to = mention.to;

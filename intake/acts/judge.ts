@@ -28,10 +28,18 @@ function reaches(article: Article, parsed: Parsed, act: Act, kinds: readonly Ben
       const { lower } = article.tokens[i] as Token;
       if (lower === "but" || lower === "although" || lower === "however" || lower === ";") return false;
     }
+    const word = article.tokens[bend.from]?.lower ?? "";
+    // "We review our range and have decided": a second verb is not doubted.
+    const between = article.tokens.slice(bend.to, act.from).map(({ lower }) => lower);
+    if (
+      bend.rule.effect === "doubt" &&
+      /^(?:consider|weigh|explore|test|review|discuss|monitor)/.test(word) &&
+      between.includes("and")
+    )
+      return false;
     const clauses = parsed.clauses;
     const own = clauses.at(bend.from) === act.clause;
     // A possibility or a wish holds for its own clause; a rumour, a condition, a denial for what follows too.
-    const word = article.tokens[bend.from]?.lower ?? "";
     if (own) return true;
     return (
       bend.rule.effect === "denial" ||
@@ -117,9 +125,9 @@ function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Ve
     const willNot = has(act, "future") || near.some((word) => WILL_NOT.has(word));
     return willNot ? as("refused") : as("unsold");
   }
+  if (goesOn(article, act)) return as("carried");
   if (isBare(article, act)) return nothing;
   if (act.match.rule.effect === "plan" || act.match.rule.effect === "preorder") return as("planned");
-  if (goesOn(article, act)) return as("carried");
   return has(act, "future") || isComing(article, act) ? as("planned", true) : as("carried");
 }
 
@@ -128,7 +136,7 @@ const goesOn = (article: Article, act: Act): boolean =>
   /^(?:remain|stay|continue|keep)s?$/.test(article.tokens[act.from]?.lower ?? "") ||
   act.bends.some(
     ({ from, rule }) =>
-      rule.effect === "still" && /^(?:continue|remain|keep)/.test(article.tokens[from]?.lower ?? ""),
+      rule.effect === "still" && /^(?:continue|remain|keep|go|carr)/.test(article.tokens[from]?.lower ?? ""),
   );
 
 /** "is coming to", "headed to": on its way, not there. */

@@ -1,4 +1,5 @@
 import type { Choice } from "@/intake/names/choose";
+import { CARRIERS } from "@/intake/rules/nouns";
 import type { Article } from "./article";
 import { before, type Scene } from "./scene";
 
@@ -53,6 +54,25 @@ function sayerBefore(article: Article, scene: Scene, n: number, at: number): rea
   return group && SAYS.has(between[0]?.lower ?? "") ? group.members : null;
 }
 
+/** "Canada's biggest carrier said … its stores": a phrase that opens the sentence stands for the carrier spoken of. */
+function phraseBefore(article: Article, scene: Scene, n: number, at: number): readonly Choice[] | null {
+  const { from } = article.sentences[n] as { from: number };
+  if ((scene.groups[n]?.sellers ?? []).some((group) => group.to <= at)) return null;
+  for (let i = from; i < Math.min(at, from + 6); i++) {
+    const token = article.tokens[i];
+    const singular = token?.isWord === true && !token.lower.endsWith("s");
+    if (
+      singular &&
+      token.forms.some((form) => CARRIERS.has(form)) &&
+      SAYS.has(article.tokens[i + 1]?.lower ?? "")
+    ) {
+      const near = nearestSellers(scene, n, i, 1, false);
+      return near.length > 0 ? near : null;
+    }
+  }
+  return null;
+}
+
 /** "It" is the subject before: the first organisation of the sentence that no preposition leads to, else of the one before. */
 export function subjectBefore(
   article: Article,
@@ -62,6 +82,8 @@ export function subjectBefore(
 ): readonly Choice[] | "foreign" {
   const sayer = sayerBefore(article, scene, n, at);
   if (sayer) return sayer;
+  const phrase = phraseBefore(article, scene, n, at);
+  if (phrase) return phrase;
   for (let s = n; s >= Math.max(0, n - 3); s--) {
     const groups = scene.groups[s];
     const free = (group: { from: number; to: number; aside: boolean }) =>

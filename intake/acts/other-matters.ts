@@ -12,6 +12,8 @@ const isSystem = (article: Article, at: number): boolean => {
   const next = article.tokens[at + 1];
   return (
     article.tokens[at]?.lower === "android" &&
+    // "a telephone that runs on Android" is a telephone.
+    !["on", "with", "running"].includes(article.tokens[at - 1]?.lower ?? "") &&
     next !== undefined &&
     !next.forms.some((form) => PHONES.has(form))
   );
@@ -23,12 +25,16 @@ const hasPriceAfter = (article: Article, product: number): boolean =>
     .slice(product, product + 8)
     .some((token, i, all) => token.lower === "to" && /^[$£€]$/.test(all[i + 1]?.text ?? ""));
 
+const SECOND = new Set("will would is are has have can".split(" "));
+
 /** Whether the deed is about something else than a sale: "offers a discount on", "pushed out an update for". */
 export function isAboutNoise(place: Place, firstProduct: number | null): boolean {
   const { article, parsed, act } = place;
   const limit = Math.min(firstProduct ?? act.to + 6, act.to + 8, article.tokens.length);
   for (let i = act.to; i < limit; i++) {
     if (parsed.clauses.at(i) !== act.clause) break;
+    // "no longer carry it and will refund buyers": a second deed begins.
+    if (article.tokens[i]?.lower === "and" && SECOND.has(article.tokens[i + 1]?.lower ?? "")) break;
     if (isNoise(article.tokens[i] as Token) || isSystem(article, i)) return true;
   }
   if (firstProduct !== null && hasPriceAfter(article, firstProduct)) return act.match.rule.effect === "drop";

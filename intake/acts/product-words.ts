@@ -12,8 +12,12 @@ const SINGULAR = new Set("it this that".split(" "));
 /** "an unlocked model" is one of the phone that the text is about. */
 const UNLOCKED = new Set(["unlocked", "sim-free", "contract-free", "carrier-free", "off-contract"]);
 
+const EARLIER = new Set("last previous older earlier predecessor former".split(" "));
+
 /** Whether a common noun points at something known: "the phone", not "an Android phone". */
 function isPointed(article: Article, at: number): boolean {
+  // "last year's model", "the previous phone": another one.
+  if (article.tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => EARLIER.has(lower))) return false;
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     const { lower } = article.tokens[i] as Token;
     if (DEFINITE.has(lower) || UNLOCKED.has(lower)) return true;

@@ -17,9 +17,14 @@ import { hangsOn, sameDay } from "./same-time";
 import type { Scene } from "./scene";
 
 /** A seller that is only the topic of the text is not taken for a sentence about another country. */
-function elsewhere(article: Article, n: number, sellers: readonly Choice[]): boolean {
+function elsewhere(
+  article: Article,
+  n: number,
+  sellers: readonly Choice[],
+  reach = Number.POSITIVE_INFINITY,
+): boolean {
   const { from, to } = article.sentences[n] as { from: number; to: number };
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < Math.min(to, from + reach); i++) {
     const token = article.tokens[i] as Token;
     const country = token.isCapital ? placeWords.get(token.lower) : undefined;
     if (country && sellers.every(({ entity }) => entity.country !== undefined && entity.country !== country))
@@ -28,8 +33,12 @@ function elsewhere(article: Article, n: number, sellers: readonly Choice[]): boo
   return false;
 }
 
+/** "In the United States the phone …": words in which a country frames the sentence. */
+const FRAME = 4;
+
 /** What is taken only from the topic of the text must be unmistakable. */
 function isGuess(article: Article, n: number, bound: Bound, verdict: Verdict): boolean {
+  if (bound.sellersBy === "meant" && elsewhere(article, n, bound.sellers, FRAME)) return true;
   if (bound.sellersBy === "topic") {
     if (bound.sellers.length !== 1 || elsewhere(article, n, bound.sellers)) return true;
     if (verdict.status === "carried" || verdict.status === "retail-only" || verdict.status === "unsold")
@@ -153,9 +162,14 @@ function factsOf(
   );
 }
 
+/** "will go on offering it. AT&T will do the same": nothing that is yet to come. */
+const goesOn = ({ act }: Fact): boolean => act.bends.some(({ rule }) => rule.effect === "still");
+
 /** "Verizon followed suit", "So do Amazon and Newegg": the last facts, said of other sellers. */
 function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readonly Fact[]): Fact[] {
-  const last = facts.at(-1);
+  // What a sentence says of an end outweighs what it says of a sale on the way.
+  const latest = facts.filter(({ sentence }) => sentence === facts.at(-1)?.sentence);
+  const last = latest.findLast((fact) => fact.act.match.rule.effect !== "sale") ?? latest.at(-1);
   const named = (scene.groups[n]?.products ?? [])
     .filter((group) => parsed.clauses.at(group.from) === act.clause && !group.aside)
     .flatMap((group) => [...group.members]);
@@ -165,7 +179,14 @@ function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readon
   const groups = (scene.groups[n]?.sellers ?? []).filter(
     (group) => parsed.clauses.at(group.from) === act.clause && !group.aside,
   );
-  const sellers = groups.flatMap((group) => [...group.members]);
+  // "The decision affects the Flip 2 and the Tough Max": the same seller, with other devices.
+  const own = facts.filter((fact) => fact.sentence === last.sentence && fact.act === last.act);
+  const sellers =
+    groups.length > 0
+      ? groups.flatMap((group) => [...group.members])
+      : named.length > 0
+        ? own.map(({ seller }) => seller)
+        : [];
   const model = facts.filter(
     (fact) => fact.sentence === last.sentence && fact.act === last.act && fact.seller === last.seller,
   );
@@ -178,7 +199,7 @@ function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readon
       : model;
   return sellers.flatMap((seller) =>
     said
-      .filter((fact) => fact.seller.entity.slug !== seller.entity.slug)
+      .filter((fact) => groups.length === 0 || fact.seller.entity.slug !== seller.entity.slug)
       .map((fact) => ({
         ...fact,
         seller,
@@ -187,7 +208,8 @@ function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readon
         rule: act.match.rule.id,
         exclusive: false,
         // "is expected to follow suit"
-        status: fact.status === "carried" && bent("future") ? ("planned" as const) : fact.status,
+        status:
+          fact.status === "carried" && bent("future") && !goesOn(last) ? ("planned" as const) : fact.status,
       })),
   );
 }

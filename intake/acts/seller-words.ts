@@ -53,14 +53,17 @@ function sellerWord(
       .find((word) => QUANTITY.has(word) || word === "neither" || word === "either");
     if (token.lower.endsWith("s") && !two) {
       // "Its stores have the phone."
-      if (kind === true && ["its", "own", "'s"].includes(earlier.at(-1) ?? ""))
+      if (kind === true && earlier.slice(-2).some((word) => ["its", "own", "'s"].includes(word)))
         return nearestSellers(scene, n, at, 1, null);
       return "foreign";
     }
     if (earlier.some((word) => OTHERS.has(word))) return "foreign";
     if (!two && !earlier.some((word) => DEFINITE.has(word)) && earlier.some((word) => INDEFINITE.has(word)))
       return "foreign";
-    return nearestSellers(scene, n, at, two ? (two === "three" ? 3 : 2) : 1, kind);
+    const count = two ? (NUMBERS.get(two) ?? 2) : 1;
+    const near = nearestSellers(scene, n, at, count, kind);
+    // "all four carriers": only where the text names as many.
+    return count > 2 && near.length < count ? "foreign" : near;
   }
   if (["both", "neither", "either"].includes(token.lower)) {
     const found = nearestSellers(scene, n, at, 2, null);
@@ -76,7 +79,10 @@ function sellerWord(
     return row.length === number ? row : null;
   }
   if (token.lower === "there" && follows) return nearestSellers(scene, n, at, 1, null);
-  if (token.lower === "all" && follows) return nearestSellers(scene, n, at, 8, null);
+  // "all four carriers": the noun after it says how many.
+  const noun = article.tokens.slice(at + 1, at + 5).some((next) => hasForm(next, SELLERS));
+  if (token.lower === "all" && follows && earlier.at(-1) !== "at" && !noun)
+    return nearestSellers(scene, n, at, 8, null);
   if (follows)
     return token.lower === "its" && article.tokens[at + 1]?.isWord
       ? subjectBefore(article, scene, n, at)

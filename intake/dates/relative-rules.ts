@@ -105,6 +105,10 @@ function ago(tokens: readonly Token[], at: number): Read {
   const count = countOf(lower(tokens, at));
   const unit = UNITS[lower(tokens, at + 1)];
   if (count === null || !unit) return null;
+  // "The blow comes two months after AT&T pulled out": as long before the news.
+  const comes = [1, 2, 3, 4].some((n) => /^(?:come|comes|came|arrives)$/.test(lower(tokens, at - n)));
+  if (lower(tokens, at + 2) === "after" && comes && count < 100)
+    return { to: at + 3, when: { kind: "ago", unit, count, ahead: false } };
   return ["ago", "earlier", "back"].includes(lower(tokens, at + 2)) && count < 100
     ? { to: at + 3, when: { kind: "ago", unit, count, ahead: false } }
     : null;

@@ -70,6 +70,14 @@ function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: str
   const full = [...recorded, ...recorded.map(withoutBracket), ...(NICKNAMES[nameKey(entity.name)] ?? [])];
   const found = full.map((text) => ({ text, how: "full" as Reading["how"] }));
   if (entity.kind === "device") {
+    // "Nord N10" for the Nord N10 5G, "Velvet 5G" for the Velvet: its radio is told or not.
+    for (const text of [...full]) {
+      const bare = text.replace(/ (?:5G|4G|LTE)$/, "");
+      if (bare !== text) found.push({ text: bare, how: "short" });
+      else
+        for (const radio of ["5G", "LTE"])
+          found.push({ text: `${withoutBracket(text)} ${radio}`, how: "short" });
+    }
     for (const text of full) {
       const rest = withoutMaker(text, makerNames);
       if (rest) found.push({ text: rest, how: words(rest).length > 1 || /\d/.test(rest) ? "full" : "short" });
@@ -77,7 +85,7 @@ function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: str
     }
   } else if (entity.kind !== "manufacturer") {
     for (const text of full) {
-      const rest = withoutPlace(text);
+      const rest = withoutPlace(text) ?? /^(\p{L}+)\.co\.\w{2}$/u.exec(text)?.[1];
       if (rest) found.push({ text: rest, how: "short" });
       const shop = /^(\p{L}+) (?:web shop|web store|online store|store)$/iu.exec(text)?.[1];
       if (shop)

@@ -107,6 +107,13 @@ export function isSupported(
 ): boolean {
   const word = tokens[hit.from] as Token;
   if (!word.isCapital && !hit.readings.some((r) => r.spelling === word.text)) return false;
+  // "Three: Pre-orders are open": the head of a line in a list of carriers.
+  if (
+    tokens[hit.to]?.text === ":" &&
+    hit.from === sentence.from &&
+    hit.readings.some(({ entity }) => entity.kind === "carrier")
+  )
+    return true;
   const inTitle = isTitleCase(tokens, sentence);
   if (hit.readings.some(({ entity }) => named.has(entity.slug))) {
     if (inTitle || hit.from > sentence.from || sentence.to - sentence.from < 3) return true;

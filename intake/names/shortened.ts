@@ -7,7 +7,10 @@ export type Short = { readonly from: number; readonly to: number; readonly entit
 
 /** How a device named in full may be called later: its last words, "Note7" for Galaxy Note 7, "5s" for iPhone 5s. */
 export function tailsOf(fullName: readonly Token[]): string[] {
-  const tails: string[] = [];
+  const last = fullName.at(-1)?.lower ?? "";
+  // "the N20" for the Nord N20 5G
+  const tails =
+    ["5g", "4g", "lte"].includes(last) && fullName.length > 2 ? tailsOf(fullName.slice(0, -1)) : [];
   for (let n = 1; n < fullName.length; n++) {
     const tail = fullName.slice(n).filter((token) => token.key !== "");
     const key = tail.map((token) => token.key).join("");

@@ -38,6 +38,7 @@ export const ARRIVING = rules<Deed>([
       "arrive|land",
       "show|turn up *3 at|in|on *3 @seller|{shelf}",
       "bound for",
+      "=added to *2 @seller",
       "come soon",
       "look|watch *1 for",
       "=follow",

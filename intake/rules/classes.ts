@@ -25,6 +25,6 @@ export const WORD_CLASSES: Readonly<Record<string, ReadonlySet<string>>> = {
   pronoun: words("it them they this these those that one both"),
   /** What is about something else than a sale; no gap of a rule crosses it. */
   noise: words(
-    "price cost fee discount rebate promotion update upgrade patch firmware software feature tariff subscription case cover accessory charger insurance refund warranty rumor rumour speculation ranking share stock-price trial lawsuit bid merger takeover acquisition ban bill restriction tax ad advert commercial campaign forecast guidance job employee staff worker call network-wide top chart rank best-seller bestseller best-selling",
+    "price cost fee discount label requirement rebate promotion update upgrade patch firmware software feature tariff subscription case cover accessory charger insurance refund warranty rumor rumour speculation ranking share stock-price trial lawsuit bid merger takeover acquisition ban bill restriction tax ad advert commercial campaign forecast guidance job employee staff worker call network-wide top chart rank best-seller bestseller best-selling",
   ),
 };

@@ -69,8 +69,18 @@ export const PLANNING = rules<Deed>([
       "confirm *2 {plan}",
       "{sale} *5 be set|schedule|slate|plan|due for",
       "still says",
+      "=has|have *4 =pencilled|penciled|slated|earmarked *1 for|in",
     ],
     example: "Verizon is going ahead with the Mate 10 Pro.",
+  },
+  {
+    id: "seller-announces",
+    says: "A seller announces a device.",
+    effect: "plan",
+    frame: "seller",
+    weak: true,
+    patterns: ["announce|unveil *1 @product"],
+    example: "Verizon announced the Mate 10 Pro.",
   },
   {
     id: "announces-for",

@@ -30,7 +30,7 @@ export const SOURCING = rules<Attribution>([
     says: "A memo, a leak, a filing, a listing or a page is a document.",
     effect: "document",
     patterns: [
-      "internal|leaked|confidential *2 memo|document|e-mail|email|message|slide|note|roadmap|presentation|screenshot|image|photo|communication|schedule",
+      "internal|leaked|confidential *2 memo|document|e-mail|email|message|slide|note|roadmap|presentation|screenshot|image|photo|communication|schedule|calendar|inventory|listing",
       "memo|memorandum",
       "leaked *2",
       "leak roadmap",

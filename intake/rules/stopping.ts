@@ -92,7 +92,7 @@ export const STOPPING = rules<Deed>([
       "{be} *2 =pushed|moved|bumped *1 to|until|into",
       "{be} *3 =delayed|postponed|deferred",
       "@product|{sale}|{phone} *1 =delayed|postponed|deferred",
-      "@product|{sale}|{phone}|date *2 slip",
+      "@product|launch|release|debut|rollout|shipment|{phone}|date *2 slip",
       "slip *2 to|at",
       "miss *2 date|deadline",
       "move *3 date *4",

@@ -4,6 +4,11 @@
  */
 export const PHRASES: { readonly [family: string]: readonly (readonly [string, ...string[]])[] } = {
   selling: [
+    [
+      "Verizon, the launch partner for the Pixel 3, said it would go on offering the phone.",
+      "pixel3 vzw carried",
+    ],
+    ["Buyers can go to Amazon or read on for the Pixel 3."],
     ["The OnePlus 6T is now available at T-Mobile stores nationwide for $579.99.", "6t tmo carried"],
     ["Verizon now carries the Pixel 3.", "pixel3 vzw carried"],
     ["Anyone who does not want to wait can buy the Pixel 3 from Verizon.", "pixel3 vzw carried"],
@@ -130,6 +135,11 @@ export const PHRASES: { readonly [family: string]: readonly (readonly [string, .
   ],
   pausing: [
     [
+      "Verizon suspended the Pixel 3. The decision also covers the Palm Pre.",
+      "pixel3 vzw paused",
+      "pre vzw paused",
+    ],
+    [
       "EE suspended the Galaxy Note 7 on Monday. Vodafone UK made the same call yesterday.",
       "note7 ee paused",
       "note7 voduk paused",
@@ -150,6 +160,10 @@ export const PHRASES: { readonly [family: string]: readonly (readonly [string, .
     ["KT has delayed the launch of the iPhone 4 by a month or two.", "iphone4 kt planned/paused"],
   ],
   refusing: [
+    [
+      "Optus reviews its range all the time and has decided not to range the Pixel 3.",
+      "pixel3 optus declined",
+    ],
     ["SaskTel is sitting the Pixel 3 out.", "pixel3 sasktel declined"],
     ["T-Mobile will not carry the Galaxy Fold.", "fold tmo declined"],
     ["Sprint says it won't offer the BlackBerry Priv.", "priv sprint declined"],

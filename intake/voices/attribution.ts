@@ -110,7 +110,9 @@ function confirmedNear(article: Article, cues: Cues, fact: Fact): Saying | null 
         .slice(saying.verb + 1, saying.verb + 5)
         .some((token) => IT.has(token.lower));
       if ((verb?.forms.includes("confirm") || announces) && object) return saying;
-      if (n === fact.sentence + 1 && sameParagraph && spoken?.quote && saying.by !== "org") return saying;
+      const follows = n === fact.sentence + 1 && spoken?.quote;
+      // A quotation has a paragraph of its own in the press; there it must confirm the news.
+      if (follows && saying.by !== "org" && (sameParagraph || spoken.stance === "confirms")) return saying;
     }
   }
   return null;

@@ -59,6 +59,18 @@ function nameEnd(article: Article, at: number): number {
   return end;
 }
 
+/** "Avi Greengart, president of Techsponential": a post at an organisation that the record does not know. */
+function isPostElsewhere(article: Article, end: number, to: number): boolean {
+  if (article.tokens[end]?.text !== ",") return false;
+  for (let i = end + 1; i < Math.min(to, end + 8); i++) {
+    const token = article.tokens[i] as Token;
+    if (token.text === "," || article.covered(i)) return false;
+    const named = token.isCapital && token.isWord && !POSTS.has(token.lower);
+    if (named && ["of", "at", "with"].includes(article.tokens[i - 1]?.lower ?? "")) return true;
+  }
+  return false;
+}
+
 /** The people of a text by their last names, the first time that they are introduced. */
 export function peopleOf(article: Article, groups: readonly Groups[], topicMaker: Entity | null): Person[] {
   const people: Person[] = [];
@@ -75,7 +87,9 @@ export function peopleOf(article: Article, groups: readonly Groups[], topicMaker
       const last = (article.tokens[end - 1] as Token).lower;
       const name = wordsOf(article, i, end);
       const comesFrom = article.tokens[end]?.lower === "of" || article.tokens[end]?.lower === "at";
-      const foreign = comesFrom && article.tokens[end + 1]?.isCapital && !article.covered(end + 1);
+      const foreign =
+        (comesFrom && article.tokens[end + 1]?.isCapital && !article.covered(end + 1)) ||
+        isPostElsewhere(article, end, to);
       const analyst = around.includes("analyst") || around.includes("analysts");
       const known = people.some((person) => person.last === last);
       if (!known && people.length < MOST_PEOPLE && (post || foreign || analyst)) {

@@ -33,14 +33,18 @@ const PAGES = new Set(
   "page site website memo document listing email e-mail message report filing roadmap".split(" "),
 );
 
+/** "did not have a comment", "was unavailable for comment" */
+const COMMENTING = new Set(["have", "available", "unavailable", "reach", "reachable", "offer"]);
+
 /** Whether a word carries speech: no noun ("a note"), no passive ("staff are told"). */
 function isVerb(article: Article, at: number): boolean {
   const token = article.tokens[at] as Token;
   if (token.isCapital || !token.forms.some((form) => VERBS.has(form))) return false;
   const before = article.tokens[at - 1]?.lower ?? "";
   // "did not have a comment"
-  const has_ = article.tokens.slice(Math.max(0, at - 3), at).some(({ forms }) => forms.includes("have"));
-  if (token.lower === "comment" && has_) return true;
+  const leads = article.tokens.slice(Math.max(0, at - 4), at);
+  if (token.lower === "comment" && leads.some(({ forms }) => forms.some((form) => COMMENTING.has(form))))
+    return true;
   if (NOUN_BEFORE.has(before) || (before === "to" && article.tokens[at - 2]?.lower !== "yet")) return false;
   const after = article.tokens[at + 1]?.lower ?? "";
   const quoting = after === "that" || after === '"' || before === '"' || before === ",";
@@ -101,7 +105,9 @@ function speakersIn(
     const joined =
       article.tokens[last.at - 1]?.lower === "and" || article.tokens[last.at - 1]?.lower === "or";
     const row = orgs.filter((org) => org === last || (joined && last.at - org.to <= 2));
-    const posts = article.tokens.slice(from, to).some((token) => POSTS.has(token.lower));
+    // "Telstra's Michele Garra": a person of theirs.
+    const named = article.tokens[last.to]?.lower === "'s" && article.tokens[last.to + 1]?.isCapital === true;
+    const posts = named || article.tokens.slice(from, to).some((token) => POSTS.has(token.lower));
     return row.map(({ entity }) => ({
       org: entity,
       speaker: entity.name,
@@ -209,6 +215,21 @@ function endAfter(article: Article, at: number, to: number): number {
   return Math.min(to, at + 14);
 }
 
+/**
+ * "Microsoft, which laid off its team, declined": who stands before the relative clause. "Vodafone: Has confirmed": who heads
+ * the line.
+ */
+function beforeRelative(article: Article, scene: Scene, n: number, from: number, verb: number): Speaker[] {
+  const orgs = orgsBetween(scene.groups[n] as Groups, from, verb);
+  const comma = article.tokens[verb - 1]?.text === ",";
+  const subject = orgs.find(({ at, to }) => {
+    const mark = article.tokens[to];
+    const relative = /^(?:which|who|whose)$/.test(article.tokens[to + 1]?.lower ?? "");
+    return (comma && mark?.text === "," && relative) || (mark?.text === ":" && at === from);
+  });
+  return subject ? [{ org: subject.entity, speaker: subject.entity.name, by: "org" }] : [];
+}
+
 /** "he said", "she added" */
 const isPronoun = (article: Article, verb: number): boolean =>
   [article.tokens[verb - 1]?.lower, article.tokens[verb + 1]?.lower].some(
@@ -242,6 +263,7 @@ export function sayingsIn(article: Article, scene: Scene, people: readonly Perso
         const [subject] = orgsBetween(scene.groups[n] as Groups, from, verb);
         if (subject) found = [{ org: subject.entity, speaker: subject.entity.name, by: "org" }];
       }
+      if (found.length === 0 && !accordingTo) found = beforeRelative(article, scene, n, from, verb);
       if (found.length === 0 && isPronoun(article, verb)) found = lastPerson(sayings, n);
       for (const speaker of found) sayings.push({ ...speaker, sentence: n, verb });
     }
