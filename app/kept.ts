@@ -51,6 +51,7 @@ async function keptQuery(
 const KINDS: Readonly<Record<string, MergedKind>> = {
   device: "device",
   carrier: "carrier",
+  spells: "carrier",
   manufacturer: "manufacturer",
   source: "source",
   retailer: "retailer",

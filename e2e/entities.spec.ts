@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { readCsv } from "@/formats/csv";
 import { expectAccessible } from "./axe";
 
 /** Lists, and the pages of carriers, manufacturers and retailers: what they say, and that every number opens what it counts. */
@@ -110,6 +111,35 @@ test("every number of a carrier's page opens as many rows", async ({ page }) => 
   );
 });
 
+test("the numbers of how long devices stay open the spells that they count, in the view", async ({
+  page,
+}) => {
+  await page.goto("/carriers/att?on=2019-06-01");
+  const stay = page.locator(".chart").filter({ hasText: "How long devices stay" });
+  await stay.getByText("Table", { exact: true }).click();
+  const links = (await numbersIn(page, ".chart")).filter(({ href }) => href.includes("/spells"));
+  const different = [...new Map(links.map((l) => [l.href, l])).values()];
+  expect(different.length).toBeGreaterThan(5);
+  await expectToCount(page, different);
+  await page.goto("/carriers/att/spells?on=2019-06-01");
+  await page.locator("summary", { hasText: "Download" }).click();
+  const csv = await page.getByRole("link", { name: /^CSV/ }).first().getAttribute("href");
+  const read = readCsv(await (await page.request.get(csv ?? "")).text());
+  expect(read.ok && read.rows.length - 1).toBe(await countRows(page));
+  const facets = page.getByRole("navigation", { name: "Narrow the list" });
+  const then = facets.getByRole("link", { name: /^then .*withdrawn/ });
+  const n = Number((await then.innerText()).match(/(\d+)$/)?.[1]);
+  await then.click();
+  await expect(page.locator(".lead b").first()).toContainText(`${n} spells on sale at AT&T match.`);
+  await expect(rows(page)).toHaveCount(n);
+  await rows(page)
+    .filter({ hasText: "Galaxy Note 7" })
+    .first()
+    .getByRole("link", { name: /withdrawn/ })
+    .click();
+  await expect(page).toHaveURL(/\/deals\/samsung-galaxy-note-7\/att\?on=2019-06-01/);
+});
+
 test("a manufacturer's page says how far it reaches, and its numbers hold", async ({ page }) => {
   await page.goto("/manufacturers/huawei");
   await expect(page.locator(".lead b").first()).toHaveText(
@@ -148,6 +178,7 @@ test("an MVNO names its host, and the host its guests", async ({ page }) => {
 
 for (const [path, near] of [
   ["/carriers/verizonn", "Verizon"],
+  ["/carriers/verizonn/spells", "Verizon"],
   ["/manufacturers/huawai", "Huawei"],
   ["/retailers/best-bui", "Best Buy"],
 ] as const) {
@@ -173,6 +204,7 @@ const PAGES = [
   "/retailers",
   "/deals?manufacturer=huawei&status=planned",
   "/carriers/verizon?on=2018-01-20&known=2018-02-01",
+  "/carriers/att/spells?maylast=12",
   "/manufacturers/huawei",
   "/retailers/best-buy",
 ];

@@ -1,5 +1,5 @@
 import type { Action } from "@/domain/permissions";
-import { DEAL_LIST } from "@/formats/lists";
+import { DEAL_LIST, SPELL_LIST } from "@/formats/lists";
 
 /**
  * Every address of the product, with the row of the permission table that it asks. Browser tests walk this table and that
@@ -50,6 +50,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     params: [...VIEW, ...LIST, "q", "country", "network", "host", "manufacturer", "status"],
   }),
   "/carriers/[slug]": page("read", { example: "/carriers/verizon", params: [...VIEW, ...LIST] }),
+  "/carriers/[slug]/spells": page("read", {
+    example: "/carriers/verizon/spells",
+    params: [...VIEW, ...LIST, ...Object.keys(SPELL_LIST.fields)],
+  }),
   "/manufacturers/[slug]": page("read", { example: "/manufacturers/huawei", params: VIEW }),
   "/manufacturers": page("read", { params: [...VIEW, ...LIST, "q", "country"] }),
   "/retailers/[slug]": page("read", { example: "/retailers/best-buy", params: [...VIEW, ...LIST, "state"] }),

@@ -39,6 +39,12 @@ export const days: Field<number> = {
   say: "a number of days",
 };
 
+/** A number of whole months. */
+export const months: Field<number> = {
+  read: (text) => (/^\d{1,4}$/.test(text) ? Number(text) : null),
+  say: "a number of months",
+};
+
 export type Years = { readonly from: number; readonly to: number };
 
 /** "2018", or "2016/2018" with both ends included. */

@@ -1,5 +1,6 @@
 import type { DealRow } from "@/domain/deal-rows";
 import type { ListingLine } from "@/domain/entity-pages";
+import type { SpellLine } from "@/domain/spells";
 import { dateCells, dateColumns, type Table } from "./table";
 
 /** Lists as they are taken away. */
@@ -69,5 +70,34 @@ export const listingTable = (rows: readonly ListingLine[]): Table => ({
     certainty.articles,
     certainty.origins.length,
     note,
+  ]),
+});
+
+/** A span of being carried: which claims began and ended it, and how many whole months it lasted. */
+export const spellTable = (rows: readonly SpellLine[]): Table => ({
+  columns: [
+    "deal",
+    "device",
+    "device_name",
+    "manufacturer",
+    ...dateColumns("from"),
+    ...dateColumns("to"),
+    "ended_with",
+    "last_heard",
+    "months_at_least",
+    "months_at_most",
+    "claim",
+    "claim_that_ended_it",
+  ],
+  rows: rows.map(({ deal, device, maker, begun, ended, heard, atLeast, atMost }) => [
+    ...[deal, device.slug, device.name, maker.name],
+    ...dateCells(begun.on),
+    ...dateCells(ended?.on ?? null),
+    ended?.status ?? null,
+    heard,
+    atLeast,
+    atMost,
+    begun.claim,
+    ended?.claim ?? null,
   ]),
 });

@@ -1,3 +1,4 @@
+import { SPELL_ENDS } from "@/domain/spells";
 import {
   CARRIER_KINDS,
   CERTAINTIES,
@@ -12,6 +13,7 @@ import {
   days,
   flag,
   listSpec,
+  months,
   oneOf,
   type ReadingOf,
   readList,
@@ -103,6 +105,19 @@ export type RetailerReading = ReadingOf<typeof RETAILER_LIST>;
 /** A carrier's page: its devices as a list. */
 export const PORTFOLIO = listSpec({ fields: {}, sorts: [up("device"), down("since"), down("heard")] });
 export type PortfolioReading = ReadingOf<typeof PORTFOLIO>;
+
+/** The spells on sale at a carrier. `lasted`: surely so many months; `maylast`: perhaps. */
+export const SPELL_LIST = listSpec({
+  fields: {
+    manufacturer: slug,
+    state: oneOf(["going", "over"], '"going" or "over"'),
+    became: oneOf(SPELL_ENDS, "a status that ends a sale"),
+    lasted: months,
+    maylast: months,
+  },
+  sorts: [down("from"), up("device"), down("lasted")],
+});
+export type SpellReading = ReadingOf<typeof SPELL_LIST>;
 
 export const LISTING_STATES = ["ahead", "listed", "ended"] as const;
 /** A retailer's page: what it lists. */

@@ -33,6 +33,7 @@ export const devicesPath = (q?: Query) => withQuery("/devices", q);
 export const devicePath = (slug: string, q?: Query) => withQuery(`/devices/${s(slug)}`, q);
 export const carriersPath = (q?: Query) => withQuery("/carriers", q);
 export const carrierPath = (slug: string, q?: Query) => withQuery(`/carriers/${s(slug)}`, q);
+export const spellsPath = (carrier: string, q?: Query) => withQuery(`/carriers/${s(carrier)}/spells`, q);
 export const manufacturersPath = (q?: Query) => withQuery("/manufacturers", q);
 export const manufacturerPath = (slug: string, q?: Query) => withQuery(`/manufacturers/${s(slug)}`, q);
 export const retailersPath = (q?: Query) => withQuery("/retailers", q);

@@ -1,4 +1,5 @@
 import { loadCarrier } from "@/app/carriers/[slug]/load";
+import { loadSpells } from "@/app/carriers/[slug]/spells/load";
 import { loadChanges } from "@/app/changes/load";
 import { loadCompared } from "@/app/compare/load";
 import { loadDeal } from "@/app/deals/[device]/[carrier]/load";
@@ -12,12 +13,13 @@ import { loadRetailer } from "@/app/retailers/[slug]/load";
 import { loadSource } from "@/app/sources/[slug]/load";
 import type { Chart, ChartPage } from "@/components/charts/chart";
 import { sourceChart } from "@/components/sources/source-chart";
+import { spellRows } from "@/data/read/carrier-spells";
 import { dealRows } from "@/data/read/deal-list";
 import type { Instant } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
 import { betweenTable, latestTable } from "@/formats/change-table";
 import { readCompare } from "@/formats/compare-query";
-import { dealTable, listingTable } from "@/formats/list-tables";
+import { dealTable, listingTable, spellTable } from "@/formats/list-tables";
 import { matrixCells } from "@/formats/matrix-table";
 import type { Table } from "@/formats/table";
 import { type Params, readView } from "@/formats/view";
@@ -40,8 +42,8 @@ export type Piece = {
   readonly left: number;
 };
 
-/** The file of a list of deals holds more than its page; of what is more, it says how much is left. */
-const MOST_DEALS = 5_000;
+/** The file of a list of deals or spells holds more than its page; of what is more, it says how much is left. */
+const MOST_ROWS = 5_000;
 
 type Asked = { readonly params: Params; readonly actor: Actor; readonly at: Instant };
 /** null: what the address names is not on record. */
@@ -80,7 +82,7 @@ export const EXHIBITS: Readonly<Record<string, Load>> = {
   deals: async ({ params, at }) => {
     const { asked, list, page, reading } = await loadDeals(params, at);
     const { filter, sort, problems } = asked;
-    const rows = await dealRows(db(), { view: reading.view, filter, sort, size: MOST_DEALS, skip: 0 });
+    const rows = await dealRows(db(), { view: reading.view, filter, sort, size: MOST_ROWS, skip: 0 });
     const whole = { table: dealTable(rows), chart: null, left: list.total - rows.length };
     return { page, whole, charts: [], problems: said(reading.problems, problems) };
   },
@@ -110,6 +112,18 @@ export const EXHIBITS: Readonly<Record<string, Load>> = {
     const { page, charts, reading, asked } = found;
     const problems = said(reading.problems, asked.problems);
     return { page, whole: null, charts: Object.values(charts), problems };
+  },
+  spells: async ({ params, at }) => {
+    const found = await loadSpells(slugOf(params), params, at);
+    if (!found) return null;
+    const { asked, data, page, reading } = found;
+    const { filter, sort, problems } = asked;
+    const rows = await spellRows(db(), data.about, {
+      ...{ view: reading.view, filter, sort },
+      ...{ size: MOST_ROWS, skip: 0 },
+    });
+    const whole = { table: spellTable(rows), chart: null, left: data.total - rows.length };
+    return { page, whole, charts: [], problems: said(reading.problems, problems) };
   },
   manufacturer: async ({ params, at }) => {
     const found = await loadManufacturer(slugOf(params), params, at);

@@ -9,11 +9,27 @@ const YEAR = 12;
 
 const longest = ({ atMost }: Stays): number => Math.max(YEAR, ...atMost.map((l) => l.time));
 
-/** The share of devices still on sale so long after their sale began; the band is what inexact dates leave open. */
-export function stayChart(stays: Stays, widths: Chart["widths"]): Chart {
+type Open = (more: Readonly<Record<string, string>>) => string;
+
+/**
+ * The share of devices still on sale so long after their sale began; the band is what inexact dates leave open. `open`: the
+ * address of the spells that are counted, given the filters that it adds.
+ */
+export function stayChart(stays: Stays, open: Open, widths: Chart["widths"]): Chart {
   const [least, most] = [survivalOf(stays.atLeast), survivalOf(stays.atMost)];
   const years = Array.from({ length: Math.floor(longest(stays) / YEAR) + 1 }, (_, i) => i);
   const ordered = (a: number, b: number) => [Math.min(a, b), Math.max(a, b)];
+  const rows =
+    least.length + most.length === 0
+      ? []
+      : years.map((year) => [
+          year,
+          atRiskAt(stays.atLeast, year * YEAR),
+          atRiskAt(stays.atMost, year * YEAR),
+          ...ordered(shareAfter(least, year * YEAR), shareAfter(most, year * YEAR)).map((s) =>
+            round(100 * s),
+          ),
+        ]);
   return {
     id: "stay",
     title: "How long devices stay",
@@ -27,18 +43,14 @@ export function stayChart(stays: Stays, widths: Chart["widths"]): Chart {
         "on_sale_percent_least",
         "on_sale_percent_most",
       ],
-      rows:
-        least.length + most.length === 0
-          ? []
-          : years.map((year) => [
-              year,
-              ...ordered(atRiskAt(stays.atLeast, year * YEAR), atRiskAt(stays.atMost, year * YEAR)),
-              ...ordered(shareAfter(least, year * YEAR), shareAfter(most, year * YEAR)).map((s) =>
-                round(100 * s),
-              ),
-            ]),
+      rows,
     },
-    href: () => null,
+    href: (row, column) => {
+      const [year = 0, ...counts] = rows[row] ?? [];
+      const bound = column === 1 ? "lasted" : column === 2 ? "maylast" : null;
+      if (bound === null || !counts[column - 1]) return null;
+      return open(year === 0 ? {} : { [bound]: String(year * YEAR) });
+    },
     widths,
     draw: (width) => ({ height: BOTTOM + 22, content: <Band stays={stays} width={width} /> }),
   };

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ChartPage } from "@/components/charts/chart";
 import { ChartFrame } from "@/components/charts/frame";
+import type { Opens } from "@/components/charts/number-link";
 import { prefixOf } from "@/components/device/sentence";
 import { DealTable } from "@/components/lists/deal-table";
 import { LatestChanges } from "@/components/overview/latest-changes";
@@ -17,7 +18,7 @@ import type { CarrierData } from "@/domain/entity-pages";
 import { CARRIER_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import type { PortfolioReading } from "@/formats/lists";
-import { carrierPath, carriersPath, changesPath, merged, type Query } from "@/formats/paths";
+import { carrierPath, carriersPath, changesPath, merged, type Query, spellsPath } from "@/formats/paths";
 import { aliasMeta, NameLinks } from "./about-meta";
 import { type carrierCharts, dealsOf } from "./charts";
 import { EntityButtons, type Rights } from "./entity-buttons";
@@ -44,6 +45,7 @@ export function CarrierPage({ data, charts, page, view, today, query, asked, rig
   const { sort, keep } = asked;
   const path = carrierPath(about.slug);
   const open = dealsOf({ carrier: about.slug }, query);
+  const openSpells: Opens = (more) => spellsPath(about.slug, merged(query, more));
   return (
     <>
       <PageHead
@@ -112,10 +114,10 @@ export function CarrierPage({ data, charts, page, view, today, query, asked, rig
             </div>
             <div className="cols">
               <ChartFrame chart={charts.moves} page={page}>
-                <MovesWords past={past} open={open} />
+                <MovesWords past={past} open={open} openSpells={openSpells} />
               </ChartFrame>
               <ChartFrame chart={charts.stay} page={page}>
-                <StayWords past={past} />
+                <StayWords past={past} open={openSpells} />
               </ChartFrame>
               <ChartFrame chart={charts.plans} page={page}>
                 <PlansWords past={past} open={open} />

@@ -9,7 +9,7 @@ import type { Day } from "@/domain/edtf";
 import type { CarrierData, ManufacturerData } from "@/domain/entity-pages";
 import { sumOf } from "@/domain/overview";
 import { printYears } from "@/formats/list-query";
-import { carriersPath, dealsPath, merged, type Query } from "@/formats/paths";
+import { carriersPath, dealsPath, merged, type Query, spellsPath } from "@/formats/paths";
 
 /** The charts of a carrier's and a manufacturer's page, for the page and for its files. */
 
@@ -44,7 +44,7 @@ export function carrierCharts({ about, portfolio: { makers, all }, past }: Carri
       })),
     }),
     moves: movesChart(past.moves, open, THIRD),
-    stay: stayChart(past.stays, THIRD),
+    stay: stayChart(past.stays, (more) => spellsPath(about.slug, merged(query, more)), THIRD),
     plans: plansOf(past, open, THIRD),
   };
 }

@@ -14,13 +14,19 @@ type Props = { past: DealsPast; open: Opens };
 const peak = <T,>(rows: readonly T[], numberOf: (row: T) => number): T | null =>
   rows.reduce<T | null>((best, row) => (numberOf(row) > (best ? numberOf(best) : 0) ? row : best), null);
 
-export function MovesWords({ past: { moves }, open }: Props) {
+/** `openSpells`: where the page has a list of them. */
+export function MovesWords({ past: { moves, stays }, open, openSpells }: Props & { openSpells?: Opens }) {
   const busiest = peak(moves, (y) => y.entered);
-  const [entered, left] = [moves.reduce((n, y) => n + y.entered, 0), moves.reduce((n, y) => n + y.left, 0)];
+  const { all, ended } = spellsOf(stays);
+  const times = (n: number, more: Parameters<Opens>[0]) => (
+    <>
+      {openSpells ? <NumberLink n={n} href={openSpells(more)} /> : n} {n === 1 ? "time" : "times"}
+    </>
+  );
   return (
     <>
-      Between {moves[0]?.year} and {moves.at(-1)?.year} sale began {counted(entered, "time")} and ended{" "}
-      {counted(left, "time")}
+      Between {moves[0]?.year} and {moves.at(-1)?.year} sale began {times(all, {})} and ended{" "}
+      {times(ended, { state: "over" })}
       {busiest && (
         <>
           ; the most began in {busiest.year}:{" "}
@@ -32,17 +38,21 @@ export function MovesWords({ past: { moves }, open }: Props) {
   );
 }
 
-export function StayWords({ past: { stays } }: Pick<Props, "past">) {
+/** `open`: the spells, not the deals. */
+export function StayWords({ past: { stays }, open }: Props) {
   const { all, ended } = spellsOf(stays);
   const medians = [medianOf(survivalOf(stays.atLeast)), medianOf(survivalOf(stays.atMost))];
   return (
     <>
-      Of {counted(all, "spell")} on sale {ended} {ended === 1 ? "has" : "have"} ended. {medianWords(medians)}
+      Of <NumberLink n={all} href={open({})} /> {all === 1 ? "spell" : "spells"} on sale{" "}
+      <NumberLink n={ended} href={open({ state: "over" })} /> {ended === 1 ? "has" : "have"} ended.{" "}
+      {medianWords(medians)}
     </>
   );
 }
 
-const monthWords = (months: number): string =>
+/** "14 months", "3.5 years". */
+export const monthWords = (months: number): string =>
   months < 24 ? counted(months, "month") : `${Math.round((months / 12) * 10) / 10} years`;
 
 function medianWords([least = null, most = null]: readonly (number | null)[]): string {

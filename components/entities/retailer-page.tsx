@@ -13,7 +13,7 @@ import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
 import { dateWords, dayWords } from "@/domain/date-words";
 import { addDays, type Day } from "@/domain/edtf";
-import type { RetailerData } from "@/domain/entity-pages";
+import type { ListingLine, RetailerData } from "@/domain/entity-pages";
 import { may } from "@/domain/permissions";
 import { RETAILER_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
@@ -31,7 +31,7 @@ import {
 import { aliasMeta } from "./about-meta";
 import type { Rights } from "./entity-buttons";
 import { EntityButtons } from "./entity-buttons";
-import { ListingAxis, ListingBar } from "./listing-bar";
+import { SpanAxis, SpanBar } from "./span-bar";
 
 const AFTER_LAST = 180;
 const STATE_WORDS = { ahead: "not yet on sale", listed: "on sale", ended: "ended" } as const;
@@ -45,6 +45,9 @@ type Props = {
   asked: ListingReading;
   rights: Rights;
 };
+
+const listingWords = ({ device, from, to }: ListingLine) =>
+  `${device.name}: from ${dateWords(from)}${to ? ` until ${dateWords(to)}` : ", no end known"}`;
 
 /** What a retailer lists, since when. */
 export function RetailerPage({ data, page, view, today, query, asked, rights }: Props) {
@@ -146,7 +149,7 @@ export function RetailerPage({ data, page, view, today, query, asked, rights }: 
                   <SortHead sorting={sorting} by="from" word="From" desc />
                   <th scope="col">Until</th>
                   <th scope="col" className="share">
-                    <ListingAxis span={axis} />
+                    <SpanAxis span={axis} />
                     <span className="sr-only">Over time</span>
                   </th>
                   <th scope="col">Certainty</th>
@@ -179,7 +182,13 @@ export function RetailerPage({ data, page, view, today, query, asked, rights }: 
                       {listing.to ? dateWords(listing.to) : "no end known"}
                     </td>
                     <td className="share">
-                      <ListingBar listing={listing} span={axis} />
+                      <SpanBar
+                        label={listingWords(listing)}
+                        kind="listed"
+                        from={listing.from}
+                        to={listing.to}
+                        span={axis}
+                      />
                     </td>
                     <td>
                       <CertaintyMeter

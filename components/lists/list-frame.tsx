@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import type { ListProblem } from "@/formats/list-query";
 import { merged, type Query, withQuery } from "@/formats/paths";
@@ -20,6 +21,8 @@ type Props = {
   /** The fields of the form, and their names. */
   filters: ReactNode;
   shown: readonly string[];
+  /** Why nothing is listed though nothing narrows the list; left out: the record has none yet. */
+  none?: ReactNode;
   /** What explains the table below it. */
   legend?: ReactNode;
   /** The table. */
@@ -28,22 +31,20 @@ type Props = {
 
 /** A list of the record: its filters, its table or why there is none, and its other pages. */
 export function ListFrame(props: Props) {
-  const { path, query, reading, list, words, filters, shown, legend, children } = props;
+  const { path, query, reading, list, words, filters, shown, none, legend, children } = props;
   const { filter, keep, problems } = reading;
+  const narrowed = Object.values(filter).some((value) => value !== null);
   return (
     <div className="wrap">
       <FilterForm path={path} query={query} keep={keep} shown={shown} problems={problems}>
         {filters}
       </FilterForm>
-      {list.total === 0 ? (
-        <NothingListed
-          word={words[0]}
-          words={words[1]}
-          narrowed={Object.values(filter).some((value) => value !== null)}
-          all={withQuery(path, query)}
-        />
-      ) : (
+      {list.total > 0 ? (
         children
+      ) : none && !narrowed ? (
+        <Empty>{none}</Empty>
+      ) : (
+        <NothingListed word={words[0]} words={words[1]} narrowed={narrowed} all={withQuery(path, query)} />
       )}
       <Pager path={path} query={merged(query, keep)} page={list.page} pages={list.pages} />
       {legend}

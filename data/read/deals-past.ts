@@ -5,10 +5,9 @@ import { type DealsPast, type MoveRow, moveYears, type PlanYear } from "@/domain
 import type { Status } from "@/domain/status";
 import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
-import { boardSql } from "./board-sql";
 import { pastSql, saleMovesSql } from "./deal-scope";
 import { latestPlansSql } from "./plans-sql";
-import { daySql } from "./view-sql";
+import { spellsSql } from "./spells-sql";
 
 const { sql } = Prisma;
 const LATEST = 8;
@@ -31,8 +30,6 @@ type Row = {
   latest: LatestRow[] | null;
 };
 
-/** Days as the bounds of whole months; a spell of no day counts as none. */
-const months = (days: Prisma.Sql) => sql`floor(greatest(0, ${days}) / 30.44)::int`;
 const json = (rows: Prisma.Sql) => sql`(SELECT jsonb_agg(to_jsonb(x)) FROM (${rows}) x)`;
 
 /**
@@ -41,41 +38,20 @@ const json = (rows: Prisma.Sql) => sql`(SELECT jsonb_agg(to_jsonb(x)) FROM (${ro
  */
 export async function dealsPast(db: Db, view: View, deals: Prisma.Sql): Promise<DealsPast> {
   const past = sql`past`;
-  const lasted = (bound: "short" | "long") =>
+  const lasted = (bound: Prisma.Sql) =>
     json(sql`
-    SELECT ${months(bound === "short" ? sql`s.short` : sql`s.long`)} AS time, s.ended, count(*)::int AS n
-    FROM stays s GROUP BY 1, 2`);
+    SELECT ${bound} AS time, s.ended_by IS NOT NULL AS ended, count(*)::int AS n
+    FROM spells s GROUP BY 1, 2`);
   const [row] = await db.$queryRaw<Row[]>`
     WITH past AS MATERIALIZED (SELECT * FROM ${pastSql(view, deals)} p),
-    -- Spells on sale, each with the claim that ended it, or with how far the sale is known to have lasted.
-    spells AS (
-      SELECT h.deal_id, h.claim_id, h.sort_earliest AS begins, n.claim_id AS ended_by
-      FROM (
-        SELECT p.*, min(p.place) FILTER (WHERE p.status <> 'carried') OVER (
-          PARTITION BY p.deal_id ORDER BY p.place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS ended_at
-        FROM past p
-      ) h
-      LEFT JOIN past n ON n.deal_id = h.deal_id AND n.place = h.ended_at
-      WHERE h.status = 'carried' AND h.before_status IS DISTINCT FROM 'carried'
-    ),
-    stays AS MATERIALIZED (
-      SELECT s.ended_by IS NOT NULL AS ended,
-             CASE WHEN e.id IS NOT NULL THEN e.effective_earliest ELSE least(b.heard, ${daySql(view.on)}) END
-               - least(c.effective_latest, ${daySql(view.on)}) AS short,
-             CASE WHEN e.id IS NOT NULL THEN e.effective_latest ELSE least(b.heard, ${daySql(view.on)}) END
-               - s.begins AS long
-      FROM spells s
-      JOIN status_change c ON c.id = s.claim_id
-      LEFT JOIN status_change e ON e.id = s.ended_by
-      LEFT JOIN (${boardSql(view, deals)}) b ON b.deal_id = s.deal_id AND s.ended_by IS NULL
-    )
+    spells AS MATERIALIZED (${spellsSql(view, deals, past)})
     SELECT ${json(sql`
              SELECT m.year, m.entered, m.status, count(DISTINCT m.deal_id)::int AS deals
              FROM (${saleMovesSql(past)}) m GROUP BY GROUPING SETS ((m.year, m.entered), (m.year, m.entered, m.status))`)} AS moves,
            ${json(sql`
              SELECT p.year, p.outcome, count(*)::int AS plans FROM (${latestPlansSql(past, view.on)}) p GROUP BY 1, 2`)} AS plans,
-           ${lasted("short")} AS at_least,
-           ${lasted("long")} AS at_most,
+           ${lasted(sql`s.at_least`)} AS at_least,
+           ${lasted(sql`s.at_most`)} AS at_most,
            ${json(sql`
              SELECT h.claim_id AS claim, h.status, h.before_status AS before, c.effective_text AS effective,
                     v.slug AS device, v.name AS device_name, k.slug AS carrier, k.name AS carrier_name

@@ -2,16 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { counting } from "@/data/testing/counting";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { type Folded, foldAll, viewsOf } from "@/data/testing/folded";
+import { begun, spellsFolded } from "@/data/testing/spells";
 import type { View } from "@/domain/claims";
-import { addDays, type Day, daysBetween } from "@/domain/edtf";
+import { addDays, type Day } from "@/domain/edtf";
 import { listingState } from "@/domain/listings";
 import { countsOf } from "@/domain/overview";
-import { lastHeardOf } from "@/domain/stale";
 import type { Lasting } from "@/domain/survival";
 import { readList } from "@/formats/list-query";
 import { LISTING_LIST, PORTFOLIO } from "@/formats/lists";
 import { carrierPage } from "./carrier-page";
-import { statusClaims } from "./claims";
 import { deviceHistory } from "./device-history";
 import { manufacturerPage } from "./manufacturer-page";
 import { retailerPage } from "./retailer-page";
@@ -32,7 +31,6 @@ const TODAY: View = { on: "2026-11-25", known: null, record: null };
 const NO_LIST = readList(PORTFOLIO, {});
 const carrier = (slug: string, view: View) => carrierPage(t.prisma, slug, { ...NO_LIST, view });
 
-const begun = (lane: Folded, on: Day) => lane.history.filter((e) => e.begins <= on);
 const yearOf = (day: Day) => Number(day.slice(0, 4));
 
 /** Entries and exits of a deal: the year, and the status before and after. */
@@ -50,31 +48,6 @@ function planOf(lane: Folded, on: Day) {
   const start = past[at];
   const after = past.slice(Math.max(0, at)).find(({ claim }) => claim.status !== "planned");
   return start ? [{ year: yearOf(start.begins), outcome: after?.claim.status ?? ("planned" as const) }] : [];
-}
-
-const months = (days: number) => Math.floor(Math.max(0, days) / 30.44);
-const min = (a: Day, b: Day): Day => (a < b ? a : b);
-
-/** Spells on sale, as short and as long as their dates allow. */
-async function staysOf(lanes: readonly Folded[], view: View) {
-  const { graph } = await statusClaims(t.prisma, { deals: lanes.map((l) => l.deal), record: view.record });
-  return lanes.flatMap((lane) => {
-    const past = begun(lane, view.on);
-    const heard = lastHeardOf(lane.history, graph, view) ?? view.on;
-    return past.flatMap((entry, i) => {
-      if (entry.claim.status !== "carried" || past[i - 1]?.claim.status === "carried") return [];
-      const end = past.slice(i).find((e) => e.claim.status !== "carried");
-      const last = min(heard, view.on);
-      const { earliest, latest } = end?.from ?? { earliest: last, latest: last };
-      return [
-        {
-          ended: end !== undefined,
-          atLeast: months(daysBetween(min(entry.from.latest, view.on), earliest)),
-          atMost: months(daysBetween(entry.begins, latest)),
-        },
-      ];
-    });
-  });
 }
 
 const tallied = (stays: readonly { ended: boolean; time: number }[]): Lasting[] =>
@@ -105,10 +78,14 @@ describe.each(viewsOf(() => loaded))("on %s", (_, viewOf) => {
       ]);
     expect(data.portfolio.all).toBe(new Set(now.map((d) => d.maker)).size);
     expectPast(data.past, lanes, view);
-    const stays = await staysOf(lanes, view);
+    const stays = await spellsFolded(t, lanes, view);
     const { atLeast, atMost } = data.past.stays;
-    expect(inOrder(atLeast)).toEqual(inOrder(tallied(stays.map((s) => ({ ...s, time: s.atLeast })))));
-    expect(inOrder(atMost)).toEqual(inOrder(tallied(stays.map((s) => ({ ...s, time: s.atMost })))));
+    expect(inOrder(atLeast)).toEqual(
+      inOrder(tallied(stays.map((s) => ({ ...s, time: s.atLeast, ended: s.ended !== null })))),
+    );
+    expect(inOrder(atMost)).toEqual(
+      inOrder(tallied(stays.map((s) => ({ ...s, time: s.atMost, ended: s.ended !== null })))),
+    );
   });
 
   it.each(["huawei", "samsung", "fairphone"])("%s is as its deals fold", async (slug) => {

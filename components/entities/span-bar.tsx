@@ -1,39 +1,46 @@
 import { percent } from "@/components/charts/grid-lines";
-import { dateWords } from "@/domain/date-words";
-import { type Day, daysBetween } from "@/domain/edtf";
-import type { ListingLine } from "@/domain/entity-pages";
+import { type Day, daysBetween, type Edtf } from "@/domain/edtf";
 
 type Span = { readonly from: Day; readonly to: Day };
-type Props = { listing: Pick<ListingLine, "from" | "to" | "device">; span: Span };
+type Props = {
+  /** What is drawn, in words. */
+  label: string;
+  /** A listing at a retailer, or a spell on sale at a carrier. */
+  kind: "listed" | "sold";
+  from: Edtf;
+  to: Edtf | null;
+  /** Of what has no known end: the day of its last news; from there on it is a line. Left out: it lasts till now. */
+  heard?: Day | null;
+  span: Span;
+};
 
-/** How long a listing lasts, on an axis that all rows share: certain days full, uncertain ones faded, no known end ragged. */
-export function ListingBar({ listing: { from, to, device }, span }: Props) {
+/** How long something lasts, on an axis that all rows share: certain days full, uncertain ones faded, no known end ragged. */
+export function SpanBar({ label, kind, from, to, heard, span }: Props) {
   const days = Math.max(1, daysBetween(span.from, span.to));
   const at = (day: Day) => Math.min(1, Math.max(0, daysBetween(span.from, day) / days));
   const [begins, sure] = [at(from.openStart ? from.latest : from.earliest), at(from.latest)];
-  const [mayEnd, ends] = to ? [at(to.earliest), at(to.latest)] : [1, 1];
+  const known = heard ? at(heard) : 1;
+  const [mayEnd, ends] = to ? [at(to.earliest), at(to.latest)] : [known, Math.max(sure, known)];
   const full = Math.max(sure, Math.min(mayEnd, 1));
   return (
-    <svg
-      width="100%"
-      height="12"
-      role="img"
-      aria-label={`${device.name}: from ${dateWords(from)}${to ? ` until ${dateWords(to)}` : ", no end known"}`}
-    >
+    <svg width="100%" height="12" role="img" aria-label={label}>
       <line x1="0" x2="100%" y1="6" y2="6" className="gm" />
+      {!to && (
+        <rect x={percent(begins)} width={percent(1 - begins)} y="5" height="2" className={`${kind} maybe`} />
+      )}
       <rect
         x={percent(begins)}
         width={percent(Math.max(0.004, ends - begins))}
         y="2"
         height="8"
-        className="listed maybe"
+        className={`${kind} maybe`}
       />
       <rect
         x={percent(sure)}
         width={percent(Math.max(0.004, full - sure))}
         y="2"
         height="8"
-        className="listed"
+        className={kind}
       />
       {!to && (
         <svg x="100%" width="1" height="12" overflow="visible" aria-hidden="true">
@@ -45,7 +52,7 @@ export function ListingBar({ listing: { from, to, device }, span }: Props) {
 }
 
 /** The years of the axis above the bars. */
-export function ListingAxis({ span }: { span: Span }) {
+export function SpanAxis({ span }: { span: Span }) {
   const days = Math.max(1, daysBetween(span.from, span.to));
   const [first, last] = [Number(span.from.slice(0, 4)) + 1, Number(span.to.slice(0, 4))];
   const step = Math.max(1, Math.ceil((last - first + 1) / 6));

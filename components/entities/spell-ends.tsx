@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Sorting } from "@/components/lists/sort-head";
+import { StatusWord } from "@/components/status/status-mark";
+import { overOf, SPELL_ENDS, type SpellCounts } from "@/domain/spells";
+import type { SpellReading } from "@/formats/lists";
+import { withQuery } from "@/formats/paths";
+
+type Filter = SpellReading["filter"];
+type Props = { counts: SpellCounts; filter: Filter; sorting: Omit<Sorting, "sort"> };
+
+/** How spells ended, each with how many; a click on what is chosen lets go of it. */
+export function SpellEnds({ counts, filter, sorting: { path, query, keep } }: Props) {
+  const facet = (more: Partial<Pick<Filter, "state" | "became">>, n: number, word: ReactNode) => {
+    const { state = null, became = null } = more;
+    const on = filter.state === state && filter.became === became;
+    return (
+      <li key={`${state}-${became}`}>
+        <Link
+          prefetch={false}
+          className={on ? "facet on" : "facet"}
+          aria-current={on ? "true" : undefined}
+          href={withQuery(path, query, { ...keep, state: on ? null : state, became: on ? null : became })}
+        >
+          {word} <span className="n">{n.toLocaleString("en-GB")}</span>
+        </Link>
+      </li>
+    );
+  };
+  return (
+    <nav aria-label="Narrow the list" className="narrow">
+      <ul aria-label="By how they ended">
+        {facet({ state: "going" }, counts.going, "no end known")}
+        {facet({ state: "over" }, overOf(counts), "ended")}
+        {SPELL_ENDS.filter((s) => counts.became[s] > 0 || filter.became === s).map((s) =>
+          facet(
+            { became: s },
+            counts.became[s],
+            <>
+              then <StatusWord status={s} />
+            </>,
+          ),
+        )}
+      </ul>
+    </nav>
+  );
+}
