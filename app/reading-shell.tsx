@@ -15,11 +15,21 @@ type Props = {
   keep?: Readonly<Record<string, string>>;
   /** Whose events the clock steps through; left out: those of all. */
   events?: EventScope;
+  /** The page is for today alone. */
+  withoutClock?: boolean;
   children: ReactNode;
 };
 
 /** The shell of a page that looks at a day, with the events around that day for its clock. */
-export async function ReadingShell({ opened, at, path, keep, events, children }: Props) {
+export async function ReadingShell({
+  opened,
+  at,
+  path,
+  keep,
+  events,
+  withoutClock = false,
+  children,
+}: Props) {
   const { actor, today, reading } = opened;
   return (
     <Shell
@@ -30,6 +40,7 @@ export async function ReadingShell({ opened, at, path, keep, events, children }:
       reading={reading}
       events={await recall(eventsAround, reading.view, today, ...(events ? [events] : []))}
       {...(keep && { keep })}
+      instead={withoutClock}
     >
       {children}
     </Shell>

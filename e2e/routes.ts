@@ -20,6 +20,8 @@ export type Route = {
 
 const LIST = ["sort", "page"] as const;
 const VIEW = ["on", "known", "record", "saved"] as const;
+/** Deals are ticked there. */
+const CHOOSE = ["choose", "chosen"] as const;
 const CHANGES = [
   "from",
   "to",
@@ -58,7 +60,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/manufacturers": page("read", { params: [...VIEW, ...LIST, "q", "country"] }),
   "/retailers/[slug]": page("read", { example: "/retailers/best-buy", params: [...VIEW, ...LIST, "state"] }),
   "/retailers": page("read", { params: [...VIEW, ...LIST, "q", "country", "kind"] }),
-  "/deals": page("read", { params: [...VIEW, ...LIST, ...Object.keys(DEAL_LIST.fields)] }),
+  "/deals": page("read", { params: [...VIEW, ...LIST, ...CHOOSE, ...Object.keys(DEAL_LIST.fields)] }),
   "/compare": page("read", {
     params: [...VIEW, "by", "devices", "carriers", "manufacturers", "add", "page"],
   }),
@@ -78,6 +80,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
       "page",
       "cpage",
       "cell",
+      ...CHOOSE,
     ],
   }),
   "/devices/[slug]": page("read", {
@@ -90,7 +93,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   "/search": page("read", {
     example: "/search?q=huawei",
-    params: [...VIEW, "q", "kind", "manufacturer", "country", "status", "evidence", "page"],
+    params: [...VIEW, "q", "kind", "manufacturer", "country", "status", "evidence", "page", ...CHOOSE],
   }),
   "/sources": page("read", {
     params: [...VIEW, "q", "publisher", "kind", "seen", "retracted", "sort", "page"],
@@ -134,7 +137,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   "/edit/bulk": page("record-claim", {
     example: "/edit/bulk?carrier=verizon&manufacturer=huawei",
-    params: ["sort", ...Object.keys(DEAL_LIST.fields)],
+    params: ["sort", ...Object.keys(DEAL_LIST.fields), "q", "evidence", "chosen"],
   }),
   "/edit/link": page("record-claim", { params: ["url"] }),
   "/edit/record": page("record-claim", { params: ["device", "carrier", "source"] }),

@@ -73,6 +73,12 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     page: "/edit/bulk?carrier=verizon&manufacturer=huawei",
     fields: [...DESK, "deal"],
   },
+  "app/edit/choose/actions.ts#chooseAction": {
+    action: "record-claim",
+    page: "/matrix?choose=1",
+    fields: ["address", "kept", "shown", "place", "row", "column", "all", "then"],
+    stateless: true,
+  },
   "app/edit/attention/actions.ts#putOffAction": {
     action: "record-claim",
     page: "/edit/attention",

@@ -6,18 +6,21 @@ import { readList } from "./list-query";
 import { DEAL_LIST } from "./lists";
 import { readMatrixFilter } from "./matrix-query";
 
+const slugs = fc.stringMatching(/^[a-z0-9-]{1,100}$/);
+
 it("a tick is read back as it was printed; anything else is none", () => {
   fc.assert(
-    fc.property(fc.uuid(), fc.nat(999_999_999), (deal, version) => {
-      expect(parseTick(printTick({ deal, version }))).toEqual({ deal, version });
+    fc.property(slugs, slugs, fc.nat(999_999_999), (device, carrier, version) => {
+      const row = {
+        device: { slug: device, name: "" },
+        carrier: { slug: carrier, name: "", country: "NZ" },
+        version,
+        now: null,
+      };
+      expect(parseTick(printTick(row))).toEqual({ device, carrier, version });
     }),
   );
-  for (const text of [
-    "",
-    "x.1",
-    "00000000-0000-4000-8000-000000000000",
-    "00000000-0000-4000-8000-000000000000.-1",
-  ])
+  for (const text of ["", "x.1", "a/b", "a/b.-1", "a/b/c.1", "A/b.1", "a/b.1234567890"])
     expect(parseTick(text), text).toBeNull();
 });
 

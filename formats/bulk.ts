@@ -1,5 +1,5 @@
-import type { Id } from "@/domain/claims";
 import type { DealNow, Named } from "@/domain/deal-rows";
+import { type Place, parsePlace, printPlace } from "./choice";
 import type { EditState } from "./edit-state";
 import type { MatrixFilter } from "./matrix-query";
 
@@ -8,13 +8,16 @@ export const MOST_AT_ONCE = 200;
 
 /** A deal that can be ticked. */
 export type BulkRow = {
-  readonly deal: Id;
-  /** What the change is made from: somebody who was faster is not overwritten. */
-  readonly version: number;
   readonly device: Named;
   readonly carrier: Named & { readonly country: string };
+  /** What the change is made from: somebody who was faster is not overwritten. null: the change would be the deal's first. */
+  readonly version: number | null;
   readonly now: Pick<DealNow, "status" | "certain" | "since"> | null;
 };
+
+/** The place of a row, as `printPlace`: what tells it from the others. */
+export const placeOfRow = ({ device, carrier }: Pick<BulkRow, "device" | "carrier">): string =>
+  printPlace({ device: device.slug, carrier: carrier.slug });
 
 /** What the change would do to one deal, in words. */
 export type BulkPreview = {
@@ -27,17 +30,18 @@ export type BulkPreview = {
 export type BulkState = EditState & {
   /** Ticked deals, as `printTick`; null: all of the page. */
   readonly ticked: readonly string[] | null;
-  readonly previews: Readonly<Record<Id, BulkPreview>>;
+  /** By the place of the deal. */
+  readonly previews: Readonly<Record<string, BulkPreview>>;
 };
 
-/** The value of a deal's box: the deal, and the version that the page showed. */
-export const printTick = ({ deal, version }: Pick<BulkRow, "deal" | "version">): string =>
-  `${deal}.${version}`;
+/** The value of a deal's box: its place, and the version that the page showed. */
+export const printTick = (row: BulkRow): string => `${placeOfRow(row)}.${row.version ?? 0}`;
 
 /** null: no such value comes from the page. */
-export function parseTick(text: string): { deal: Id; version: number } | null {
-  const [, deal, version] = /^([0-9a-f-]{36})\.(\d{1,9})$/.exec(text) ?? [];
-  return deal && version ? { deal, version: Number(version) } : null;
+export function parseTick(text: string): (Place & { version: number }) | null {
+  const [, before = "", version] = /^(.*)\.(\d{1,9})$/.exec(text) ?? [];
+  const place = parsePlace(before);
+  return place && version ? { ...place, version: Number(version) } : null;
 }
 
 /** The filter of the deals list that leaves the deals that a matrix shows; null: it shows cells without a deal. */
@@ -55,3 +59,7 @@ export function dealsOfMatrix(filter: MatrixFilter): Record<string, string | nul
     ...(mark !== null && mark !== "single" && { [mark]: "1" }),
   };
 }
+
+/** Whether some filter of the deals list is set; all deals of the record are never meant. */
+export const isNarrowed = ({ sort: _, ...filter }: Readonly<Record<string, string | null>>): boolean =>
+  Object.values(filter).some((value) => value !== null);

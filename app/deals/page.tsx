@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { chooserOf } from "@/app/choosing";
 import { redirectMergedFilters } from "@/app/kept";
 import { ReadingShell } from "@/app/reading-shell";
 import { BulkLink } from "@/components/bulk/bulk-link";
+import { ChooseLink } from "@/components/choose/choose-link";
 import { TakeAway } from "@/components/export/take-away";
 import { DealsLead, DealsPage } from "@/components/lists/deals-page";
 import { PageHead } from "@/components/ui/page-head";
@@ -27,8 +29,17 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const { view } = reading;
   if (list.total === 0) await redirectMergedFilters(params, dealsPath);
   const query = printView(view, today);
+  const own = { ...asked.keep, ...(list.page > 1 && { page: list.page }) };
+  const chooser = await chooserOf(params, actor, reading, dealsPath(), own);
+  const { choosing, chooseHref } = chooser;
   return (
-    <ReadingShell opened={{ actor, today, reading }} at={null} path={dealsPath()} keep={asked.keep}>
+    <ReadingShell
+      opened={{ actor, today, reading }}
+      at={null}
+      path={dealsPath()}
+      keep={asked.keep}
+      withoutClock={choosing !== null}
+    >
       <PageHead
         title="Deals"
         lead={<DealsLead list={list} reading={asked} query={query} />}
@@ -36,12 +47,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
           list.total > 0 && (
             <>
               <TakeAway page={page} formats={["csv", "json"]} />
-              {!reading.past && <BulkLink of={asked.keep} actor={actor} />}
+              {chooseHref && <ChooseLink href={chooseHref} />}
+              {!reading.past && !choosing && <BulkLink of={asked.keep} actor={actor} />}
             </>
           )
         }
       />
-      <DealsPage list={list} reading={asked} options={options} view={view} query={query} />
+      <DealsPage {...{ list, options, view, query, chooser }} reading={asked} />
     </ReadingShell>
   );
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { chooserOf } from "@/app/choosing";
 import { redirectMergedFilters } from "@/app/kept";
 import { MatrixPage } from "@/components/matrix/matrix-page";
 import { Shell } from "@/components/shell/shell";
 import { dealHistory } from "@/data/read/deal-history";
+import { dealFacets } from "@/data/read/deal-list";
 import { eventsAround } from "@/data/read/events-around";
+import { dealsOfMatrix } from "@/formats/bulk";
+import { readList } from "@/formats/list-query";
+import { DEAL_LIST } from "@/formats/lists";
 import { printMatrixFilter, readMatrixFilter } from "@/formats/matrix-query";
-import { matrixPath } from "@/formats/paths";
+import { matrixPath, merged } from "@/formats/paths";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
 import { recall } from "@/server/recall";
@@ -26,6 +31,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
     cell && recall(dealHistory, cell, view),
     recall(eventsAround, view, today),
   ]);
+  const own = printMatrixFilter({ ...filter, cell: null });
+  const chooser = await chooserOf(params, actor, reading, matrixPath(), own);
+  const { choosing } = chooser;
+  const deals = choosing && dealsOfMatrix(filter);
+  const found = deals
+    ? await recall(dealFacets, view, readList(DEAL_LIST, Object.fromEntries(merged(deals))).filter)
+    : null;
   if (matrix.rows.length === 0) await redirectMergedFilters(params, matrixPath);
   return (
     <Shell
@@ -36,12 +48,15 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       reading={reading}
       keep={printMatrixFilter(filter)}
       events={events}
+      instead={choosing !== null}
     >
       <MatrixPage
-        {...{ matrix, filter, page, view, today, actor }}
+        {...{ matrix, page, view, today, actor, chooser }}
+        filter={choosing ? { ...filter, cell: null } : filter}
+        found={found?.total ?? 0}
         past={reading.past}
         query={printView(view, today)}
-        opened={opened?.history ?? null}
+        opened={choosing ? null : (opened?.history ?? null)}
       />
     </Shell>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { chooserOf } from "@/app/choosing";
 import { redirectMergedFilters } from "@/app/kept";
+import { ChooseLink } from "@/components/choose/choose-link";
 import { NoHits, WhatIsFound } from "@/components/search/no-hits";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchLead } from "@/components/search/search-lead";
@@ -10,7 +12,8 @@ import { eventsAround } from "@/data/read/events-around";
 import { searchFacets } from "@/data/read/search-facets";
 import { searchForgiving } from "@/data/read/search-forgiving";
 import { readSearch } from "@/domain/search-words";
-import { searchPath } from "@/formats/paths";
+import { printChoosing } from "@/formats/choice";
+import { merged, searchPath } from "@/formats/paths";
 import { isFiltered, printSearch, readSearchQuery } from "@/formats/search-query";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
@@ -38,6 +41,10 @@ export default async function Page({ searchParams }: Props) {
   const reading = readView(params, at);
   const { query: asked, problems } = readSearchQuery(params);
   const query = printView(reading.view, today);
+  const own = { ...printSearch(asked), ...(asked.page > 1 && { page: asked.page }) };
+  // Deals are ticked where they are listed whole: to choose is to go there.
+  const chooser = await chooserOf(params, actor, reading, "/search", { ...own, kind: "deal" });
+  const { choosing, chooseHref } = chooser;
   const found = await find();
   if (problems.length > 0) note({ status: 422 });
   if (found && Object.keys(found.totals).length === 0)
@@ -51,18 +58,20 @@ export default async function Page({ searchParams }: Props) {
       reading={reading}
       events={await recall(eventsAround, reading.view, today)}
       keep={printSearch(asked)}
+      instead={choosing !== null}
     >
       <PageHead
         title="Search"
         lead={found && found.groups.length > 0 && <SearchLead text={asked.text} {...found} />}
+        actions={chooseHref && found?.totals.deal && <ChooseLink href={chooseHref} />}
       />
-      <SearchForm text={asked.text} query={query} problems={problems} />
+      <SearchForm text={asked.text} query={merged(query, printChoosing(choosing))} problems={problems} />
       {found === null ? (
         problems.length === 0 && <WhatIsFound query={query} />
       ) : Object.keys(found.totals).length === 0 && !isFiltered(asked.filter) ? (
         <NoHits text={asked.text} suggestions={found.suggestions} query={query} />
       ) : (
-        <SearchPage shown={found} asked={asked} query={query} />
+        <SearchPage shown={found} asked={asked} query={query} chooser={chooser} />
       )}
     </Shell>
   );

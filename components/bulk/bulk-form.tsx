@@ -7,7 +7,7 @@ import { TextField } from "@/components/forms/field";
 import { SpecField } from "@/components/forms/spec-field";
 import { StatusWord } from "@/components/status/status-mark";
 import { dateWords } from "@/domain/date-words";
-import { type BulkPreview, type BulkRow, type BulkState, printTick } from "@/formats/bulk";
+import { type BulkPreview, type BulkRow, type BulkState, placeOfRow, printTick } from "@/formats/bulk";
 import type { FieldSpec } from "@/formats/edit-spec";
 import { dealPath } from "@/formats/paths";
 
@@ -88,10 +88,10 @@ function Deals({ rows, state }: { rows: readonly BulkRow[]; state: BulkState }) 
         </thead>
         <tbody>
           {rows.map((row) => {
-            const { deal, device, carrier, now } = row;
-            const preview = state.previews[deal];
+            const { device, carrier, now, version } = row;
+            const preview = state.previews[placeOfRow(row)];
             return (
-              <tr key={deal}>
+              <tr key={placeOfRow(row)}>
                 <th scope="row">
                   <label className="option">
                     <input
@@ -104,9 +104,13 @@ function Deals({ rows, state }: { rows: readonly BulkRow[]; state: BulkState }) 
                   </label>
                 </th>
                 <td>
-                  <Link className="q" prefetch={false} href={dealPath(device.slug, carrier.slug)}>
-                    {now ? <StatusWord status={now.status} unsure={!now.certain} /> : "no status today"}
-                  </Link>{" "}
+                  {version === null ? (
+                    <span className="dim">nothing recorded: this would be its first status</span>
+                  ) : (
+                    <Link className="q" prefetch={false} href={dealPath(device.slug, carrier.slug)}>
+                      {now ? <StatusWord status={now.status} unsure={!now.certain} /> : "no status today"}
+                    </Link>
+                  )}{" "}
                   {now && <span className="dim3">{dateWords(now.since)}</span>}
                 </td>
                 {previewed && <td>{preview ? <Becomes preview={preview} /> : "left out"}</td>}

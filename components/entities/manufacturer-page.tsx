@@ -198,6 +198,7 @@ function MatrixSection({ data: { about, matrix }, view, query }: Pick<Props, "da
       }
     >
       <MatrixTable
+        choosing={null}
         matrix={matrix}
         on={view.on}
         query={query}

@@ -1,10 +1,12 @@
 import Link from "next/link";
+import { Tick } from "@/components/choose/tick";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { StaleTag } from "@/components/status/stale-tag";
 import { StatusWord } from "@/components/status/status-mark";
 import { dateWords, dayWords } from "@/domain/date-words";
 import type { DealRow } from "@/domain/deal-rows";
 import { type Day, daysBetween } from "@/domain/edtf";
+import type { Choosing } from "@/formats/choice";
 import { countryName } from "@/formats/countries";
 import { carrierPath, dealPath, devicePath, manufacturerPath } from "@/formats/paths";
 import { again } from "./again";
@@ -19,15 +21,22 @@ type Props = {
   on: Day;
   sorting: Sorting;
   without?: Of;
+  /** Each row has a box to tick. */
+  choosing?: Choosing | null;
 };
 
 /** Deals with their status on the day: what, where, since when, how well known, how old. */
-export function DealTable({ rows, on, sorting, without }: Props) {
+export function DealTable({ rows, on, sorting, without, choosing = null }: Props) {
   const { query } = sorting;
   return (
-    <table className="stack list">
+    <table className={choosing ? "stack list ticked" : "stack list"}>
       <thead>
         <tr>
+          {choosing && (
+            <th scope="col" className="tick">
+              Change
+            </th>
+          )}
           {without !== "device" && <SortHead sorting={sorting} by="device" word="Device" />}
           {without !== "carrier" && <SortHead sorting={sorting} by="carrier" word="Carrier" />}
           <th scope="col">Status</th>
@@ -40,6 +49,15 @@ export function DealTable({ rows, on, sorting, without }: Props) {
       <tbody>
         {rows.map(({ deal, device, maker, carrier, now }, i) => (
           <tr key={deal}>
+            {choosing && (
+              <td className="tick">
+                <Tick
+                  place={{ device: device.slug, carrier: carrier.slug }}
+                  words={`${device.name} at ${carrier.name}`}
+                  choosing={choosing}
+                />
+              </td>
+            )}
             {without !== "device" && (
               <th
                 scope="row"

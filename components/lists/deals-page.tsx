@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { ChooseBar } from "@/components/choose/choose-bar";
+import type { Chooser } from "@/components/choose/chooser";
 import { StatusLegend } from "@/components/status/status-legend";
 import { counted } from "@/components/timeline/words";
 import { Empty } from "@/components/ui/empty";
@@ -8,8 +10,10 @@ import type { Facets } from "@/domain/deal-facets";
 import type { DealRow, Named, Page } from "@/domain/deal-rows";
 import { CARRIER_KINDS, DEVICE_KINDS, REASONS } from "@/domain/status";
 import { CARRIER_KIND_WORDS, DEVICE_KIND_WORDS, REASON_WORDS } from "@/domain/words";
+import { isNarrowed } from "@/formats/bulk";
+import { notInSight, printChoosing, printPlace } from "@/formats/choice";
 import type { DealFilter, DealReading } from "@/formats/lists";
-import { dealsPath, merged, type Query, withQuery } from "@/formats/paths";
+import { bulkPath, dealsPath, merged, type Query, withQuery } from "@/formats/paths";
 import { DealTable } from "./deal-table";
 import { filterWords } from "./deal-words";
 import { FacetBar } from "./facet-bar";
@@ -29,13 +33,17 @@ type Props = {
   options: ListOptions;
   view: View;
   query: Query;
+  chooser: Chooser;
 };
 
 const FORM = ["manufacturer", "carrier", "country", "kind", "network", "reason"];
 
 /** The list that numbers elsewhere open: deals by what they are and how they stand on the day. */
-export function DealsPage({ list, reading, options, view, query }: Props) {
-  const { filter, sort, keep, problems } = reading;
+export function DealsPage({ list, reading, options, view, query, chooser }: Props) {
+  const { filter, sort, problems } = reading;
+  const { choosing, action } = chooser;
+  const keep = { ...reading.keep, ...printChoosing(choosing) };
+  const places = list.rows.map(placeOf);
   const path = dealsPath();
   const sorting = { path, query, keep, sort };
   const active = filterWords(filter, (param, slug) => nameOf(param, slug, options, list.rows));
@@ -96,13 +104,26 @@ export function DealsPage({ list, reading, options, view, query }: Props) {
           )}
         </Empty>
       ) : (
-        <DealTable rows={list.rows} on={view.on} sorting={sorting} />
+        <DealTable rows={list.rows} on={view.on} sorting={sorting} choosing={choosing} />
       )}
       <Pager path={path} query={merged(query, keep)} page={list.page} pages={list.pages} />
       <StatusLegend />
+      {choosing && (
+        <ChooseBar
+          address={choosing.address}
+          kept={notInSight(choosing, places)}
+          shown={places}
+          all={isNarrowed(reading.keep) ? { count: list.total, href: bulkPath(reading.keep) } : null}
+          grid={false}
+          action={action}
+        />
+      )}
     </div>
   );
 }
+
+const placeOf = ({ device, carrier }: DealRow): string =>
+  printPlace({ device: device.slug, carrier: carrier.slug });
 
 /** "42 deals", and what of them is weak. */
 export function DealsLead({ list: { facets }, reading, query }: Pick<Props, "list" | "reading" | "query">) {

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { BulkLink } from "@/components/bulk/bulk-link";
 import type { ChartPage } from "@/components/charts/chart";
-import { ClaimPanel } from "@/components/evidence/claim-panel";
+import { ChooseBar } from "@/components/choose/choose-bar";
+import { ChooseLink } from "@/components/choose/choose-link";
+import type { Chooser } from "@/components/choose/chooser";
 import { CiteSection } from "@/components/export/cite-section";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
@@ -11,13 +13,16 @@ import type { DeviceHistory } from "@/domain/device-history";
 import type { Day } from "@/domain/edtf";
 import { countCells, type StatusMatrix } from "@/domain/matrix";
 import type { Actor } from "@/domain/permissions";
-import { dealsOfMatrix } from "@/formats/bulk";
+import { dealsOfMatrix, isNarrowed } from "@/formats/bulk";
+import { notInSight, printChoosing } from "@/formats/choice";
 import { type MatrixFilter, printMatrixFilter } from "@/formats/matrix-query";
-import { dealPath, dealsPath, homePath, matrixPath, merged, type Query } from "@/formats/paths";
+import { bulkPath, dealsPath, homePath, matrixPath, merged, type Query } from "@/formats/paths";
 import { MatrixFilters } from "./matrix-filters";
 import { MatrixKeys } from "./matrix-keys";
 import { MatrixLegend } from "./matrix-legend";
 import { MatrixTable } from "./matrix-table";
+import { OpenedCell } from "./opened-cell";
+import { isTaken, placesInSight, placesTaken } from "./taken";
 
 export type MatrixPageProps = {
   matrix: StatusMatrix;
@@ -30,14 +35,20 @@ export type MatrixPageProps = {
   /** The history of the open cell's deal; null: no cell is open. */
   opened: DeviceHistory | null;
   page: ChartPage;
+  chooser: Chooser;
+  /** Deals that the filter finds, in sight or not; counted while deals are ticked. */
+  found: number;
 };
 
 /** Who ranges what on a day: a sentence, a legend that filters, the table, and the open cell's claim beside it. */
 export function MatrixPage(props: MatrixPageProps) {
-  const { matrix, filter, view, today, past, actor, query, opened, page } = props;
+  const { matrix, filter, view, today, past, actor, opened, page } = props;
+  const { choosing, chooseHref, action } = props.chooser;
+  const stay = merged(props.query, printChoosing(choosing));
+  const { query } = props;
   const deals = dealsOfMatrix(filter);
   const counts = countCells(matrix.rows);
-  const hrefOf = (f: MatrixFilter) => matrixPath(merged(query, printMatrixFilter(f)));
+  const hrefOf = (f: MatrixFilter) => matrixPath(merged(stay, printMatrixFilter(f)));
   const closeHref = hrefOf({ ...filter, cell: null });
   const open = filter.cell && `${filter.cell.device}/${filter.cell.carrier}`;
   const { manufacturer, country, kind } = filter;
@@ -47,13 +58,20 @@ export function MatrixPage(props: MatrixPageProps) {
       <PageHead
         title="Who carries what"
         lead={<Lead {...props} counts={counts} />}
-        actions={!past && deals && <BulkLink of={deals} actor={actor} />}
+        actions={
+          !choosing && (
+            <>
+              {chooseHref && matrix.rows.length > 0 && <ChooseLink href={chooseHref} />}
+              {!past && deals && <BulkLink of={deals} actor={actor} />}
+            </>
+          )
+        }
       />
       <div className="wrap">
-        <MatrixFilters filter={filter} matrix={matrix} query={query} />
+        <MatrixFilters filter={filter} matrix={matrix} query={stay} />
         <MatrixLegend counts={counts} filter={filter} hrefOf={hrefOf} />
         {matrix.rows.length === 0 ? (
-          <Nothing matrix={matrix} filter={filter} hrefOf={hrefOf} query={query} />
+          <Nothing matrix={matrix} filter={filter} hrefOf={hrefOf} query={stay} />
         ) : (
           <div className={opened ? "split" : undefined}>
             <div className="main">
@@ -65,19 +83,31 @@ export function MatrixPage(props: MatrixPageProps) {
                 grouped={filter.sort === "name"}
                 caption={`Status of ${matrix.rows.length} devices at ${matrix.columns.length} carriers on ${dayWords(view.on)}`}
                 hrefOf={(device, carrier) => hrefOf({ ...filter, cell: { device, carrier } })}
+                choosing={choosing}
+                takes={(cell) => isTaken(cell, filter)}
                 carriedHref={(of) => dealsPath(merged(query, { ...scope, ...of, status: "carried" }))}
               />
               <Pages matrix={matrix} filter={filter} hrefOf={hrefOf} />
             </div>
-            {opened && <Opened {...props} history={opened} closeHref={closeHref} />}
+            {opened && <OpenedCell {...{ history: opened, view, today, past, actor, query, closeHref }} />}
           </div>
         )}
-        <MatrixKeys open={open} closeHref={closeHref} />
+        {!choosing && <MatrixKeys open={open} closeHref={closeHref} />}
         {matrix.rows.length > 0 && <CiteSection page={page} formats={["csv", "json"]} />}
         {view.on > today && (
           <p className="dim">This day lies ahead: the table shows what is planned by then.</p>
         )}
       </div>
+      {choosing && (
+        <ChooseBar
+          address={choosing.address}
+          kept={notInSight(choosing, placesInSight(matrix))}
+          shown={placesTaken(matrix, filter)}
+          all={deals && isNarrowed(deals) ? { count: props.found, href: bulkPath(deals) } : null}
+          grid
+          action={action}
+        />
+      )}
     </>
   );
 }
@@ -95,46 +125,6 @@ function Lead({ matrix, view, counts }: MatrixPageProps & { counts: ReturnType<t
       {carried === 1 ? "was" : "were"} carried; of {n("stale")} nothing was heard for too long; {n("single")}{" "}
       rest on one origin.
     </>
-  );
-}
-
-/** The claim that stands in the open cell on the day; a deal without a status says so. */
-function Opened({
-  history,
-  closeHref,
-  ...props
-}: MatrixPageProps & { history: DeviceHistory; closeHref: string }) {
-  const lane = history.lanes[0];
-  if (!lane) return null;
-  const { view, today, past, actor, query } = props;
-  const deal = dealPath(history.device.slug, lane.carrier.slug, query);
-  if (!lane.now) {
-    return (
-      <aside className="panel" id="claim" tabIndex={-1} aria-labelledby="claim-title">
-        <div>
-          <h2 id="claim-title">No status on this day</h2>
-          <p>
-            {history.device.name} at {lane.carrier.name}: the deal is on record, but nothing on record had
-            begun on {dayWords(view.on)}.
-          </p>
-          <p className="btns gap">
-            <Link className="btn" prefetch={false} href={deal}>
-              History of this deal
-            </Link>
-            <Link className="btn" prefetch={false} scroll={false} href={closeHref}>
-              Close <kbd className="only-w">Esc</kbd>
-            </Link>
-          </p>
-        </div>
-      </aside>
-    );
-  }
-  return (
-    <ClaimPanel
-      {...{ history, view, today, past, actor, query, closeHref, lane }}
-      entry={lane.now.entry}
-      hrefOf={() => deal}
-    />
   );
 }
 

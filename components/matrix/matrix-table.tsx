@@ -1,39 +1,24 @@
 import Link from "next/link";
-import { StatusMark } from "@/components/status/status-mark";
-import type { Day } from "@/domain/edtf";
-import {
-  type CellState,
-  type MatrixColumn,
-  type MatrixRow,
-  marksOf,
-  type StatusMatrix,
-  yearsSilent,
-} from "@/domain/matrix";
-import { STATUS_WORDS } from "@/domain/words";
+import { TickWhole } from "@/components/choose/tick";
+import type { MatrixColumn, StatusMatrix } from "@/domain/matrix";
 import { countryName } from "@/formats/countries";
-import { carrierPath, devicePath, manufacturerPath, type Query } from "@/formats/paths";
-import { cellWords } from "./words";
+import { carrierPath } from "@/formats/paths";
+import { isFirst, isOnRecord, MatrixTableRow, type RowProps } from "./matrix-row";
 
-type Props = {
+type Props = Omit<RowProps, "row" | "columns" | "maker"> & {
   matrix: StatusMatrix;
-  on: Day;
-  query: Query;
   caption: string;
-  /** The open cell: "device/carrier"; null: none. */
-  open: string | null;
   /** Whether rows of one manufacturer stand under its name. */
   grouped: boolean;
-  hrefOf: (device: string, carrier: string) => string;
-  /** The deals that a number counts. */
-  carriedHref: (of: { device?: string; carrier?: string }) => string;
 };
 
 /** A real table: devices down, carriers across, each deal a link that opens its claim beside the table. */
-export function MatrixTable({ matrix, on, query, caption, open, grouped, hrefOf, carriedHref }: Props) {
+export function MatrixTable({ matrix, caption, grouped, ...shared }: Props) {
+  const { query, carriedHref, choosing, takes = isOnRecord } = shared;
   const { columns, rows } = matrix;
   return (
     <div className="mxw">
-      <table className="mx">
+      <table className={choosing ? "mx ticked" : "mx"}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="c">
@@ -54,6 +39,9 @@ export function MatrixTable({ matrix, on, query, caption, open, grouped, hrefOf,
                 <Link prefetch={false} className="q" href={carrierPath(c.slug, query)}>
                   {c.name}
                 </Link>
+                {choosing && rows.some(({ cells }) => takes(cells[i] ?? null)) && (
+                  <TickWhole of="column" value={c.slug} words={`All deals at ${c.name} in sight`} />
+                )}
               </th>
             ))}
             <th scope="col" className="ct">
@@ -63,9 +51,9 @@ export function MatrixTable({ matrix, on, query, caption, open, grouped, hrefOf,
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            <Row
+            <MatrixTableRow
               key={row.device.slug}
-              {...{ row, columns, on, query, open, hrefOf, carriedHref }}
+              {...{ ...shared, row, columns }}
               maker={!grouped || rows[i - 1]?.manufacturer.slug !== row.manufacturer.slug}
             />
           ))}
@@ -93,81 +81,6 @@ export function MatrixTable({ matrix, on, query, caption, open, grouped, hrefOf,
   );
 }
 
-type RowProps = Pick<Props, "on" | "query" | "open" | "hrefOf" | "carriedHref"> & {
-  row: MatrixRow;
-  columns: readonly MatrixColumn[];
-  maker: boolean;
-};
-
-function Row({ row, columns, maker, on, query, open, hrefOf, carriedHref }: RowProps) {
-  const { device, manufacturer, cells, carried } = row;
-  return (
-    <tr className={maker ? "g" : undefined}>
-      <th scope="row">
-        <a className={maker ? "maker" : "maker off"} href={manufacturerPath(manufacturer.slug, query)}>
-          {manufacturer.name}
-        </a>{" "}
-        <a href={devicePath(device.slug, query)} title={device.name}>
-          {shortName(device.name, manufacturer.name)}
-        </a>
-      </th>
-      {cells.map((cell, i) => {
-        const column = columns[i];
-        if (!column) return null;
-        const first = isFirst(columns, i) ? "f" : "";
-        if (!cell) return <td key={column.slug} className={first || undefined} />;
-        const address = `${device.slug}/${column.slug}`;
-        const here = address === open;
-        return (
-          <td key={column.slug} className={classOf(cell.state, first, here)}>
-            <a
-              href={hrefOf(device.slug, column.slug)}
-              aria-label={`${column.name}: ${cellWords(cell.state, on)}`}
-              aria-current={here || undefined}
-              data-cell={address}
-              data-c={column.name}
-            >
-              {cell.state ? <Mark state={cell.state} on={on} /> : "·"}
-            </a>
-          </td>
-        );
-      })}
-      <td className="ct">
-        {carried > 0 && (
-          <a
-            href={carriedHref({ device: device.slug })}
-            aria-label={`carried by ${carried} of all carriers of the filter`}
-          >
-            {carried}
-          </a>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Mark({ state, on }: { state: CellState; on: Day }) {
-  return (
-    <>
-      <StatusMark status={state.status} />
-      {STATUS_WORDS[state.status].letter}
-      {state.stale && <i data-years={`${yearsSilent(state, on)}y`} />}
-    </>
-  );
-}
-
-/** The status in the class gives the wash; a stale one has none, a cell that the filter does not want is faded. */
-function classOf(state: CellState | null, first: string, here: boolean): string {
-  const marks = marksOf(state);
-  const named = state === null ? "no" : state.stale ? "sl" : `w-${state.status}`;
-  const corner = marks.filter((m) => m !== "none" && m !== "stale").map((m) => `m-${m}`);
-  const faded = state !== null && !state.wanted ? "faded" : "";
-  return [named, ...corner, first, here ? "here" : "", faded].filter(Boolean).join(" ");
-}
-
-const isFirst = (columns: readonly MatrixColumn[], i: number) =>
-  columns[i - 1]?.country !== columns[i]?.country;
-
 function countryRuns(columns: readonly MatrixColumn[]): { country: string; span: number }[] {
   const runs: { country: string; span: number }[] = [];
   for (const { country } of columns) {
@@ -176,10 +89,4 @@ function countryRuns(columns: readonly MatrixColumn[]): { country: string; span:
     else runs.push({ country, span: 1 });
   }
   return runs;
-}
-
-/** "Huawei Mate 10 Pro" under Huawei is "Mate 10 Pro"; "Alcatel Idol 4S" under Alcatel (TCL brand) is "Idol 4S". */
-function shortName(device: string, maker: string): string {
-  const brand = maker.replace(/ \(.*\)$/, "");
-  return device.startsWith(`${brand} `) ? device.slice(brand.length + 1) : device;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { StatusWord } from "@/components/status/status-mark";
 import { FACETS, type FacetName, type FacetUnit, type FacetValue } from "@/domain/search-facets";
 import type { Status } from "@/domain/status";
+import { STATUS_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import type { EvidenceMark, SearchFilter, SearchQuery } from "@/formats/search-query";
 
@@ -19,6 +20,14 @@ const MARKS: Readonly<Record<EvidenceMark, { word: string; meaning: string }>> =
   disputed: { word: "disputed officially", meaning: "An official source disputes the status." },
   stale: { word: "stale", meaning: "Nothing was heard for so long that the status may no longer hold." },
 };
+
+/** The filters of a search in words, without what they count. */
+export const chosenWords = ({ status, evidence, manufacturer, country }: SearchFilter): string[] => [
+  ...(status ? [STATUS_WORDS[status].word] : []),
+  ...(evidence ? [MARKS[evidence].word] : []),
+  ...(manufacturer ? [`devices of ${manufacturer}`] : []),
+  ...(country ? [`carriers in ${countryName(country)}`] : []),
+];
 
 type Props = {
   facets: readonly FacetValue[];

@@ -1,9 +1,18 @@
 import Link from "next/link";
+import { ChooseBar } from "@/components/choose/choose-bar";
+import type { Chooser } from "@/components/choose/chooser";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import type { FacetUnit, FacetValue } from "@/domain/search-facets";
-import { SEARCH_KIND_WORDS, SEARCH_KINDS, type SearchGroup, type SearchKind } from "@/domain/search-hits";
-import { type Query, withQuery } from "@/formats/paths";
+import {
+  SEARCH_KIND_WORDS,
+  SEARCH_KINDS,
+  type SearchGroup,
+  type SearchHit,
+  type SearchKind,
+} from "@/domain/search-hits";
+import { notInSight, printChoosing, printPlace } from "@/formats/choice";
+import { bulkPath, merged, type Query, withQuery } from "@/formats/paths";
 import { isFiltered, printSearch, type SearchQuery } from "@/formats/search-query";
 import { Chosen, Facets } from "./facets";
 import { HitTable } from "./hit-table";
@@ -17,14 +26,17 @@ export type Shown = {
   readonly size: number;
 };
 
-type Props = { shown: Shown; asked: SearchQuery; query: Query };
+type Props = { shown: Shown; asked: SearchQuery; query: Query; chooser: Chooser };
 
 const number = (n: number) => n.toLocaleString("en-GB");
 
 /** What was found, the nearest kind first, with its kinds above and what divides the deals beside it. */
-export function SearchPage({ shown, asked, query }: Props) {
+export function SearchPage({ shown, asked, query, chooser }: Props) {
   const { groups, totals, facets, unit, size } = shown;
-  const to = (more: Partial<SearchQuery>) => withQuery("/search", printSearch({ ...asked, ...more }), query);
+  const { choosing, action } = chooser;
+  const stay = merged(query, printChoosing(choosing));
+  const to = (more: Partial<SearchQuery>) => withQuery("/search", printSearch({ ...asked, ...more }), stay);
+  const places = groups.flatMap(({ kind, hits }) => (kind === "deal" ? hits.map(placeOf) : []));
   return (
     <div className="wrap">
       <nav className="tabs" aria-label="Kinds">
@@ -71,11 +83,11 @@ export function SearchPage({ shown, asked, query }: Props) {
                   )
                 }
               >
-                <HitTable group={group} query={query} />
+                <HitTable group={group} query={query} choosing={choosing} />
                 {asked.kind === kind && (
                   <Pager
                     path="/search"
-                    query={merged(printSearch(asked), query)}
+                    query={merged(printSearch(asked), stay)}
                     page={Math.min(asked.page, Math.ceil(total / size))}
                     pages={Math.ceil(total / size)}
                   />
@@ -86,9 +98,22 @@ export function SearchPage({ shown, asked, query }: Props) {
         </div>
         {facets.length > 0 && <Facets facets={facets} unit={unit} asked={asked} to={to} />}
       </div>
+      {choosing && (
+        <ChooseBar
+          address={choosing.address}
+          kept={notInSight(choosing, places)}
+          shown={places}
+          all={{ count: totals.deal ?? 0, href: bulkPath(printSearch({ ...asked, kind: null })) }}
+          grid={false}
+          action={action}
+        />
+      )}
     </div>
   );
 }
+
+const placeOf = ({ slug, carrier }: SearchHit): string =>
+  printPlace({ device: slug ?? "", carrier: carrier ?? "" });
 
 /** Other kinds have hits, or the filters leave none. */
 function NoneOfKind({ asked, to }: { asked: SearchQuery; to: (more: Partial<SearchQuery>) => string }) {
@@ -104,8 +129,4 @@ function NoneOfKind({ asked, to }: { asked: SearchQuery; to: (more: Partial<Sear
       .
     </p>
   );
-}
-
-function merged(...queries: readonly Query[]): URLSearchParams {
-  return new URL(withQuery("/", ...queries), "http://host").searchParams;
 }

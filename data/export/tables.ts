@@ -79,6 +79,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   invite: "secret",
   sign_in_attempt: "of the moment",
   saved_view: "a person's own",
+  choice: "of the moment",
   watch: "a person's own",
   put_off: "the desk of this installation: what it looks at later",
   review_rule: "a setting of this installation",

@@ -110,14 +110,14 @@ async function previews({ commands, deals }: BulkReading): Promise<BulkState["pr
     now(),
   );
   return Object.fromEntries(
-    [...found].map(([deal, { rows, warnings }]): [string, BulkPreview] => [
-      deal,
-      {
-        statuses: rows.filter((r) => r.question.startsWith("Status")).reverse(),
-        certainty: rows.find((r) => r.question === "Certainty")?.after ?? "",
-        warnings,
-      },
-    ]),
+    deals.flatMap(({ id, place }): [string, BulkPreview][] => {
+      const preview = found.get(id);
+      if (!preview) return [];
+      const { rows, warnings } = preview;
+      const statuses = rows.filter((r) => r.question.startsWith("Status")).reverse();
+      const certainty = rows.find((r) => r.question === "Certainty")?.after ?? "";
+      return [[place, { statuses, certainty, warnings }]];
+    }),
   );
 }
 

@@ -3,20 +3,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { BulkForm } from "@/components/bulk/bulk-form";
 import { EditPage } from "@/components/forms/edit-page";
-import { filterWords } from "@/components/lists/deal-words";
 import { Empty } from "@/components/ui/empty";
-import { bulkRows } from "@/data/read/bulk-rows";
 import { MOST_AT_ONCE } from "@/formats/bulk";
 import { SPECS } from "@/formats/edit-specs";
 import { freshEdit } from "@/formats/edit-state";
-import { readList } from "@/formats/list-query";
-import { DEAL_LIST } from "@/formats/lists";
 import { bulkPath, dealsPath, matrixPath } from "@/formats/paths";
 import { type Params, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
 import { bulkAction } from "./actions";
+import { meantDeals } from "./meant";
 
 export const metadata: Metadata = { title: "One change for many deals" };
 
@@ -24,53 +20,59 @@ export const metadata: Metadata = { title: "One change for many deals" };
 const SPECS_OF_ALL = SPECS["record-status"].filter((s) => s.name !== "device" && s.name !== "carrier");
 
 export default async function BulkPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const { filter, sort, keep, problems } = readList(DEAL_LIST, await searchParams);
-  const actor = await requireActor("record-claim", bulkPath(keep));
+  const params = await searchParams;
+  const actor = await requireActor("record-claim", bulkPath(textsOf(params)));
   const at = now();
   const { view } = readView({}, at);
-  const words = filterWords(filter, (_, slug) => slug);
-  const { rows, total } = words.length > 0 ? await bulkRows(db(), { view, filter, sort }) : NOTHING;
+  const { rows, total, missing, words, backHref, problems } = await meantDeals(params, actor, view);
   return (
     <EditPage
       title="One change for many deals"
       actor={actor}
       today={view.on}
       lead={
-        words.length > 0 && (
+        words && (
           <>
             <b>
-              {total} {total === 1 ? "deal" : "deals"}:
+              {total} {total === 1 ? "deal" : "deals"}
+              {words.startsWith("as ") ? "," : ":"}
             </b>{" "}
-            {words.map((w) => w.words).join(", ")}.{" "}
-            <Link prefetch={false} href={dealsPath(keep)}>
+            {words}.{" "}
+            <Link prefetch={false} href={backHref}>
               Choose others
             </Link>
           </>
         )
       }
     >
-      {problems.map(({ param, message }) => (
-        <p key={param} className="error" role="alert">
+      {problems.map((message) => (
+        <p key={message} className="error" role="alert">
           {message}
         </p>
       ))}
+      {missing > 0 && (
+        <p className="warn">
+          {missing} of them {missing === 1 ? "is" : "are"} not on record under that name any more, and left
+          out.
+        </p>
+      )}
       {total > MOST_AT_ONCE && (
         <p className="warn">
-          At most {MOST_AT_ONCE} deals are changed at once. These are the first of {total}; narrow the filter
-          to reach the others.
+          At most {MOST_AT_ONCE} deals are changed at once. These are the first of {total}; choose fewer to
+          reach the others.
         </p>
       )}
       {rows.length === 0 ? (
         <Empty>
-          {words.length > 0 ? "No deal matches all of this." : "Say first which deals are meant."} Narrow{" "}
-          <Link prefetch={false} href={dealsPath(keep)}>
-            the list of deals
-          </Link>{" "}
-          or{" "}
-          <Link prefetch={false} href={matrixPath()}>
+          {words ? "No deal matches all of this." : "Say first which deals are meant."} Tick them in{" "}
+          <Link prefetch={false} href={matrixPath({ choose: "1" })}>
             the matrix
+          </Link>{" "}
+          or in{" "}
+          <Link prefetch={false} href={words ? backHref : dealsPath({ choose: "1" })}>
+            the list of deals
           </Link>
-          , and choose “One change for all of these” there.
+          .
         </Empty>
       ) : (
         <BulkForm
@@ -85,4 +87,8 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
   );
 }
 
-const NOTHING = { rows: [], total: 0 } as const;
+/** What to come back with after signing in. */
+const textsOf = (params: Params): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
