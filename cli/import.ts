@@ -95,6 +95,14 @@ async function steps(
   if (run.problem) return refused(run);
   const { reading } = run;
   if (!reading) throw new Error("The file was received and not read.");
+  if (run.options.ownExport) {
+    run = await work(id, "check");
+    if (run.problem) return refused(run);
+    console.log(
+      `import: nothing new; the record holds all ${counted(run.summary?.rows ?? 0, "row")} of this export`,
+    );
+    return "done";
+  }
   const mapping =
     (preset || kind ? null : await rememberedMapping(db, reading.head)) ??
     proposedMapping(reading.head, { preset, kind });
@@ -187,6 +195,9 @@ async function answered(run: ImportRun): Promise<ImportRun> {
 
 function refused({ problem }: ImportRun): "refused" {
   console.error(`Refused. ${problem?.message}`);
+  if (problem?.code === "import-refused")
+    for (const { line, message } of problem.details.problems.slice(1, 20))
+      console.error(`  line ${line}: ${message}`);
   return "refused";
 }
 

@@ -18,6 +18,8 @@ export const EXPORT_GROUPS: readonly ExportGroup[] = [
       ["merging", "Records of one thing that were made one"],
       ["unmerging", "Those that were taken apart again"],
       ["merging_row", "What moved with a merge, so that it can move back"],
+      ["discarding", "Things that were entered by mistake and taken out, with their rows"],
+      ["bringing_back", "Those that were brought back"],
       ["list_entry", "What published lists said when they last came"],
     ],
   },

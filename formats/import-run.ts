@@ -25,6 +25,8 @@ export type ImportOptions = {
   readonly handed: boolean;
   /** Why it must: the sentence of the rules of review that asked; null: the editor wished it. */
   readonly askedBy: string | null;
+  /** It is an export of a record of ours: compared with this one, never written. */
+  readonly ownExport: boolean;
   /** The second person who started it. */
   readonly acceptedBy: string | null;
 };
@@ -39,5 +41,6 @@ export const DEFAULT_OPTIONS: ImportOptions = {
   again: false,
   handed: false,
   askedBy: null,
+  ownExport: false,
   acceptedBy: null,
 };

@@ -111,7 +111,7 @@ export function ImportPage({ actor, today, run, what, rows, more, shown, asked, 
           />
         </Section>
       )}
-      {summary && !maps && (state === "checked" || state === "done") && (
+      {summary && !maps && !run.options.ownExport && (state === "checked" || state === "done") && (
         <Report
           run={id}
           summary={summary}

@@ -7,7 +7,11 @@ type Run = {
   readonly summary: ImportSummary | null;
   readonly problem: Refusal | null;
   readonly cancelRequested: boolean;
-  readonly options: { readonly handed: boolean; readonly askedBy: string | null };
+  readonly options: {
+    readonly handed: boolean;
+    readonly askedBy: string | null;
+    readonly ownExport: boolean;
+  };
 };
 
 /** Where the import is, in one sentence. */
@@ -21,6 +25,7 @@ export function stateSentence({ state, summary, problem, cancelRequested, option
       return "Say what the file is about and which column is what. Files with the same head are read alike from then on.";
     case "check-queued":
     case "checking":
+      if (options.ownExport) return "The export is compared with the record. Nothing is written.";
       return "The dry run is under way. Nothing is written.";
     case "checked":
       return `${options.handed ? "It waits for a second person" : "Dry run"}: nothing is written yet. ${summary ? `Of ${counted(summary.rows, "row")}: ${effectSentence(summary, false).replace(/^It/, "it")}` : ""}`;
@@ -28,10 +33,14 @@ export function stateSentence({ state, summary, problem, cancelRequested, option
     case "importing":
       return "It is being written, all of it in one step. Readers see the record as it was until it is done.";
     case "done":
+      if (options.ownExport && summary)
+        return `It changes nothing: the record already holds all ${counted(summary.rows, "row")} of this export.`;
       return summary ? effectSentence(summary, true) : "It is imported.";
     case "cancelled":
       return "It was cancelled. Nothing of it stays.";
     case "refused":
+      if (options.ownExport)
+        return "This export is not what the record holds. Nothing of the record is overwritten.";
       return "The file cannot be taken. Mend it and send it again.";
     case "failed":
       return problem?.message ?? "Something went wrong on our side. Nothing was taken.";

@@ -34,11 +34,15 @@ export async function openExport(place: string): Promise<ReadExport> {
   return existsSync(path.join(place, MANIFEST)) ? openFolder(place) : openNdjson(place);
 }
 
-async function openNdjson(file: string): Promise<ReadExport> {
-  const lines = createInterface({
-    input: createReadStream(file, "utf8"),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })[Symbol.asyncIterator]();
+const openNdjson = (file: string): Promise<ReadExport> =>
+  ndjsonExport(
+    createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Number.POSITIVE_INFINITY })[
+      Symbol.asyncIterator
+    ](),
+  );
+
+/** An export as NDJSON, from its lines. @throws ExportUnreadable */
+export async function ndjsonExport(lines: AsyncIterator<string>): Promise<ReadExport> {
   const first = await lines.next();
   const read = head.safeParse(jsonOf(first.value ?? ""));
   if (!read.success)

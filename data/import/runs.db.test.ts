@@ -3,7 +3,6 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { csvOf } from "@/data/export/csv";
 import { dump } from "@/data/export/dump";
-import { ndjson } from "@/data/export/ndjson";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { ImportDesk, recordDigest } from "@/data/testing/import";
 import { command, person, smallWorld, succeed } from "@/data/testing/world";
@@ -236,25 +235,18 @@ describe("what is no table", () => {
     expect(await left(id)).toEqual({ chunks: 0, rows: 0 });
   });
 
-  test.each([
-    "everything",
-    "manufacturer",
-    "carrier",
-    "retailer",
-    "device",
-    "alias",
-    "status_change",
-    "evidence",
-  ])("our own export, %s, which would make things named after ids", async (table) => {
-    const of = async function* (): AsyncGenerator<string> {
-      if (table === "everything") yield* ndjson(desk.sql, "everything");
-      else for await (const part of dump(desk.sql, "everything", table)) yield* csvOf(part);
-    };
-    const id = await desk.send({ bytes: Readable.from(of()).map((text: string) => Buffer.from(text)) });
-    const run = await desk.run(id);
-    expect(run).toMatchObject({ state: "refused" });
-    expect(run.problem?.message).toMatch(/npm run restore/);
-  });
+  test.each(["manufacturer", "carrier", "retailer", "device", "alias", "status_change", "evidence"])(
+    "one table of our own export, %s, which would make things named after ids",
+    async (table) => {
+      const of = async function* (): AsyncGenerator<string> {
+        for await (const part of dump(desk.sql, "everything", table)) yield* csvOf(part);
+      };
+      const id = await desk.send({ bytes: Readable.from(of()).map((text: string) => Buffer.from(text)) });
+      const run = await desk.run(id);
+      expect(run).toMatchObject({ state: "refused" });
+      expect(run.problem?.message).toMatch(/npm run restore/);
+    },
+  );
 
   test("10,000 bad rows are all counted and the first hundred told", async () => {
     const bytes = `manufacturer,name,kind\n${"Maker,Device,car\n".repeat(10_000)}`;

@@ -12,7 +12,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { EncodingWatch } from "@/imports/encoding";
 import { type FileProblem, FileRefused } from "@/imports/file-refused";
 import { firstRecords, shapeOf } from "@/imports/open-file";
-import { refuseOwnExport } from "@/imports/own-export";
+import { isOwnExport, refuseTableOfExport } from "@/imports/own-export";
 import { refuseBinary } from "@/imports/recognise";
 
 /** Files on their way in, as rows of `import_run`: made, told apart, answered, cancelled. Nothing here touches the record. */
@@ -128,13 +128,19 @@ async function read(db: Db, id: Id, { encoding }: Pick<Reading, "encoding">): Pr
   const records = await firstRecords(bytesOf(db, id), shape, SAMPLE);
   const [head] = records;
   if (!head) throw new FileRefused({ line: 1, message: "There is no row in the file." });
-  refuseOwnExport(head.cells);
+  const ownExport = shape.format === "ndjson" && isOwnExport(head.cells);
+  if (!ownExport) refuseTableOfExport(head.cells);
   const reading: Reading = {
     ...shape,
     head: [...head.cells],
-    sample: records.slice(1).map((r) => [...r.cells]),
+    sample: ownExport ? [] : records.slice(1).map((r) => [...r.cells]),
   };
-  await db.importRun.update({ where: { id }, data: { reading, state: "mapping", heartbeatAt: null } });
+  // An export needs no mapping: it says itself what it is.
+  const state: ImportState = ownExport ? "check-queued" : "mapping";
+  await db.importRun.update({
+    where: { id },
+    data: { reading, state, heartbeatAt: null, ...(ownExport && { options: { ownExport } }) },
+  });
 }
 
 /** The person knows better which encoding it is. @throws FileRefused */

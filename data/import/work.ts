@@ -9,6 +9,7 @@ import { stagedRows } from "@/imports/stage";
 import { PlanChanged, ReviewAsked } from "./apply";
 import { planClaims } from "./claims-plan";
 import { reportClaims } from "./claims-report";
+import { compareOwnExport } from "./own-export";
 import { planEntities } from "./plan";
 import { ATTEMPTS, type Task } from "./queue";
 import { type Breaking, type Hands, inputOf, isOfClaims, type Run, runFor } from "./run";
@@ -83,7 +84,9 @@ export async function workOn(hands: Hands, task: Task): Promise<void> {
 }
 
 /** The dry run. Rows are read once; answers only need the plan again. */
-async function check({ db, sql, limit }: Hands, run: Run, stop: () => void): Promise<void> {
+async function check(hands: Hands, run: Run, stop: () => void): Promise<void> {
+  if (run.options.ownExport) return compareOwnExport(hands, run, stop);
+  const { db, sql, limit } = hands;
   if (!run.options.staged) {
     await db.importRun.update({
       where: { id: run.id },
