@@ -116,6 +116,27 @@ describe("an article beside the record", () => {
     expect(again.drafts[0]?.says.join(" ")).toContain("It rests on 6 articles, 1 origin so far.");
   });
 
+  it("ends each listing of a brand that a shop gives up, once", async () => {
+    const listed = () =>
+      t.sql<{ count: string }>(
+        `SELECT count(*) FROM listing l JOIN retailer r ON r.id = l.retailer_id JOIN device d ON d.id = l.device_id
+         JOIN manufacturer m ON m.id = d.manufacturer_id
+         WHERE r.slug = 'newegg' AND m.slug = 'huawei' AND l.to_text IS NULL
+           AND NOT EXISTS (SELECT FROM listing n WHERE n.supersedes_id = l.id)`,
+      );
+    const before = Number((await listed())[0]?.count);
+    expect(before).toBeGreaterThan(0);
+    const text = "Newegg has stopped selling Huawei phones, the retailer said.";
+    const desk = await deskFor(text, "The Paper (sample)", "2026-01-05");
+    expect(desk.drafts.filter(({ deed }) => deed === "end-listing")).toHaveLength(before);
+    const { commands: list, problems } = commands(desk, randomUUID());
+    expect(problems).toEqual([]);
+    expect(await runCommands(t.prisma, EDITOR, list)).toMatchObject({ ok: true });
+    expect((await listed())[0]?.count).toBe("0");
+    const again = await deskFor(text, "The Paper (sample)", "2026-01-06");
+    expect(again.drafts.filter(({ deed }) => deed === "end-listing")).toEqual([]);
+  });
+
   it("saves all in one list, once however often it is sent", async () => {
     const text =
       "Sprint to sell the Huawei P10\n\nSprint will sell the Huawei P10 in March, the carrier said. Best Buy will sell the Huawei P10 in April. Verizon declined to comment.";

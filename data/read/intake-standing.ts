@@ -28,6 +28,11 @@ const standingClaims = Prisma.sql`
     AND NOT EXISTS (SELECT FROM retraction r WHERE r.status_change_id = s.id)
   ORDER BY s.effective_earliest, s.effective_latest, s.seq`;
 
+/** A listing that nobody corrected or retracted. */
+const holds = Prisma.sql`
+  NOT EXISTS (SELECT FROM listing n WHERE n.supersedes_id = l.id)
+  AND NOT EXISTS (SELECT FROM retraction x WHERE x.listing_id = l.id)`;
+
 const known = Prisma.sql`
   slug, publisher, title, published_text AS published, published_earliest AS earliest, published_latest AS latest, seen`;
 
@@ -54,8 +59,7 @@ export async function intakeStanding(db: Db, asks: Asks): Promise<Standing> {
       FROM (VALUES ${pairs(asks.shelves.map((p) => [p.device, p.retailer]))}) asked (device, retailer)
       JOIN device d ON d.slug = asked.device JOIN retailer r ON r.slug = asked.retailer
       JOIN listing l ON l.device_id = d.id AND l.retailer_id = r.id
-      WHERE NOT EXISTS (SELECT FROM listing n WHERE n.supersedes_id = l.id)
-        AND NOT EXISTS (SELECT FROM retraction x WHERE x.listing_id = l.id)
+      WHERE ${holds}
       ORDER BY l.from_earliest DESC, l.seq DESC LIMIT ${MOST}`,
     statements: Prisma.sql`
       SELECT src.slug AS source, st.org, st.stance FROM (${articles}) found
@@ -69,6 +73,13 @@ export async function intakeStanding(db: Db, asks: Asks): Promise<Standing> {
       JOIN deal ON deal.carrier_id = c.id JOIN device d ON d.id = deal.device_id AND d.manufacturer_id = m.id
       JOIN LATERAL (SELECT status FROM deal_span WHERE deal_id = deal.id ORDER BY place DESC LIMIT 1) span ON true
       WHERE span.status IN ('planned', 'carried', 'paused')
+      ORDER BY d.name LIMIT ${MOST}`,
+    brandListings: Prisma.sql`
+      SELECT l.id, m.slug AS maker, r.slug AS retailer, d.slug AS device, d.name AS "deviceName", l.from_text AS from
+      FROM (VALUES ${pairs(asks.brandShelves.map((p) => [p.maker, p.retailer]))}) asked (maker, retailer)
+      JOIN manufacturer m ON m.slug = asked.maker JOIN retailer r ON r.slug = asked.retailer
+      JOIN listing l ON l.retailer_id = r.id JOIN device d ON d.id = l.device_id AND d.manufacturer_id = m.id
+      WHERE l.to_text IS NULL AND ${holds}
       ORDER BY d.name LIMIT ${MOST}`,
     articles,
     upstream: Prisma.sql`

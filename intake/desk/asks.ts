@@ -10,11 +10,14 @@ export function asksOf(reading: Reading, url: string | null): Asks {
   const pairs = new Map<string, { device: string; carrier: string }>();
   const shelves = new Map<string, { device: string; retailer: string }>();
   const brands = new Map<string, { maker: string; carrier: string }>();
+  const brandShelves = new Map<string, { maker: string; retailer: string }>();
   for (const { device, seller, questions } of reading.changes) {
     const sellers = [seller.slug, ...options(questions, "seller")];
     if (device.kind === "brand") {
-      if (seller.kind === "carrier")
-        brands.set(`${device.maker} ${seller.slug}`, { maker: device.maker, carrier: seller.slug });
+      const { maker } = device;
+      const key = `${maker} ${seller.slug}`;
+      if (seller.kind === "carrier") brands.set(key, { maker, carrier: seller.slug });
+      else brandShelves.set(key, { maker, retailer: seller.slug });
       continue;
     }
     if (device.kind === "new") continue;
@@ -31,6 +34,7 @@ export function asksOf(reading: Reading, url: string | null): Asks {
     pairs: [...pairs.values()],
     shelves: [...shelves.values()],
     brands: [...brands.values()],
+    brandShelves: [...brandShelves.values()],
     article: {
       url,
       publisher: reading.source.publisher,

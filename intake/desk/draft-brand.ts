@@ -1,13 +1,15 @@
+import { parseEdtf } from "@/domain/edtf";
 import { isUsual } from "@/domain/transitions";
 import { STATUS_WORDS, unusualTransition } from "@/domain/words";
 import type { ProposedChange, Reading } from "@/intake/proposal";
 import { type Draft, reference } from "./draft";
+import { haveSays } from "./draft-listing";
 import { dateSays, evidenceFields, restsOf } from "./evidence-fields";
-import type { BrandDeal, Standing } from "./standing";
+import type { BrandDeal, BrandListing, Standing } from "./standing";
 
 /**
- * News about a whole brand (design.md, section 2): a statement about seller and maker, and each deal that it touches as a
- * change of its own, which the editor takes or leaves.
+ * News about a whole brand (design.md, section 2): a statement about seller and maker, and each deal, at a retailer each
+ * listing, that it touches as a change of its own, which the editor takes or leaves.
  */
 export function brandDrafts(
   change: ProposedChange,
@@ -28,11 +30,30 @@ export function brandDrafts(
       deal.status !== change.status &&
       !named.includes(deal.device),
   );
-  const touched = change.status === "planned" || change.status === "carried" ? [] : deals;
+  const listings = standing.brandListings.filter(
+    (listing) =>
+      listing.maker === maker &&
+      listing.retailer === change.seller.slug &&
+      !named.includes(listing.device) &&
+      hadBegun(listing.from, change.effective.edtf),
+  );
+  const starts = change.status === "planned" || change.status === "carried";
+  const touched = starts
+    ? []
+    : [
+        ...deals.map((deal) => touchedDraft(change, deal, publishers)),
+        ...listings.map((listing) => touchedListing(change, listing, publishers)),
+      ];
   return [
     brandStatement(change, touched.length, reading.source.published ?? "", reading.source.publisher),
-    ...touched.map((deal) => touchedDraft(change, deal, publishers)),
+    ...touched,
   ];
+}
+
+/** What came on sale only later is not touched. Unreadable dates decide nothing. */
+function hadBegun(from: string, end: string): boolean {
+  const [start, stop] = [parseEdtf(from), parseEdtf(end)];
+  return !start.ok || !stop.ok || start.value.earliest <= stop.value.latest;
 }
 
 function brandStatement(
@@ -47,6 +68,7 @@ function brandStatement(
   const own = evidence.attribution === "official";
   const org = own ? seller.name : (evidence.upstream[0] ?? publisher ?? seller.name);
   const word = STATUS_WORDS[status].word;
+  const things = seller.kind === "carrier" ? "running deals" : "open listings";
   return {
     key: `brand-${maker}-${seller.slug}-${status}`,
     group: "brand",
@@ -71,8 +93,8 @@ function brandStatement(
     questions: [],
     says: [
       touched > 0
-        ? "A decision about a whole brand is a statement; the running deals that it touches stand below."
-        : "A decision about a whole brand is a statement. No running deal on record is touched.",
+        ? `A decision about a whole brand is a statement; the ${things} that it touches stand below.`
+        : `A decision about a whole brand is a statement. None of the ${things} on record is touched.`,
     ],
     warnings: [],
     newDevice: null,
@@ -108,6 +130,39 @@ function touchedDraft(change: ProposedChange, deal: BrandDeal, publishers: reado
     questions: [],
     says: ["The text speaks of the brand, not of this device.", dateSays(effective, "The date is")],
     warnings: isUsual(deal.status, status) ? [] : [unusualTransition(deal.status, status)],
+    newDevice: null,
+  };
+}
+
+function touchedListing(change: ProposedChange, listing: BrandListing, publishers: readonly string[]): Draft {
+  const { seller, status, effective } = change;
+  return {
+    key: `listing-${listing.device}-${listing.retailer}-off`.slice(0, 140),
+    group: "brand",
+    deed: "end-listing",
+    title: `${listing.deviceName} at ${seller.name}`,
+    passage: change.passage,
+    before: null,
+    status,
+    fields: {
+      device: reference({ slug: listing.device, name: listing.deviceName }),
+      retailer: reference(seller),
+      from: listing.from,
+      to: effective.edtf,
+      market: seller.country ?? "",
+      note: "",
+      listing: listing.id,
+      ...evidenceFields(change),
+    },
+    reasons: [],
+    rests: restsOf(change, publishers),
+    questions: [],
+    says: [
+      "The text speaks of the brand, not of this device.",
+      haveSays(listing),
+      dateSays(effective, "The date is"),
+    ],
+    warnings: [],
     newDevice: null,
   };
 }

@@ -3,7 +3,7 @@ import { parseEdtf } from "@/domain/edtf";
 import type { ProposedChange } from "@/intake/proposal";
 import { type Draft, type DraftDeed, reference } from "./draft";
 import { ALREADY, dateSays, evidenceFields, isOnRecord, keyPart, restsOf } from "./evidence-fields";
-import type { Standing, StandingListing } from "./standing";
+import type { Standing } from "./standing";
 
 const STARTS = new Set(["planned", "carried"]);
 
@@ -61,7 +61,8 @@ const lastDay = (edtf: string): string => {
   return read.ok ? read.value.latest : edtf;
 };
 
-function haveSays({ from }: StandingListing): string {
+/** Since when the record has the device on that shelf. */
+export function haveSays({ from }: { readonly from: string }): string {
   const read = parseEdtf(from);
   return `On record as on sale there since ${read.ok ? dateWords(read.value) : from}.`;
 }

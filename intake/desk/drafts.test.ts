@@ -85,6 +85,30 @@ describe("a proposal beside the record", () => {
     expect(asksOf(reading, null).brands).toEqual([{ maker: "huawei", carrier: "verizon" }]);
   });
 
+  it("of a whole brand at a retailer is a statement, and the end of each listing that it touches", () => {
+    const reading = read("Best Buy stops selling Huawei phones, the retailer said.");
+    const id = "00000000-0000-4000-8000-0000000000ab";
+    const p10 = {
+      id,
+      maker: "huawei",
+      retailer: "best-buy",
+      device: "huawei-p10",
+      deviceName: "Huawei P10",
+      from: "2018-01",
+    };
+    const elsewhere = { ...p10, retailer: "newegg" };
+    const later = { ...p10, device: "huawei-p20-pro", from: "2018-07" };
+    const { drafts } = deskOf(reading, { ...NOTHING, brandListings: [p10, elsewhere, later] }, null);
+    const brand = drafts.filter(({ group }) => group === "brand");
+    expect(brand.map(({ deed, title }) => [deed, title])).toEqual([
+      ["statement", "All Huawei devices at Best Buy"],
+      ["end-listing", "Huawei P10 at Best Buy"],
+    ]);
+    expect(brand[1]?.fields).toMatchObject({ listing: id, to: "2018-06-15" });
+    expect(brand[0]?.says[0]).toContain("open listings");
+    expect(asksOf(reading, null).brandShelves).toEqual([{ maker: "huawei", retailer: "best-buy" }]);
+  });
+
   it("of a whole brand leaves to its own proposal what the text says of a device by name", () => {
     const reading = read(
       "EE has put all Huawei phones on pause. It has cancelled the launch of the Huawei P10, the carrier said.",

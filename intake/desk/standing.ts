@@ -7,6 +7,8 @@ export type Standing = {
   readonly listings: readonly StandingListing[];
   /** Deals of a maker at a carrier that still run, for news about a whole brand. */
   readonly brandDeals: readonly BrandDeal[];
+  /** Devices of a maker that stand on a retailer's shelf, for news about a whole brand there. */
+  readonly brandListings: readonly BrandListing[];
   /** Sources that may be this very article. */
   readonly articles: readonly KnownSource[];
   /** Sources of the cited publishers around the day of publication. */
@@ -58,6 +60,15 @@ export type BrandDeal = {
   readonly status: Status;
 };
 
+export type BrandListing = {
+  readonly id: string;
+  readonly maker: string;
+  readonly retailer: string;
+  readonly device: string;
+  readonly deviceName: string;
+  readonly from: string;
+};
+
 export type KnownSource = {
   readonly slug: string;
   readonly publisher: string;
@@ -73,6 +84,7 @@ export type Asks = {
   readonly pairs: readonly { readonly device: string; readonly carrier: string }[];
   readonly shelves: readonly { readonly device: string; readonly retailer: string }[];
   readonly brands: readonly { readonly maker: string; readonly carrier: string }[];
+  readonly brandShelves: readonly { readonly maker: string; readonly retailer: string }[];
   readonly article: {
     readonly url: string | null;
     readonly publisher: string | null;

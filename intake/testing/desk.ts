@@ -6,6 +6,7 @@ export const NOTHING: Standing = {
   deals: [],
   listings: [],
   brandDeals: [],
+  brandListings: [],
   articles: [],
   upstream: [],
   statements: [],

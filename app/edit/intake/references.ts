@@ -84,7 +84,7 @@ async function withVersions(
       : [];
   });
   if (moved.length === 0) return values;
-  const nothing = { shelves: [], brands: [], publishers: [] };
+  const nothing = { shelves: [], brands: [], brandShelves: [], publishers: [] };
   const article = { url: null, publisher: null, title: null, from: "1970-01-01", to: "1970-01-01" };
   const { deals } = await intakeStanding(db(), { ...nothing, article, pairs: moved });
   const changed = moved.flatMap(({ key, device, carrier }) => {
