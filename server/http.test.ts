@@ -26,12 +26,16 @@ beforeEach(async () => {
   };
   const times = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
   server = createFrontServer(handler, { dev: false, times });
+  at = await listening(server);
+});
+
+async function listening(server: Server): Promise<string> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("no port");
-  at = `127.0.0.1:${address.port}`;
-});
+  return `127.0.0.1:${address.port}`;
+}
 afterEach(() => {
   server.closeAllConnections();
   server.close();
@@ -213,6 +217,26 @@ describe("headers", () => {
     expect(headers["x-request-id"]).not.toBe("chosen");
     expect(headers["content-security-policy"]).not.toContain("chosen");
   });
+
+  it.each([true, false])(
+    "Next hears the ids of its own debugging streams in development alone: %s",
+    async (dev) => {
+      server.close();
+      server = createFrontServer(
+        (req, res) => {
+          asked.push(req);
+          res.end();
+        },
+        { dev },
+      );
+      at = await listening(server);
+      await get("/", { "x-nextjs-request-id": "1f", "x-nextjs-html-request-id": "2f", "x-nextjs-data": "1" });
+      const { headers } = asked[0] as IncomingMessage;
+      expect(headers["x-nextjs-request-id"]).toBe(dev ? "1f" : undefined);
+      expect(headers["x-nextjs-html-request-id"]).toBe(dev ? "2f" : undefined);
+      expect(headers).not.toHaveProperty("x-nextjs-data");
+    },
+  );
 
   it("what a session sees is kept by no cache", async () => {
     expect((await get("/")).headers.get("cache-control")).toBe("public, max-age=60");

@@ -62,7 +62,7 @@ async function serve(
 ): Promise<void> {
   const { BASE_URL, TRUST_PROXY } = env();
   const { requestId } = notes;
-  dropForeignHeaders(req, TRUST_PROXY);
+  dropForeignHeaders(req, { trustProxy: TRUST_PROXY, dev });
   const https = TRUST_PROXY
     ? req.headers["x-forwarded-proto"] === "https"
     : (BASE_URL?.startsWith("https:") ?? false);

@@ -104,10 +104,17 @@ function isOwnOrigin(req: IncomingMessage, baseUrl: string | undefined): boolean
 /** Headers that only Next's own parts may set; from outside they are dropped. */
 const INTERNAL =
   /^(?:x-middleware-|x-invoke-|x-nextjs-|x-matched-path$|x-now-|x-vercel-|content-security-policy)/;
+/** By these Next's development server tells a page in the browser which of its debugging streams belongs to which answer. */
+const IN_DEVELOPMENT = /^x-nextjs-(?:html-)?request-id$/;
 const FORWARDED = /^(?:x-forwarded-|forwarded$|x-real-ip$)/;
 
-export function dropForeignHeaders(req: IncomingMessage, trustProxy: boolean): void {
+/** `dev`: the ids that a page waits for are let through; without them it would wait for ever and not follow a redirect. */
+export function dropForeignHeaders(
+  req: IncomingMessage,
+  { trustProxy, dev }: { trustProxy: boolean; dev: boolean },
+): void {
   for (const name of Object.keys(req.headers)) {
+    if (dev && IN_DEVELOPMENT.test(name)) continue;
     if (INTERNAL.test(name) || (!trustProxy && FORWARDED.test(name))) delete req.headers[name];
   }
   const tree = req.headers["next-router-state-tree"];
