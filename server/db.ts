@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/generated/prisma/client";
 import { databaseUrl } from "./env";
 import { log } from "./log";
+import { OneAtATime } from "./pg-client";
 
 /**
  * The one client of this process, on the application's account. Kept on `globalThis`, since Next's route bundles may
@@ -23,6 +24,7 @@ export function openClient(connectionString: string, { patient = false } = {}): 
   const adapter = new PrismaPg(
     {
       connectionString,
+      Client: OneAtATime,
       max: 10,
       connectionTimeoutMillis: CONNECT_MS,
       idleTimeoutMillis: 30_000,
