@@ -92,6 +92,35 @@ test("a claim is corrected; who was slower sees both versions, loses nothing and
   claim = new URL(page.url()).searchParams.get("claim") ?? "";
 });
 
+test("a pair that is typed by hand and on record already: its history is shown first, then the change goes on top", async () => {
+  await page.goto("/edit/record");
+  await field("Device").fill(PHONE);
+  await field("Carrier").fill(CARRIER);
+  await page.getByRole("radio", { name: /carried/ }).check();
+  await field("When").fill("June 2011");
+  const evidence = page.getByRole("group", { name: "Evidence 1", exact: true });
+  await evidence.getByText("The source is not on record yet").click();
+  await evidence.getByLabel("Publisher", { exact: true }).fill("Plain News");
+  await evidence.getByLabel("Published", { exact: true }).fill("9 June 2011");
+  const slower = await page.context().newPage();
+  await page.getByRole("button", { name: "Record this change" }).click();
+  await expect(alert()).toContainText("This deal is on record already. Nothing was saved yet.");
+  await expect(alert()).toContainText("planned, 4 Feb 2011");
+  await expect(alert()).not.toContainText("Somebody was faster");
+  await expect(field("When")).toHaveValue("June 2011");
+
+  // Somebody is faster now, after the history was shown: that is a conflict all the same.
+  await slower.goto(`/edit/claims/${claim}/evidence`);
+  await addEvidence(slower, "Third Paper");
+  await expect(slower.getByRole("status").filter({ hasText: "Evidence added." })).toBeVisible();
+  await slower.close();
+  await page.getByRole("button", { name: "Record this change" }).click();
+  await expect(alert()).toContainText("Somebody was faster. Nothing was overwritten.");
+  await page.getByRole("button", { name: "Record this change" }).click();
+  await expect(saved("Change recorded.")).toBeVisible();
+  await expect(page.getByRole("complementary")).toContainText("Jun 2011");
+});
+
 test("evidence is retracted, then the claim; a closed claim says so", async () => {
   await page.goto(`/edit/claims/${claim}/retract`);
   await page.getByRole("button", { name: "Retract this claim" }).click();

@@ -13,9 +13,21 @@ export type EditState = FormState & {
   readonly preview: Preview | null;
   /** Why it cannot be saved without a second person: then it can only be proposed. */
   readonly review?: string | null;
-  /** Somebody was faster: what is recorded now. The form still holds what was typed. */
-  readonly conflict: { readonly now: readonly string[]; readonly version: number | null } | null;
+  /**
+   * What is recorded now: somebody was faster, or (`unseen`) the pair was typed by hand and its history not shown yet. The form
+   * still holds what was typed.
+   */
+  readonly conflict: {
+    readonly now: readonly string[];
+    readonly version: number | null;
+    readonly unseen?: true;
+    /** Of a thing that is edited: the fields in which what is recorded now and what was typed differ. */
+    readonly fields?: readonly { readonly label: string; readonly now: string; readonly typed: string }[];
+  } | null;
 };
+
+/** Which pair a form showed the history of, as "device carrier", and how far that was. */
+export type Basis = { readonly of: string; readonly version: number };
 
 export const freshEdit = (
   values: Readonly<Record<string, string>> = {},
@@ -23,4 +35,8 @@ export const freshEdit = (
 ): EditState => ({ values, checks, problems: [], choices: {}, read: {}, preview: null, conflict: null });
 
 /** What was seen of a form while it is filled in. */
-export type Seen = Pick<EditState, "preview" | "read"> & { readonly warnings: readonly Problem[] };
+export type Seen = Pick<EditState, "preview" | "read"> & {
+  readonly warnings: readonly Problem[];
+  /** What the claim would go on top of, when that is another pair than the form knew. */
+  readonly basis: Basis | null;
+};

@@ -22,6 +22,8 @@ import { db } from "@/server/db";
 import { note, requestNotes } from "@/server/request-context";
 import { malformed, sentForm } from "@/server/sent-form";
 import { requireActor, requireDoer } from "@/server/session";
+import { basisNow, onItsBasis, unseenHistory } from "./basis";
+import { withBothVersions } from "./both-versions";
 import { type Reading, readForm } from "./read-form";
 import { refusedState } from "./refused";
 import { seenAt } from "./seen-at";
@@ -35,17 +37,22 @@ export async function editAction(_: EditState, sent: FormData): Promise<EditStat
   const actor = await requireDoer(intent === "propose" ? "propose" : actionOf(kind), editPath());
   const reading = await readForm(kind, form);
   if (intent === "add-evidence") return oneMoreRow(reading);
-  if (intent === "preview")
-    return { ...stateOf(reading), preview: await preview(reading), warnings: await warningsOf(reading) };
+  if (intent === "preview") return previewed(reading);
   if (reading.problems.length > 0) {
     note({ status: 422 });
     return stateOf(reading);
   }
-  if (intent === "propose") return propose(actor, reading);
-  const outcome = await runCommands(db(), actor, reading.commands, { requestId: requestNotes()?.requestId });
+  const unseen = await unseenHistory(stateOf(reading), reading);
+  if (unseen) {
+    note({ status: 409, outcome: "unseen" });
+    return unseen;
+  }
+  const commands = onItsBasis(reading);
+  if (intent === "propose") return propose(actor, kind, { ...reading, commands });
+  const outcome = await runCommands(db(), actor, commands, { requestId: requestNotes()?.requestId });
   if (!outcome.ok) {
     note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
-    return refusedState(stateOf(reading), reading, outcome);
+    return withBothVersions(kind, refusedState(stateOf(reading), reading, outcome));
   }
   const main = outcome.answers.at(-1) as Answer;
   note({ commandId: main.commandId, outcome: "accepted" });
@@ -55,7 +62,7 @@ export async function editAction(_: EditState, sent: FormData): Promise<EditStat
 }
 
 /** Files what the form would save for a second person, and leads to where it waits. */
-async function propose(actor: Actor, reading: Reading): Promise<EditState> {
+async function propose(actor: Actor, kind: FormKind, reading: Reading): Promise<EditState> {
   const described = await describedCommands(db(), parsed(reading.commands));
   const outcome = await proposeCommands(
     db(),
@@ -70,7 +77,7 @@ async function propose(actor: Actor, reading: Reading): Promise<EditState> {
   );
   if (!outcome.ok) {
     note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
-    return refusedState(stateOf(reading), reading, outcome);
+    return withBothVersions(kind, refusedState(stateOf(reading), reading, outcome));
   }
   note({ outcome: "proposed" });
   redirect(reviewPath(outcome.proposal, { saved: "proposed" }));
@@ -82,7 +89,24 @@ export async function previewAction(sent: FormData): Promise<Seen> {
   const kind = kindOf(form);
   await requireActor(actionOf(kind), editPath());
   const reading = await readForm(kind, form);
-  return { preview: await preview(reading), read: reading.read, warnings: await warningsOf(reading) };
+  return {
+    preview: await preview(reading),
+    read: reading.read,
+    warnings: await warningsOf(reading),
+    basis: await basisNow(reading),
+  };
+}
+
+/** The same for those without script: the form comes back with it, on top of the history that it shows. */
+async function previewed(reading: Reading): Promise<EditState> {
+  const seen = await preview(reading);
+  const basis = seen && (await basisNow(reading));
+  const state = { ...stateOf(reading), preview: seen, warnings: await warningsOf(reading) };
+  if (!basis) return state;
+  return {
+    ...state,
+    values: { ...state.values, version: String(basis.version), "version.of": basis.of },
+  };
 }
 
 /** A form that no page of ours has did not come from one. */

@@ -30,7 +30,8 @@ export function refusedState(state: EditState, reading: Reading, outcome: NotDon
 
 type Claim = { status: Status; effectiveText: string; note: string | null };
 
-function claimWords({ status, effectiveText, note }: Claim): string {
+/** A claim that stands, in a line. */
+export function claimWords({ status, effectiveText, note }: Claim): string {
   const date = parseEdtf(effectiveText);
   return `${STATUS_WORDS[status].word}, ${date.ok ? dateWords(date.value) : effectiveText}${note ? `: ${note}` : ""}`;
 }

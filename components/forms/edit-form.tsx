@@ -2,7 +2,8 @@
 
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import type { FieldSpec } from "@/formats/edit-spec";
-import type { EditState, Seen } from "@/formats/edit-state";
+import type { Basis, EditState, Seen } from "@/formats/edit-state";
+import { Conflict } from "./conflict";
 import { ErrorList } from "./error-list";
 import { useKeeping } from "./keeping";
 import { NewDeal } from "./new-deal";
@@ -53,12 +54,14 @@ export function EditForm({
 }: Props) {
   const [state, submit, pending] = useActionState(useKeeping(action), start);
   const [live, setLive] = useState<Seen | null>(null);
+  const [shownPair, setShownPair] = useState<Basis | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const asked = useRef(0);
 
   useEffect(() => {
     if (state.problems.length > 0 || state.conflict) top.current?.focus();
+    setShownPair(null); // what the answer holds is newer
   }, [state]);
   useEffect(() => {
     const element = form.current;
@@ -71,7 +74,9 @@ export function EditForm({
         const data = new FormData(element);
         startTransition(async () => {
           const answer = await preview(data).catch(() => null);
-          if (answer && turn === asked.current) setLive(answer);
+          if (!answer || turn !== asked.current) return;
+          setLive(answer);
+          if (answer.basis) setShownPair(answer.basis);
         });
       }, PAUSE_MS);
     };
@@ -85,7 +90,10 @@ export function EditForm({
   const shown = live?.preview ?? state.preview;
   const advised = live ? { ...state, warnings: live.warnings } : state;
   const read = { ...state.read, ...live?.read };
-  const now = state.conflict?.version ?? (Number(state.values.version ?? version) || version);
+  // Of the pair whose history was shown, the version that it was first shown at: a save since then is a conflict.
+  const now =
+    shownPair?.version ?? state.conflict?.version ?? (Number(state.values.version ?? version) || version);
+  const pair = shownPair?.of ?? state.values["version.of"];
   return (
     <form
       action={submit}
@@ -100,27 +108,9 @@ export function EditForm({
       <input type="hidden" name="command" value={state.values.command ?? command} />
       <input type="hidden" name="target_id" value={target ?? ""} />
       <input type="hidden" name="version" value={now} key={now} />
+      {pair !== undefined && <input type="hidden" name="version.of" value={pair} key={pair} />}
       <div>
-        {state.conflict && (
-          <div className="warn" role="alert" tabIndex={-1}>
-            <p>
-              <b>Somebody was faster. Nothing was overwritten.</b> What you typed is below, as you left it.
-            </p>
-            {state.conflict.now.length > 0 && (
-              <>
-                <p>Recorded now:</p>
-                <ul className="bullets">
-                  {state.conflict.now.map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-            {state.conflict.version !== null && (
-              <p>Sent again, your change goes on top of what is recorded now.</p>
-            )}
-          </div>
-        )}
+        {state.conflict && <Conflict conflict={state.conflict} />}
         {specs.map((spec) => (
           <div key={spec.name}>
             <SpecField spec={spec} state={advised} read={read[spec.name]} />

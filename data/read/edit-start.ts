@@ -75,7 +75,12 @@ export async function startOfRecord(
       : null;
   return {
     title: [d?.name, c?.name].filter(Boolean).join(" at "),
-    values: { device: ref(d), carrier: ref(c), ...(s && { "evidence.0.source": refSource(s) }) },
+    values: {
+      device: ref(d),
+      carrier: ref(c),
+      ...(d && c && { "version.of": `${d.slug} ${c.slug}` }),
+      ...(s && { "evidence.0.source": refSource(s) }),
+    },
     checks: {},
     version: deal?.version ?? 0,
     closed: false,
