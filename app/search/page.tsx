@@ -17,7 +17,6 @@ import { merged, searchPath } from "@/formats/paths";
 import { isFiltered, printSearch, readSearchQuery } from "@/formats/search-query";
 import { type Params, printView, readView } from "@/formats/view";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
 import { recall } from "@/server/recall";
 import { note } from "@/server/request-context";
 import { requireActor } from "@/server/session";
@@ -83,11 +82,11 @@ export default async function Page({ searchParams }: Props) {
     const { view } = reading;
     const { kind, filter, page } = asked;
     const size = kind === null ? FIRST : PAGE;
-    const forgiving = await searchForgiving(db(), { words, view, filter, kind, page, size });
+    const forgiving = await recall(searchForgiving, { words, view, filter, kind, page, size });
     const unit = kind === "device" ? kind : ("deal" as const);
     const facets =
       kind === null || kind === unit
-        ? await searchFacets(db(), { words: forgiving.words, view, filter, unit })
+        ? await recall(searchFacets, { words: forgiving.words, view, filter, unit })
         : [];
     return { ...forgiving, facets: facets.filter(({ count }) => count > 0), unit, size };
   }

@@ -36,6 +36,7 @@ function namedSql(search: SearchWords, kind: NamedKind): Prisma.Sql {
  */
 export function foundSql(search: SearchWords, view: View): Prisma.Sql {
   const full = fullMask(search);
+  const inRecord = sql`d.created_at <= ${recorded(view)}`;
   const a = texts(search, "alias", sql`alias.key = ${search.whole}`);
   return sql`WITH alias_hit AS MATERIALIZED (
     SELECT manufacturer_id, carrier_id, retailer_id, device_id, ${a.mask} AS mask, ${a.rank} AS rank FROM alias WHERE ${a.some}
@@ -48,19 +49,25 @@ export function foundSql(search: SearchWords, view: View): Prisma.Sql {
       SELECT d.id, m.mask, 4 FROM manufacturer_hit m JOIN device d ON d.manufacturer_id = m.id
     ) x GROUP BY x.id
   ),
+  -- The words that the other side of a deal may add. A thing that lacks more than those is in no deal that is found: of the
+  -- thousands that hold one word of "meridian pro" only those that hold both have their deals read, as no carrier holds either.
+  adds AS MATERIALIZED (
+    SELECT (SELECT coalesce(bit_or(mask), 0) FROM carrier_hit) AS carrier, (SELECT coalesce(bit_or(mask), 0) FROM dev) AS device
+  ),
   -- A deal that needs both its sides is what was meant; one that has all from a single side comes after the thing itself.
   pair AS MATERIALIZED (
-    SELECT d.id AS deal_id, d.device_id, v.manufacturer_id, c.country, x.rank, v.name || ' ' || c.name AS name
+    SELECT x.id AS deal_id, x.device_id, v.manufacturer_id, c.country, x.rank, v.name || ' ' || c.name AS name
     FROM (
-      SELECT y.id, CASE WHEN bool_or(y.mask >= ${full}) THEN 5 ELSE 1 END AS rank FROM (
-        SELECT d.id, dev.mask FROM dev JOIN deal d ON d.device_id = dev.id
+      SELECT y.id, y.device_id, y.carrier_id, CASE WHEN bool_or(y.mask >= ${full}) THEN 5 ELSE 1 END AS rank FROM (
+        SELECT d.id, d.device_id, d.carrier_id, dev.mask FROM dev JOIN deal d ON d.device_id = dev.id AND ${inRecord}
+        WHERE (dev.mask | (SELECT carrier FROM adds)) >= ${full}
         UNION ALL
-        SELECT d.id, c.mask FROM carrier_hit c JOIN deal d ON d.carrier_id = c.id
-      ) y GROUP BY y.id HAVING bit_or(y.mask) >= ${full}
+        SELECT d.id, d.device_id, d.carrier_id, c.mask FROM carrier_hit c JOIN deal d ON d.carrier_id = c.id AND ${inRecord}
+        WHERE (c.mask | (SELECT device FROM adds)) >= ${full}
+      ) y GROUP BY y.id, y.device_id, y.carrier_id HAVING bit_or(y.mask) >= ${full}
     ) x
-    JOIN deal d ON d.id = x.id AND d.created_at <= ${recorded(view)}
-    JOIN device v ON v.id = d.device_id
-    JOIN carrier c ON c.id = d.carrier_id
+    JOIN device v ON v.id = x.device_id
+    JOIN carrier c ON c.id = x.carrier_id
   )`;
 }
 

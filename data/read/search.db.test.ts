@@ -6,7 +6,7 @@ import type { View } from "@/domain/claims";
 import type { FacetUnit } from "@/domain/search-facets";
 import type { SearchKind } from "@/domain/search-hits";
 import { whyWords } from "@/domain/search-why";
-import { readSearch, searchText } from "@/domain/search-words";
+import { holds, readSearch, searchText } from "@/domain/search-words";
 import { readSearchQuery, type SearchFilter } from "@/formats/search-query";
 import { searchFacets } from "./search-facets";
 import { searchForgiving } from "./search-forgiving";
@@ -195,6 +195,66 @@ describe("a search", () => {
     expect(paged[3]).toEqual(paged[2]);
     expect((await find("huawei", { kind: "device" })).totals.source).toBeGreaterThan(50);
   });
+});
+
+/** What each device and carrier is called, with its parent, and its maker's names. */
+async function calledInRecord() {
+  const texts = await t.sql<{ side: "device" | "carrier"; slug: string; text: string }>(
+    `SELECT 'device' AS side, d.slug, x.text FROM device d JOIN manufacturer m ON m.id = d.manufacturer_id
+     CROSS JOIN LATERAL (SELECT d.name UNION SELECT m.name || ' ' || coalesce(m.parent, '')
+       UNION SELECT a.text FROM alias a WHERE a.device_id = d.id OR a.manufacturer_id = m.id) x (text)
+     UNION ALL
+     SELECT 'carrier', c.slug, x.text FROM carrier c
+     CROSS JOIN LATERAL (SELECT c.name || ' ' || coalesce(c.parent, '') UNION SELECT a.text FROM alias a WHERE a.carrier_id = c.id) x (text)`,
+  );
+  const called = { device: new Map<string, string[]>(), carrier: new Map<string, string[]>() };
+  for (const { side, slug, text } of texts)
+    called[side].set(slug, [...(called[side].get(slug) ?? []), searchText(text)]);
+  const deals = await t.sql<{ device: string; carrier: string }>(
+    `SELECT d.slug AS device, c.slug AS carrier FROM deal x JOIN device d ON d.id = x.device_id JOIN carrier c ON c.id = x.carrier_id`,
+  );
+  return { called, deals };
+}
+
+it("finds every deal whose device and carrier hold all words between them, and no other", async () => {
+  const { called, deals } = await calledInRecord();
+  const deal = fc.constantFrom(...deals);
+  const wordsOf = (texts: readonly string[] = []) => texts.flatMap((text) => text.trim().split(" "));
+  const search = fc
+    .record({
+      deal,
+      other: deal,
+      size: fc.integer({ min: 1, max: 3 }),
+      picks: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
+    })
+    .map(({ deal, other, size, picks }) => {
+      // Words of one deal, now and then one of another.
+      const own = [...wordsOf(called.device.get(deal.device)), ...wordsOf(called.carrier.get(deal.carrier))];
+      const strange = wordsOf(called.carrier.get(other.carrier));
+      return picks
+        .slice(0, size)
+        .map((n) => (n % 5 === 0 ? strange : own)[n % (n % 5 === 0 ? strange : own).length] ?? "")
+        .map((word) => word.slice(0, 4 + (word.length % 4)))
+        .join(" ");
+    });
+  await fc.assert(
+    fc.asyncProperty(search, async (text) => {
+      const words = readSearch(text);
+      fc.pre(words.words.length > 0);
+      const whole = { typed: words.whole, keys: [words.whole] };
+      const held = (texts: readonly string[] = []) =>
+        words.words.map((word) => texts.some((one) => holds(one, word) || holds(one, whole)));
+      const expected = deals.filter(({ device, carrier }) => {
+        const [d, c] = [held(called.device.get(device)), held(called.carrier.get(carrier))];
+        return d.every((here, i) => here || c[i]);
+      });
+      const { totals } = await find(text, { kind: "deal" });
+      const { meant } = await find(text);
+      fc.pre(meant === null);
+      expect(totals.deal ?? 0).toBe(expected.length);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe("a search under another view", () => {

@@ -5,7 +5,7 @@ import { readSearchQuery } from "@/formats/search-query";
 import { readView } from "@/formats/view";
 import { atOnce } from "@/server/at-once";
 import { now } from "@/server/clock";
-import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 import { allowed, currentActor } from "@/server/session";
 
 /** Of each kind, and in all. */
@@ -31,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
   const words = readSearch(query.text);
   if (words.words.length === 0) return Response.json(NOTHING);
   const found = await oneOfFew(() =>
-    searchForgiving(db(), { words, view, filter: query.filter, kind: query.kind, page: 1, size: HITS }),
+    recall(searchForgiving, { words, view, filter: query.filter, kind: query.kind, page: 1, size: HITS }),
   );
   if (found === null)
     return refusal(429, "busy", "Many search at once. Try again in a second.", { "Retry-After": "1" });
