@@ -110,7 +110,7 @@ describe("our own export, sent to the record that it came from", () => {
     expect(await told([...lines.slice(0, 90), '{"table":"nothing","row":{}}', ...lines.slice(90)])).toMatch(
       /do not belong here/,
     );
-    expect(await told([...lines.slice(0, 90), "[1]", ...lines.slice(90)])).toMatch(
+    expect(await told([...lines.slice(0, 90), '{"table":"device"}', ...lines.slice(90)])).toMatch(
       /neither a row nor the end/,
     );
   });
