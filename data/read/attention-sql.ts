@@ -10,29 +10,59 @@ const { sql } = Prisma;
 /** What the SELECTs hang on beside their kind. */
 export type AttentionDay = { readonly today: Day; readonly days: number };
 
-/**
- * A SELECT of what needs attention of one kind: `subject`, `state`, `day`, `maker` and `carrier` (slugs to narrow by, or
- * NULL), `about` (JSON; data/read/attention.ts reads it). Claims come from `deal_span`, by the indexes of 0011_attention.
- */
-export function attentionSql(kind: AttentionKind, { today, days }: AttentionDay): Prisma.Sql {
+/** Whether a list is of claims: those are found and put in order first, and looked up only where they are shown. */
+export const isOfClaims = (kind: AttentionKind): boolean =>
+  ["plan-passed", "one-anonymous", "disputed", ...CLAIM_RULES.map((r) => r.code as string)].includes(kind);
+
+/** Which statuses `h` a list of claims has, by the indexes of 0011_attention, and the day by which they are in order. */
+function claimsWanted(
+  kind: AttentionKind,
+  { today, days }: AttentionDay,
+): [where: Prisma.Sql, day: Prisma.Sql] {
   switch (kind) {
     case "plan-passed":
-      return claims(
-        sql`h.ends IS NULL AND h.status = 'planned' AND c.target_latest < ${daySql(today)}
-            AND c.target_text NOT LIKE '%/..'`,
-        sql`c.target_latest`,
-      );
+      // Of each open plan its one claim: a join would rather read all claims there are.
+      return [
+        sql`h.ends IS NULL AND h.status = 'planned' AND (
+          SELECT p.target_latest < ${daySql(today)} AND p.target_text NOT LIKE '%/..' FROM status_change p WHERE p.id = h.claim_id)`,
+        sql`(SELECT p.target_latest FROM status_change p WHERE p.id = h.claim_id)`,
+      ];
     case "one-anonymous":
-      return claims(
+      return [
         sql`h.ends IS NULL AND h.certainty = 'rumoured' AND h.published < ${daySql(today)} - ${days}::int`,
         sql`h.published`,
-      );
+      ];
     case "disputed":
-      return claims(sql`h.ends IS NULL AND h.disputed`, sql`h.published`);
+      return [sql`h.ends IS NULL AND h.disputed`, sql`h.published`];
+    default:
+      return [sql`h.broken <> '{}' AND h.broken @> ARRAY[${kind}]`, sql`h.published`];
+  }
+}
+
+/** Claims of a list, to be counted or chosen from: `claim`, `subject`, `state`, `day`. Nothing else is looked up. */
+export function leanClaimsSql(kind: AttentionKind, asked: AttentionDay): Prisma.Sql {
+  const [where, day] = claimsWanted(kind, asked);
+  // How one stands is worked out only where somebody put it off.
+  return sql`
+    SELECT h.claim_id AS claim, h.claim_id::text AS subject,
+           (SELECT ${STATE} FROM deal d WHERE d.id = h.deal_id) AS state, ${day} AS day
+    FROM deal_span h WHERE ${where}`;
+}
+
+/**
+ * A SELECT of what needs attention of one kind: `subject`, `state`, `day`, `maker` and `carrier` (slugs to narrow by, or
+ * NULL), `about` (JSON; data/read/attention.ts reads it). `among`: a SELECT of the claims that are meant.
+ */
+export function attentionSql(
+  kind: AttentionKind,
+  asked: AttentionDay,
+  among: Prisma.Sql | null = null,
+): Prisma.Sql {
+  if (isOfClaims(kind)) {
+    const [where, day] = claimsWanted(kind, asked);
+    return claims(among ? sql`h.claim_id IN (${among})` : where, day);
   }
   if (isTwins(kind)) return twinsSql(kind);
-  if (CLAIM_RULES.some((r) => r.code === kind))
-    return claims(sql`h.broken <> '{}' AND h.broken @> ARRAY[${kind}]`, sql`h.published`);
   if (Object.hasOwn(SOURCES, kind)) return sources(SOURCES[kind as keyof typeof SOURCES]);
   if (Object.hasOwn(CARRIERS, kind)) return carriers(CARRIERS[kind as keyof typeof CARRIERS]);
   if (Object.hasOwn(DEVICES, kind)) return devices(DEVICES[kind as keyof typeof DEVICES]);
@@ -61,10 +91,12 @@ const DEVICES: Conditions<typeof DEVICE_RULES> = {
   "device-without-model": sql`NOT EXISTS (SELECT FROM alias a WHERE a.device_id = v.id AND a.kind = 'model')`,
 };
 
-/** Statuses `h` of deals with their claims `c`. A source that was edited or taken back shows in what is counted. */
+/** A source that was edited or taken back shows in what is counted. */
+const STATE = sql`concat_ws('.', d.version, h.certainty, h.disputed, h.origins, h.articles, h.heard)`;
+
+/** Statuses `h` of deals with their claims `c`. */
 const claims = (where: Prisma.Sql, day: Prisma.Sql) => sql`
-  SELECT h.claim_id::text AS subject,
-         concat_ws('.', d.version, h.certainty, h.disputed, h.origins, h.articles, h.heard) AS state,
+  SELECT h.claim_id::text AS subject, ${STATE} AS state,
          ${day} AS day, m.slug AS maker, k.slug AS carrier,
          jsonb_build_object('of', 'claim', 'claim', h.claim_id,
            'device', jsonb_build_object('slug', v.slug, 'name', v.name),

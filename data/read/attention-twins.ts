@@ -13,13 +13,12 @@ const RADIO_ENDS = ["%4g", "%5g", "%lte", "%sim", "%duos"];
 const TRADE =
   "(wireless|mobile|telecommunications|telecom|communications|cellular|networks?|group|inc|ltd|plc)";
 
-/** Of so many things that were added last, names that are merely similar are looked for too. */
-const NEWEST = 50;
-const SIMILAR = 0.7;
+/** Names of one spelling key that are less alike than this are two: short ones have little but vowels. */
+const SIMILAR = 0.5;
 
 /**
- * Pairs that may be one thing, in the shape of `attentionSql`. What is alike by a key is found by grouping; what is alike by
- * spelling only among the newest, so that nothing here grows with the square of the record.
+ * Pairs that may be one thing, in the shape of `attentionSql`, of the whole record. What is alike is alike by a key, so that
+ * nothing here grows with the square of the record.
  */
 export function twinsSql(kind: Twins): Prisma.Sql {
   if (kind === "twin-devices") return pairs("device", DEVICES);
@@ -39,20 +38,18 @@ const oneWordMore = (table: Prisma.Sql, words: string, ends: readonly string[], 
   SELECT least(e.id, o.id), greatest(e.id, o.id) FROM ${table} e
   JOIN ${table} o ON o.${owner} = e.${owner} AND o.name_key = regexp_replace(e.name_key, ${words}, '', 'g') AND o.id <> e.id
   WHERE e.name_key LIKE ANY (${[...ends]})`;
-/** Digits make another thing of it ("S8", "S9"), so they must be the same. */
-const alikeAmongNewest = (table: Prisma.Sql, owner: Prisma.Sql) => sql`
-  SELECT least(n.id, e.id), greatest(n.id, e.id)
-  FROM (SELECT * FROM ${table} ORDER BY created_at DESC LIMIT ${NEWEST}) n
-  JOIN ${table} e ON e.${owner} = n.${owner} AND e.id <> n.id
-  WHERE abs(length(e.name_key) - length(n.name_key)) <= 2 AND similarity(e.name_key, n.name_key) >= ${SIMILAR}
-    AND regexp_replace(e.name_key, '[^0-9]', '', 'g') = regexp_replace(n.name_key, '[^0-9]', '', 'g')`;
+/** Spelled alike: vowels, or doubled letters, are all that differs. The key keeps digits ("S8", "S9"). */
+const spelledAlike = (table: Prisma.Sql, owner: Prisma.Sql) => sql`
+  SELECT n.id, e.id FROM ${table} n
+  JOIN ${table} e ON e.${owner} = n.${owner} AND e.spelling = n.spelling AND e.id > n.id
+  WHERE similarity(e.name_key, n.name_key) >= ${SIMILAR}`;
 
 const DEVICES = sql`
   SELECT p.a, p.b FROM (
     ${sharedAlias(sql`device_id`, ["name", "model", "code-name"])}
     UNION ${nameIsAlias(sql`device`, sql`device_id`)}
     UNION ${oneWordMore(sql`device`, RADIO, RADIO_ENDS, sql`manufacturer_id`)}
-    UNION ${alikeAmongNewest(sql`device`, sql`manufacturer_id`)}
+    UNION ${spelledAlike(sql`device`, sql`manufacturer_id`)}
   ) p JOIN device x ON x.id = p.a JOIN device y ON y.id = p.b AND y.manufacturer_id = x.manufacturer_id`;
 
 const CARRIERS = sql`
@@ -60,7 +57,7 @@ const CARRIERS = sql`
     ${sharedAlias(sql`carrier_id`, ["name", "mcc-mnc"])}
     UNION ${nameIsAlias(sql`carrier`, sql`carrier_id`)}
     UNION ${oneWordMore(sql`carrier`, TRADE, ["%"], sql`country`)}
-    UNION ${alikeAmongNewest(sql`carrier`, sql`country`)}
+    UNION ${spelledAlike(sql`carrier`, sql`country`)}
   ) p JOIN carrier x ON x.id = p.a JOIN carrier y ON y.id = p.b AND y.country = x.country AND y.kind = x.kind`;
 
 /** An unseen report without a headline may be any report of that day, so two of them are worth a look. */

@@ -205,6 +205,13 @@ describe("on a small world", () => {
       sourceOf("same-story", { publisher: "Daily", title: "a story" }),
       sourceOf("other-story", { publisher: "Daily", title: "Another story" }),
     ]);
+    // However long ago they were added, and however many came since.
+    await succeed(
+      t.prisma,
+      Array.from({ length: 60 }, (_, n) =>
+        device(`later-${n}`, `Later ${String.fromCharCode(98 + (n % 20))} ${n}`),
+      ),
+    );
     const pairs = async (kind: AttentionKind) =>
       (await subjects(kind)).map((s) => s.split("+").sort().join(" ")).sort();
     expect(await pairs("twin-devices")).toEqual(["nova-9 nova-9-5g", "number the-phone", "typed typo"]);

@@ -12,23 +12,33 @@ import { PAGE_SIZE } from "@/domain/deal-rows";
 import type { Day } from "@/domain/edtf";
 import type { AttentionFilter } from "@/formats/attention-query";
 import { Prisma } from "@/generated/prisma/client";
-import { type AttentionDay, attentionSql } from "./attention-sql";
+import { type AttentionDay, attentionSql, isOfClaims, leanClaimsSql } from "./attention-sql";
 import { daySql } from "./view-sql";
 
 const { sql, join } = Prisma;
 
 type Asked = AttentionDay & Pick<AttentionFilter, "manufacturer" | "carrier">;
 
-/** The items of a kind that nobody put off, narrowed. What was put off is back when its day comes or its state changes. */
+/** Of the SELECT `items` what nobody put off. What was put off is back when its day comes or its state changes. */
+const notPutOff = (items: Prisma.Sql, kind: AttentionKind, { today }: Asked) => sql`
+  SELECT f.* FROM (${items}) f
+  WHERE NOT EXISTS (SELECT FROM put_off p WHERE p.kind = ${kind} AND p.subject = f.subject AND p.state = f.state
+    AND p.until > ${daySql(today)} AND p.taken_back IS NULL)`;
+
+/** The open items of a kind, narrowed. */
 function openSql(kind: AttentionKind, asked: Asked): Prisma.Sql {
-  const { today, manufacturer, carrier } = asked;
+  const { manufacturer, carrier } = asked;
   return sql`
-    SELECT f.* FROM (${attentionSql(kind, asked)}) f
-    WHERE ${manufacturer ? sql`f.maker = ${manufacturer}` : sql`true`}
-      AND ${carrier ? sql`f.carrier = ${carrier}` : sql`true`}
-      AND NOT EXISTS (SELECT FROM put_off p WHERE p.kind = ${kind} AND p.subject = f.subject AND p.state = f.state
-        AND p.until > ${daySql(today)} AND p.taken_back IS NULL)`;
+    SELECT o.* FROM (${notPutOff(attentionSql(kind, asked), kind, asked)}) o
+    WHERE ${manufacturer ? sql`o.maker = ${manufacturer}` : sql`true`}
+      AND ${carrier ? sql`o.carrier = ${carrier}` : sql`true`}`;
 }
+
+/** Open claims, when whose they are need not be known; null: it must, or they are none. */
+const leanSql = (kind: AttentionKind, asked: Asked): Prisma.Sql | null =>
+  isOfClaims(kind) && asked.manufacturer === null && asked.carrier === null
+    ? notPutOff(leanClaimsSql(kind, asked), kind, asked)
+    : null;
 
 export type AttentionCounts = ReadonlyMap<AttentionKind, number>;
 
@@ -41,7 +51,7 @@ export async function attentionCounts(
   const parts = kinds.map(
     (kind) => sql`
       SELECT ${kind}::text AS kind, count(*)::int AS n
-      FROM (SELECT FROM (${openSql(kind, asked)}) o LIMIT ${MOST_COUNTED + 1}) few`,
+      FROM (SELECT FROM (${leanSql(kind, asked) ?? openSql(kind, asked)}) o LIMIT ${MOST_COUNTED + 1}) few`,
   );
   const rows = await db.$queryRaw<{ kind: AttentionKind; n: number }[]>`${join(parts, " UNION ALL ")}`;
   return new Map(rows.map(({ kind, n }) => [kind, n]));
@@ -63,9 +73,16 @@ function toItem({ about, ...row }: Row): AttentionItem {
   return { ...row, about: { ...rest, more: [...(about.more ? [about.more] : []), ...day].join(", ") } };
 }
 
-const itemsSql = (kind: AttentionKind, asked: Asked, limit: number, skip = 0) => sql`
-  (SELECT ${kind}::text AS kind, o.subject, o.state, o.day::text AS day, o.about
-   FROM (${openSql(kind, asked)}) o ORDER BY o.day, o.subject LIMIT ${limit} OFFSET ${skip})`;
+/** The open items from `skip` on, the oldest first. */
+function itemsSql(kind: AttentionKind, asked: Asked, limit: number, skip = 0): Prisma.Sql {
+  const lean = leanSql(kind, asked);
+  const place = sql`ORDER BY o.day, o.subject LIMIT ${limit} OFFSET ${skip}`;
+  const items = lean
+    ? sql`SELECT o.* FROM (${attentionSql(kind, asked, sql`SELECT o.claim FROM (${lean}) o ${place}`)}) o ORDER BY o.day, o.subject`
+    : sql`SELECT o.* FROM (${openSql(kind, asked)}) o ${place}`;
+  return sql`
+    (SELECT ${kind}::text AS kind, i.subject, i.state, i.day::text AS day, i.about FROM (${items}) i ORDER BY i.day, i.subject)`;
+}
 
 /** A page of one kind, oldest first. One query. */
 export async function attentionPage(
