@@ -1,7 +1,7 @@
 import type { ChangeLine } from "./change-rows";
 import { type Day, dayOf, type Edtf } from "./edtf";
 import { grouped } from "./grouped";
-import type { PlanGroup } from "./plans";
+import type { PlanGroup, PlanLastings } from "./plans";
 import type { Certainty, Reason, Status } from "./status";
 import { STATUSES } from "./status";
 
@@ -68,6 +68,7 @@ export type Overview = {
   readonly trend: readonly TrendPoint[];
   /** The latest plan of each deal, begun in the years looked at. */
   readonly plans: readonly PlanGroup[];
+  readonly lasted: PlanLastings;
   readonly withdrawals: readonly WithdrawalCount[];
   /** Between the first and the last day of the time looked at. */
   readonly movers: {

@@ -17,8 +17,11 @@ export type PlanCourse = {
   readonly longest: number;
 };
 
-/** Plans alike in all of that, counted. */
-export type PlanGroup = PlanCourse & { readonly plans: number };
+/** Plans of one year, outcome and number of slips, counted. */
+export type PlanGroup = Pick<PlanCourse, "year" | "outcome" | "slips"> & { readonly plans: number };
+
+/** How long plans stayed open: every uncertain date read so that each was as short, or as long, as it can have been. */
+export type PlanLastings = Readonly<Record<"shortest" | "longest", readonly Lasting[]>>;
 
 const latestBy = (date: Edtf, on: Day): Day => (date.latest < on ? date.latest : on);
 
@@ -39,7 +42,3 @@ export function courseOf({ entries, slips, ended }: Plan, on: Day): PlanCourse {
     longest: Math.max(0, shortest, longest),
   };
 }
-
-/** What curves are drawn from: every uncertain date read so that the plan was as short, or as long, as it can have been. */
-export const lastingsOf = (groups: readonly PlanGroup[], length: "shortest" | "longest"): Lasting[] =>
-  groups.map((g) => ({ time: g[length], ended: g.outcome !== "planned", n: g.plans }));

@@ -5,7 +5,6 @@ import { horizonOf, marksUpTo, SurvivalPlot } from "@/components/charts/survival
 import { SLIP_WORDS } from "@/components/lists/deal-words";
 import { dayWords } from "@/domain/date-words";
 import type { Overview } from "@/domain/overview";
-import { lastingsOf } from "@/domain/plans";
 import { atRiskAt, type Lasting, type SurvivalStep, shareAfter, survivalOf } from "@/domain/survival";
 import { REASON_WORDS } from "@/domain/words";
 import type { OverviewLinks } from "./links";
@@ -14,8 +13,7 @@ import type { OverviewLinks } from "./links";
 
 const SLIPS = ["0", "1", "2", "3"] as const;
 
-export function survivalChart({ plans }: Overview, links: OverviewLinks): Chart {
-  const [shortest, longest] = [lastingsOf(plans, "shortest"), lastingsOf(plans, "longest")];
+export function survivalChart({ lasted: { shortest, longest } }: Overview, links: OverviewLinks): Chart {
   const [early, late] = [survivalOf(shortest), survivalOf(longest)];
   const days = marksUpTo(horizonOf(longest));
   // Past the last plan that is still followed nothing can be said.

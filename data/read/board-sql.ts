@@ -2,7 +2,7 @@ import type { View } from "@/domain/claims";
 import type { Day } from "@/domain/edtf";
 import type { Certainty, Reason, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
-import { judgedSql } from "./judged-sql";
+import { judgedSql, visibleEvidenceSql } from "./judged-sql";
 import { settledSql, unsettledDealsSql } from "./settled-sql";
 import { daySql, knownSql, recordSql } from "./view-sql";
 
@@ -56,34 +56,29 @@ function storedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
       AND ${deals ? Prisma.sql`s.deal_id IN (${deals})` : Prisma.sql`true`} AND ${settled}`;
 }
 
-/** From the claims of these deals (a SELECT of ids). */
-export function foldedOnDay(view: View, deals: Prisma.Sql): Prisma.Sql {
+/** From the claims of these deals (a SELECT of ids). Its order is that of `status_on` (0003_reading). */
+function foldedOnDay(view: View, deals: Prisma.Sql): Prisma.Sql {
   const [on, known, record] = [daySql(view.on), knownSql(view), recordSql(view)];
   return Prisma.sql`
-    WITH scope AS MATERIALIZED (SELECT ARRAY(${deals}) AS ids),
+    WITH visible AS MATERIALIZED (SELECT v.* FROM visible_status_changes(${known}, ${record}, ARRAY(${deals})) v),
     board AS MATERIALIZED (
-      SELECT s.* FROM scope, status_on(${on}, ${known}, ${record}, scope.ids) s
+      SELECT DISTINCT ON (h.deal_id) h.*,
+             h.effective_latest <= ${on} AND coalesce(h.next_earliest > ${on}, true) AS certain
+      FROM (
+        SELECT v.*, lead(v.effective_earliest) OVER w AS next_earliest, row_number() OVER w AS place FROM visible v
+        WINDOW w AS (PARTITION BY v.deal_id
+          ORDER BY v.sort_earliest, v.effective_latest, v.published, v.recorded_at, v.seq)
+      ) h
+      WHERE h.sort_earliest <= ${on} ORDER BY h.deal_id, h.place DESC
     ),
     heard AS MATERIALIZED (
-      SELECT v.deal_id, max(t.published_latest) AS day
-      FROM scope
-      CROSS JOIN LATERAL visible_status_changes(${known}, ${record}, scope.ids) v
-      JOIN evidence e ON e.status_change_id = v.claim_id
-        AND e.recorded_at <= coalesce(${record}, 'infinity'::timestamptz)
-      JOIN LATERAL (
-        SELECT s.published_latest FROM source_version s
-        WHERE s.source_id = e.source_id AND s.recorded_at <= coalesce(${record}, 'infinity'::timestamptz)
-        ORDER BY s.version DESC LIMIT 1
-      ) t ON t.published_latest <= coalesce(${known}, 'infinity'::date)
-      WHERE NOT EXISTS (SELECT FROM retraction x WHERE x.evidence_id = e.id
-        AND x.recorded_at <= coalesce(${record}, 'infinity'::timestamptz))
+      SELECT v.deal_id, max(e.published) AS day
+      FROM visible v CROSS JOIN LATERAL (${visibleEvidenceSql(view, Prisma.sql`v.claim_id`)}) e
       GROUP BY v.deal_id
     ),
     judged AS MATERIALIZED (${judgedSql(view, Prisma.sql`SELECT claim_id FROM board`)})
-    SELECT b.deal_id, b.claim_id, b.status, b.certain,
-           CASE WHEN b.effective_text LIKE '../%' THEN b.effective_latest ELSE b.effective_earliest END AS begins,
-           b.published, j.certainty, j.disputed, j.origins, j.articles,
-           coalesce(h.day, b.published) AS heard,
+    SELECT b.deal_id, b.claim_id, b.status, b.certain, b.sort_earliest AS begins, b.published, j.certainty, j.disputed,
+           j.origins, j.articles, coalesce(h.day, b.published) AS heard,
            -- domain/stale.ts
            coalesce(CASE
              WHEN b.status = 'carried' THEN ${on} >= coalesce(h.day, b.published) + interval '4 years'

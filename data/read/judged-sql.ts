@@ -3,6 +3,33 @@ import { Prisma } from "@/generated/prisma/client";
 import { knownSql, recordSql } from "./view-sql";
 
 /**
+ * A SELECT of the evidence of one status claim that is recorded, published and not retracted, with the day on which it was
+ * `published`. To be joined as LATERAL: it is asked claim by claim through indexes (`OFFSET 0`), since PostgreSQL, which cannot know how
+ * few claims a fold is about, would read all evidence of the record.
+ */
+export const visibleEvidenceSql = (view: Pick<View, "known" | "record">, claim: Prisma.Sql) => {
+  const at = Prisma.sql`coalesce(${recordSql(view)}, 'infinity'::timestamptz)`;
+  return Prisma.sql`
+    SELECT e.id, e.source_id, e.stance, e.attribution, e.via_not_named, t.published
+    FROM evidence e
+    JOIN LATERAL (
+      SELECT s.published_latest AS published FROM source_version s
+      WHERE s.source_id = e.source_id AND s.recorded_at <= ${at} ORDER BY s.version DESC LIMIT 1
+    ) t ON t.published <= coalesce(${knownSql(view)}, 'infinity'::date)
+    WHERE e.status_change_id = ${claim} AND e.recorded_at <= ${at}
+      AND NOT EXISTS (SELECT FROM retraction x WHERE x.evidence_id = e.id AND x.recorded_at <= ${at} OFFSET 0)
+    OFFSET 0`;
+};
+
+/** A SELECT of what a source cites, as `cited_id`; needs `limits l` and `dead d` of `judgedSql` in scope. A way ends at a dead one. */
+const CITED = (source: string) =>
+  Prisma.raw(`
+      SELECT c.cited_id FROM limits l JOIN citation c ON c.citing_id = ${source} AND c.recorded_at <= l.r
+      WHERE NOT EXISTS (SELECT FROM retraction x WHERE x.citation_id = c.id AND x.recorded_at <= l.r OFFSET 0)
+        AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = c.citing_id)
+      OFFSET 0`);
+
+/**
  * `domain/certainty.ts` in SQL, for judging many claims at once; a test compares the two. A SELECT of `claim_id`,
  * `certainty`, `disputed`, `origins`, `articles`, a row for each claim of `wanted`, a SELECT of `claim_id`. Looks only at
  * sources that these claims lead to. The database refuses circles of citations, so the walk needs no rule for them.
@@ -18,41 +45,36 @@ export const judgedSql = (view: Pick<View, "known" | "record">, wanted: Prisma.S
   ),
   -- Evidence that counts: recorded, published, not retracted, its source not taken back.
   seen AS MATERIALIZED (
-    SELECT e.id, e.status_change_id AS claim_id, e.source_id, e.stance, e.attribution, e.via_not_named
-    FROM limits l
-    CROSS JOIN wanted w
-    JOIN evidence e ON e.status_change_id = w.claim_id AND e.recorded_at <= l.r
-    JOIN LATERAL (
-      SELECT s.published_latest FROM source_version s
-      WHERE s.source_id = e.source_id AND s.recorded_at <= l.r ORDER BY s.version DESC LIMIT 1
-    ) t ON t.published_latest <= l.k
-    WHERE NOT EXISTS (SELECT FROM retraction x WHERE x.evidence_id = e.id AND x.recorded_at <= l.r)
-      AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = e.source_id)
+    SELECT e.id, w.claim_id, e.source_id, e.stance, e.attribution, e.via_not_named
+    FROM wanted w CROSS JOIN LATERAL (${visibleEvidenceSql(view, Prisma.sql`w.claim_id`)}) e
+    WHERE NOT EXISTS (SELECT FROM dead d WHERE d.source_id = e.source_id)
   ),
-  -- Named in its own via, a source reports for itself: the walk ends there. The last column: it ends here.
-  walk (evidence_id, source_id, ends) AS (
-    SELECT * FROM (
-      SELECT s.id, v.source_id, v.source_id = s.source_id
-      FROM seen s JOIN evidence_via v ON v.evidence_id = s.id WHERE s.stance = 'supports'
-      UNION
-      SELECT s.id, s.source_id, false FROM seen s
-      WHERE s.stance = 'supports' AND NOT s.via_not_named
-        AND NOT EXISTS (SELECT FROM evidence_via v WHERE v.evidence_id = s.id)
-    ) start
+  -- Where the ways begin. Named in its own via, a source reports for itself: that way ends there (the last column).
+  start AS MATERIALIZED (
+    SELECT s.id AS evidence_id, v.source_id, v.source_id = s.source_id AS ends
+    FROM seen s JOIN evidence_via v ON v.evidence_id = s.id WHERE s.stance = 'supports'
     UNION
-    SELECT w.evidence_id, c.cited_id, false
-    FROM walk w CROSS JOIN limits l JOIN citation c ON c.citing_id = w.source_id AND c.recorded_at <= l.r
-    WHERE NOT w.ends
-      AND NOT EXISTS (SELECT FROM retraction x WHERE x.citation_id = c.id AND x.recorded_at <= l.r)
-      AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = c.citing_id)
+    SELECT s.id, s.source_id, false FROM seen s
+    WHERE s.stance = 'supports' AND NOT s.via_not_named
+      AND NOT EXISTS (SELECT FROM evidence_via v WHERE v.evidence_id = s.id OFFSET 0)
+  ),
+  -- Each source is walked once, however many claims it is told for. The second column: what it leads to; null: no further.
+  walk (source_id, node, next) AS (
+    SELECT f.source_id, f.source_id, c.cited_id
+    FROM (SELECT DISTINCT source_id FROM start WHERE NOT ends) f LEFT JOIN LATERAL (${CITED("f.source_id")}) c ON true
+    UNION
+    SELECT w.source_id, w.next, c.cited_id
+    FROM walk w LEFT JOIN LATERAL (${CITED("w.next")}) c ON true WHERE w.next IS NOT NULL
+  ),
+  leads AS MATERIALIZED (
+    SELECT DISTINCT w.source_id, w.node FROM walk w
+    WHERE w.next IS NULL AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = w.node)
   ),
   origin AS MATERIALIZED (
-    SELECT DISTINCT w.evidence_id, w.source_id FROM walk w CROSS JOIN limits l
-    WHERE (w.ends OR NOT EXISTS (
-        SELECT FROM citation c WHERE c.citing_id = w.source_id AND c.recorded_at <= l.r
-          AND NOT EXISTS (SELECT FROM retraction x WHERE x.citation_id = c.id AND x.recorded_at <= l.r)
-          AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = c.citing_id)))
-      AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = w.source_id)
+    SELECT s.evidence_id, n.node AS source_id FROM start s JOIN leads n ON n.source_id = s.source_id WHERE NOT s.ends
+    UNION
+    SELECT s.evidence_id, s.source_id FROM start s
+    WHERE s.ends AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = s.source_id)
   ),
   counted AS (
     SELECT s.claim_id, count(DISTINCT coalesce(p.key, t.publisher))::int AS origins

@@ -3,6 +3,7 @@ import type { View } from "@/domain/claims";
 import type { Day } from "@/domain/edtf";
 import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/overview";
 import type { PlanGroup } from "@/domain/plans";
+import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
 import { latestPlansSql } from "./plans-sql";
@@ -23,6 +24,8 @@ export type Course = {
   readonly flows: readonly QuarterFlow[];
   readonly withdrawals: readonly WithdrawalCount[];
   readonly plans: readonly PlanGroup[];
+  readonly shortest: readonly Lasting[];
+  readonly longest: readonly Lasting[];
   readonly movers: readonly Mover[];
 };
 
@@ -37,6 +40,12 @@ const MOVES_BY = {
   carrier: sql`JOIN deal d ON d.id = s.deal_id JOIN carrier g ON g.id = d.carrier_id`,
 } as const;
 
+/** The plans of `courses` by how long they lasted: at most two rows a day, whatever their number. */
+const lastingsSql = (length: Prisma.Sql) => sql`(
+  SELECT coalesce(json_agg(l ORDER BY l.time, l.ended), '[]') FROM (
+    SELECT ${length} AS time, outcome <> 'planned' AS ended, count(*)::int AS n FROM courses GROUP BY 1, 2
+  ) l)`;
+
 /**
  * What happened up to the view's day: how the number of deals with a status moved on the first day of each quarter (a deal
  * is counted from the first such day on which it has the status); withdrawals by year and reason; the course of plans; and
@@ -44,8 +53,10 @@ const MOVES_BY = {
  */
 export async function courseCounts(db: Db, { view, deals, years, movers }: CourseQuery): Promise<Course> {
   const on = daySql(view.on);
+  // Stored histories are read by each count on its own, through its index; what has to be folded is folded once.
+  const kept = view.known === null && view.record === null ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
   const [row] = await db.$queryRaw<Course[]>`
-    WITH spans AS MATERIALIZED (
+    WITH spans AS ${kept} (
       SELECT h.deal_id, h.status, h.sort_earliest, h.ends, h.earliest, h.latest, h.reasons, h.plan, h.plan_step
       FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${on}
     ),
@@ -53,9 +64,11 @@ export async function courseCounts(db: Db, { view, deals, years, movers }: Cours
       SELECT status, sort_earliest AS day, 1 AS n FROM spans WHERE ends IS NULL OR ends > sort_earliest
       UNION ALL SELECT status, ends, -1 FROM spans WHERE ends > sort_earliest
     ),
+    -- By day first: a quarter is worked out for each day and status, not for each of the moves.
+    moved AS MATERIALIZED (SELECT status, day, sum(n) AS n FROM moves WHERE day <= ${on} GROUP BY 1, 2),
     flows AS (
       SELECT status, (date_trunc('quarter', (day - 1)::timestamp) + interval '3 months')::date AS quarter, sum(n)::int AS net
-      FROM moves GROUP BY 1, 2 HAVING sum(n) <> 0
+      FROM moved GROUP BY 1, 2 HAVING sum(n) <> 0
     ),
     withdrawals AS (
       SELECT extract(year FROM s.sort_earliest)::int AS year, r.reason, count(*)::int AS claims
@@ -63,11 +76,10 @@ export async function courseCounts(db: Db, { view, deals, years, movers }: Cours
       WHERE s.status = 'withdrawn' AND ${within(sql`extract(year FROM s.sort_earliest)`, years)}
       GROUP BY 1, 2
     ),
-    plans AS (
-      SELECT p.year, p.outcome, p.slips, p.shortest, p.longest, count(*)::int AS plans
-      FROM (${latestPlansSql(sql`spans`, view.on)}) p WHERE ${within(sql`p.year`, years)}
-      GROUP BY 1, 2, 3, 4, 5
+    courses AS MATERIALIZED (
+      SELECT p.* FROM (${latestPlansSql(sql`spans`, view.on)}) p WHERE ${within(sql`p.year`, years)}
     ),
+    plans AS (SELECT year, outcome, slips, count(*)::int AS plans FROM courses GROUP BY 1, 2, 3),
     movers AS (
       SELECT g.slug, g.name,
              count(*) FILTER (WHERE s.sort_earliest <= ${daySql(movers.from)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.from)}))::int AS before,
@@ -77,9 +89,10 @@ export async function courseCounts(db: Db, { view, deals, years, movers }: Cours
     SELECT (SELECT count(*)::int FROM spans) AS claims,
            (SELECT coalesce(json_agg(f ORDER BY f.quarter, f.status), '[]') FROM flows f WHERE f.quarter <= ${on}) AS flows,
            (SELECT coalesce(json_agg(w ORDER BY w.year, w.reason), '[]') FROM withdrawals w) AS withdrawals,
-           (SELECT coalesce(json_agg(p ORDER BY p.year, p.outcome, p.slips, p.shortest, p.longest), '[]') FROM plans p) AS plans,
+           (SELECT coalesce(json_agg(p ORDER BY p.year, p.outcome, p.slips), '[]') FROM plans p) AS plans,
+           ${lastingsSql(sql`shortest`)} AS shortest, ${lastingsSql(sql`longest`)} AS longest,
            (SELECT coalesce(json_agg(m), '[]') FROM (
              SELECT * FROM movers WHERE before <> after ORDER BY abs(after - before) DESC, slug LIMIT ${MOST_MOVERS}
            ) m) AS movers`;
-  return row ?? { claims: 0, flows: [], withdrawals: [], plans: [], movers: [] };
+  return row ?? { claims: 0, flows: [], withdrawals: [], plans: [], shortest: [], longest: [], movers: [] };
 }

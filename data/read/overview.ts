@@ -145,6 +145,7 @@ export async function overview(
     ...day,
     trend: trendOf(course.flows, view.on, onDay, years),
     plans: course.plans,
+    lasted: { shortest: course.shortest, longest: course.longest },
     withdrawals: course.withdrawals,
     movers: { ...movers, rows: course.movers },
     latest,
