@@ -48,7 +48,12 @@ function datesNear(article: Article, n: number, parsed: Parsed, act: Act): Found
       leads(article, n, parsed, act, date),
   );
   const after = own.filter((date) => date.from >= act.from && (!next || date.from < next.from));
-  const before = own.filter((date) => date.to <= act.from).reverse();
+  // "will sell it on Oct. 14, bringing an end to the years in which B had it": the day of the deed before.
+  const isTaken = (date: FoundWhen) =>
+    parsed.acts.some(
+      (other) => other.to <= date.from && other.clause === act.clause && other.from < act.from,
+    );
+  const before = own.filter((date) => date.to <= act.from && !isTaken(date)).reverse();
   const beyond = own.filter((date) => next && date.from >= next.from);
   return [...after, ...before, ...beyond];
 }
@@ -92,6 +97,8 @@ function isOfSaying(article: Article, date: FoundWhen): boolean {
 /** Verbs that take a date to themselves: "unveiled in June", "presented last November". */
 const isOtherVerb = (article: Article, at: number): boolean => {
   const lower = article.tokens[at]?.lower ?? "";
+  // "the toughened S8" is no event.
+  if (["the", "a", "an", "its", "their"].includes(article.tokens[at - 1]?.lower ?? "")) return false;
   return (
     (/[a-z]{3}ed$/.test(lower) &&
       !["unlocked", "locked", "limited", "unlimited", "delayed", "need"].includes(lower)) ||
@@ -194,6 +201,9 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
   const isPast = /ed$|^(?:sold|had|got|came|hit|went|began|took|put)$/.test(first) && !act.passive;
   for (const date of dates) {
     if (["until", "till", "through"].includes(wordBefore(article, date)) && act.match.rule.effect === "sale")
+      continue;
+    // "pushed back from August 7 to August 21": the day that no longer holds.
+    if (act.match.rule.effect === "delay" && wordBefore(article, date) === "from" && dates.length > 1)
       continue;
     const since = wordBefore(article, date) === "since";
     const comes = date.when.kind === "weekday" && isPresent(article, act, first);

@@ -34,10 +34,13 @@ const isOwnedBySeller = ({ article, act }: Place, at: number): boolean =>
 const PEOPLE = new Set(
   "buyer buyers customer customers shopper shoppers users people fans owners subscribers we you i".split(" "),
 );
+const PAGES = new Set("listing listings page pages image images picture pictures photo photos".split(" "));
 
-/** "Buyers can go to Amazon": people go there, not the phone. */
-const isOfPeople = ({ article, act }: Place): boolean =>
-  article.tokens.slice(Math.max(0, act.from - 4), act.from).some(({ lower }) => PEOPLE.has(lower));
+/** "Buyers can go to Amazon", "a listing for it turned up": people go there, and pages turn up, not the phone. */
+function isOfOthers({ article, act }: Place): boolean {
+  const before = (count: number) => article.tokens.slice(Math.max(0, act.from - count), act.from);
+  return before(4).some(({ lower }) => PEOPLE.has(lower)) || before(8).some(({ lower }) => PAGES.has(lower));
+}
 
 /** "Neither will offer the Pro, which is available unlocked": a name that nobody knows stands before the clause. */
 function isOfStranger({ article, parsed, act }: Place): boolean {
@@ -54,7 +57,7 @@ export function findProducts(place: Place): Found<Product> {
   // "what we sell", "whatever it carries"
   if (article.tokens.slice(Math.max(0, act.from - 4), act.from).some((t) => t.lower === "what"))
     return "foreign";
-  if (act.match.rule.id === "arrives" && isOfPeople(place)) return "foreign";
+  if (act.match.rule.id === "arrives" && isOfOthers(place)) return "foreign";
   const left = side(place, groups, "left", true);
   const right = joined(article.tokens, side(place, groups, "right", true));
   const follows = sellerFollows(place);

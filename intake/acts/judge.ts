@@ -126,6 +126,7 @@ function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Ve
     return willNot ? as("refused") : as("unsold");
   }
   if (goesOn(article, act)) return as("carried");
+  if (waits(article, act, to)) return as("planned", true);
   if (isBare(article, act)) return nothing;
   if (act.match.rule.effect === "plan" || act.match.rule.effect === "preorder") return as("planned");
   return has(act, "future") || isComing(article, act) ? as("planned", true) : as("carried");
@@ -138,6 +139,18 @@ const goesOn = (article: Article, act: Act): boolean =>
     ({ from, rule }) =>
       rule.effect === "still" && /^(?:continue|remain|keep|go|carr)/.test(article.tokens[from]?.lower ?? ""),
   );
+
+/** "picks it up when O2's exclusive lapses": a present that waits for something is to come. */
+function waits(article: Article, act: Act, to: number): boolean {
+  if (act.passive || !/[^s]s$/.test(article.tokens[act.from]?.lower ?? "")) return false;
+  const at = article.tokens.slice(act.to, to).findIndex(({ lower }) => lower === "when" || lower === "once");
+  return (
+    at >= 0 &&
+    article.tokens
+      .slice(act.to + at, to)
+      .some(({ lower }) => /^(?:ends|lapses|expires|runs|opens|launches|arrives|ships)$/.test(lower))
+  );
+}
 
 /** "is coming to", "headed to": on its way, not there. */
 const isComing = (article: Article, act: Act): boolean =>

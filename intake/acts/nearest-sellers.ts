@@ -42,7 +42,7 @@ export function isMakers(scene: Scene, n: number, at: number): boolean {
 const LED = new Set("by at from with through on to of via for in about".split(" "));
 
 const SAYS = new Set(
-  "say says said add adds added insist insists insisted confirm confirms confirmed state states stated".split(
+  "say says said wrote writes tweeted add adds added insist insists insisted confirm confirms confirmed state states stated".split(
     " ",
   ),
 );
@@ -96,10 +96,22 @@ export function subjectBefore(
   return nearestSellers(scene, n, at, 1, null);
 }
 
+/** '"We cancel some of them," Rubin wrote': a person says so of whom the words do not tell whom they speak for. */
+function isStrangers(article: Article, n: number, at: number): boolean {
+  const { to } = article.sentences[n] as { to: number };
+  for (let i = at; i < to - 2; i++) {
+    if (article.tokens[i]?.text !== '"') continue;
+    const [first, second] = [article.tokens[i + 1], article.tokens[i + 2]];
+    return first?.isCapital === true && SAYS.has(second?.lower ?? "") && !article.covered(i + 1);
+  }
+  return false;
+}
+
 /** "We" in a quotation is the seller named in the same sentence, first after the quotation, else before it. */
-export function speakerIn(scene: Scene, n: number, at: number): readonly Choice[] | null {
+export function speakerIn(article: Article, scene: Scene, n: number, at: number): readonly Choice[] | null {
   const after = (scene.groups[n]?.sellers ?? []).find((group) => group.from > at);
   if (after) return after.members.slice(0, 1);
+  if (isStrangers(article, n, at)) return null;
   const near = nearestSellers(scene, n, at, 1, null);
   return near.length > 0 ? near : null;
 }

@@ -12,7 +12,7 @@ const SINGULAR = new Set("it this that".split(" "));
 /** "an unlocked model" is one of the phone that the text is about. */
 const UNLOCKED = new Set(["unlocked", "sim-free", "contract-free", "carrier-free", "off-contract"]);
 
-const EARLIER = new Set("last previous older earlier predecessor former".split(" "));
+const EARLIER = new Set("last previous older earlier predecessor former second third next future".split(" "));
 
 /** Whether a common noun points at something known: "the phone", not "an Android phone". */
 function isPointed(article: Article, at: number): boolean {
@@ -85,15 +85,8 @@ function meantProducts(
     group.members.some((product) => product.sort !== "brand" || product.singular),
   );
   // A new paragraph returns to what the text is about, where a device was only named on the way.
-  const opens = article.sentences[n]?.paragraph !== article.sentences[n - 1]?.paragraph;
   const isPhrase = article.tokens[at]?.lower !== "it";
-  if (
-    opens &&
-    isPhrase &&
-    single &&
-    single.to < (article.sentences[n]?.from ?? 0) &&
-    scene.topicProducts.length === 1
-  )
+  if (isPhrase && single && scene.topicProducts.length === 1 && isInOtherParagraph(article, n, single))
     return scene.topicProducts;
   if (single) {
     const [last] = single.members.slice(-1);
@@ -101,6 +94,13 @@ function meantProducts(
     return single.members.slice(-1);
   }
   return scene.topicProducts;
+}
+
+/** Whether a group, at most a few sentences before, stands in another paragraph. */
+function isInOtherParagraph({ sentences }: Article, n: number, group: { readonly from: number }): boolean {
+  let own = n;
+  while (own > 0 && (sentences[own]?.from ?? 0) > group.from) own -= 1;
+  return sentences[own]?.paragraph !== sentences[n]?.paragraph;
 }
 
 /** "Samsung's new flagship" is the device of Samsung that the text is about; without one it stays a phone of the brand. */

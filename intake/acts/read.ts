@@ -114,7 +114,9 @@ export function readFacts(
       const planned = ["preorder", "plan"].includes(act.match.rule.effect);
       const dating = dateAct(article, n, parsed, act, verdict.ahead || planned);
       const same =
-        verdict.status === "carried" && dating.lies === "unsaid" ? sameDay(article, n, act, facts) : null;
+        ["carried", "planned"].includes(verdict.status) && dating.lies === "unsaid"
+          ? sameDay(article, n, act, facts)
+          : null;
       const ahead = dating.lies === "ahead" || same !== null;
       const status = verdict.status === "carried" && (ahead || verdict.ahead) ? "planned" : verdict.status;
       if (isGuess(article, n, bound, { ...verdict, status })) return;
@@ -162,6 +164,15 @@ function factsOf(
   );
 }
 
+const ENDS: ReadonlySet<Fact["status"]> = new Set(["withdrawn", "paused", "ended", "refused", "declined"]);
+
+/** A refusal of what was planned is a withdrawal, as the text told it before of the same seller. */
+const endOf = (facts: readonly Fact[], last: Fact | undefined): Fact | undefined =>
+  last?.status === "refused"
+    ? (facts.findLast((fact) => fact.status === "withdrawn" && fact.seller.entity === last.seller.entity) ??
+      last)
+    : last;
+
 /** "will go on offering it. AT&T will do the same": nothing that is yet to come. */
 const goesOn = ({ act }: Fact): boolean => act.bends.some(({ rule }) => rule.effect === "still");
 
@@ -169,7 +180,11 @@ const goesOn = ({ act }: Fact): boolean => act.bends.some(({ rule }) => rule.eff
 function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readonly Fact[]): Fact[] {
   // What a sentence says of an end outweighs what it says of a sale on the way.
   const latest = facts.filter(({ sentence }) => sentence === facts.at(-1)?.sentence);
-  const last = latest.findLast((fact) => fact.act.match.rule.effect !== "sale") ?? latest.at(-1);
+  const last =
+    endOf(
+      facts,
+      latest.findLast(({ status }) => ENDS.has(status)),
+    ) ?? latest.at(-1);
   const named = (scene.groups[n]?.products ?? [])
     .filter((group) => parsed.clauses.at(group.from) === act.clause && !group.aside)
     .flatMap((group) => [...group.members]);

@@ -13,6 +13,7 @@ export function sameDay(article: Article, n: number, act: Act, facts: readonly F
   const at = after.findIndex(
     (word, i) => word === "same" && /^(?:day|date|time|week)$/.test(after[i + 1] ?? ""),
   );
-  const last = at < 0 ? undefined : facts.findLast((fact) => n - fact.sentence <= 2);
-  return last?.status === "planned" ? last : null;
+  const last =
+    at < 0 ? undefined : facts.findLast((fact) => n - fact.sentence <= 2 && fact.status === "planned");
+  return last ?? null;
 }

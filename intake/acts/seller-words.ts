@@ -84,13 +84,13 @@ function sellerWord(
   if (token.lower === "all" && follows && earlier.at(-1) !== "at" && !noun)
     return nearestSellers(scene, n, at, 8, null);
   if (follows)
-    return token.lower === "its" && article.tokens[at + 1]?.isWord
+    return (token.lower === "its" || token.lower === "their") && article.tokens[at + 1]?.isWord
       ? subjectBefore(article, scene, n, at)
       : null;
   if (token.lower === "it" || token.lower === "they") return subjectBefore(article, scene, n, at);
   if (SUBJECT_PRONOUNS.has(token.lower))
     return isMakers(scene, n, at) ? "foreign" : nearestSellers(scene, n, at, 1, null);
-  if (FIRST_PERSON.has(token.lower)) return speakerIn(scene, n, at);
+  if (FIRST_PERSON.has(token.lower)) return speakerIn(article, scene, n, at);
   if (RANKS.has(token.lower) && earlier.includes("the")) return nearestSellers(scene, n, at, 1, false);
   return null;
 }

@@ -126,6 +126,10 @@ const SILENT = ["denied", "unsold", "no-use", "once-planned"] as const;
 type Silent = (typeof SILENT)[number];
 const isSilent = (status: Fact["status"]): status is Silent => (SILENT as readonly string[]).includes(status);
 
+/** "Verizon gets a model of its own" */
+const isGetting = (article: Article, { act }: Fact): boolean =>
+  /^(?:get|gets)$/.test(article.tokens[act.from]?.lower ?? "");
+
 /**
  * "T-Mobile has the exclusive" has no time of its own: where the text speaks of that device's sale only as of one to come,
  * it is to come there too.
@@ -136,12 +140,15 @@ function inTime(article: Article, facts: readonly Fact[]): readonly Fact[] {
       .slice(act.from, act.to)
       .some(({ lower }) => ["been", "was", "were", "had"].includes(lower));
   const isTimeless = (fact: Fact) =>
-    fact.rule === "is-seller" && fact.status === "carried" && !fact.effective && !isPast(fact);
+    (fact.rule === "is-seller" || isGetting(article, fact)) &&
+    fact.status === "carried" &&
+    !fact.effective &&
+    !isPast(fact);
   return facts.map((fact) => {
     if (!isTimeless(fact)) return fact;
-    const others = facts.filter(
-      (other) => !isTimeless(other) && productKey(other.product) === productKey(fact.product),
-    );
+    const dated = facts.filter((other) => !isTimeless(other));
+    const same = dated.filter((other) => productKey(other.product) === productKey(fact.product));
+    const others = same.length > 0 || !isGetting(article, fact) ? same : dated;
     const ahead =
       others.some(({ status }) => status === "planned") && !others.some(({ status }) => status === "carried");
     return ahead ? { ...fact, status: "planned" as const } : fact;

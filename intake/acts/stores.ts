@@ -58,7 +58,7 @@ export function storeOf(
   return null;
 }
 
-const SHOP_LED = new Set("at from through via by with on and or".split(" "));
+const SHOP_LED = new Set("at from through via by and or".split(" "));
 
 /** A maker's name that stands for its store, which has a longer one, means the store where one buys, or beside other shops. */
 export function isShop({ tokens }: Article, mention: Mention, all: readonly Mention[]): boolean {

@@ -65,6 +65,30 @@ function withoutPlace(name: string): string | null {
   return null;
 }
 
+const OWN_SHOPS = [
+  "website",
+  "web site",
+  "site",
+  "online store",
+  "web store",
+  "web shop",
+  "online shop",
+  "own site",
+];
+
+/** How texts call a maker's own shop: "Dell's web shop", "palm.com", "Microsoft Stores". */
+function shopSpellings(name: string): string[] {
+  const plural = /(?:store|shop)$/i.test(name) ? [`${name}s`] : [];
+  const maker = /^(\p{L}+) (?:web shop|web store|online store|store)$/iu.exec(name)?.[1];
+  return maker
+    ? [
+        ...plural,
+        `${maker.toLowerCase()}.com`,
+        ...OWN_SHOPS.flatMap((shop) => [`${maker}'s ${shop}`, `${maker}'s own ${shop}`]),
+      ]
+    : plural;
+}
+
 function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: string; how: Reading["how"] }[] {
   const recorded = [entity.name, ...entity.aliases];
   const full = [...recorded, ...recorded.map(withoutBracket), ...(NICKNAMES[nameKey(entity.name)] ?? [])];
@@ -87,17 +111,7 @@ function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: str
     for (const text of full) {
       const rest = withoutPlace(text) ?? /^(\p{L}+)\.co\.\w{2}$/u.exec(text)?.[1];
       if (rest) found.push({ text: rest, how: "short" });
-      const shop = /^(\p{L}+) (?:web shop|web store|online store|store)$/iu.exec(text)?.[1];
-      if (shop)
-        for (const address of [
-          `${shop.toLowerCase()}.com`,
-          `${shop}'s website`,
-          `${shop}'s site`,
-          `${shop}'s online store`,
-          `${shop}'s web store`,
-          `${shop}'s own site`,
-        ])
-          found.push({ text: address, how: "full" });
+      for (const spelling of shopSpellings(text)) found.push({ text: spelling, how: "full" });
     }
   }
   return found;

@@ -29,7 +29,8 @@ export const BENDING = rules<Bend>([
     says: "What was once meant to happen is told as past.",
     effect: "was-to",
     patterns: [
-      "=was|were *2 to",
+      "=was|were to",
+      "=was|were also|both|all|still|only|initially|later|then|soon to",
       "=was|were *3 suppose|schedule|expect|due|slate|set|plan|mean|go|about *1 to|for",
       "=had *2 plan|mean|intend|hope|expect|promise|been|agree *3 to",
       "=had *2 been|planned|meant|due",

@@ -69,6 +69,7 @@ export const PLANNING = rules<Deed>([
       "confirm *2 {plan}",
       "{sale} *5 be set|schedule|slate|plan|due for",
       "still says",
+      "stand|stick by|to|with *5 {plan}|date|schedule|summer|spring|fall|autumn|timeline",
       "=has|have *4 =pencilled|penciled|slated|earmarked *1 for|in",
     ],
     example: "Verizon is going ahead with the Mate 10 Pro.",
@@ -79,7 +80,7 @@ export const PLANNING = rules<Deed>([
     effect: "plan",
     frame: "seller",
     weak: true,
-    patterns: ["announce|unveil *1 @product"],
+    patterns: ["announce|unveil *1 @product", "expect *3 @product *3 in|on|by|from"],
     example: "Verizon announced the Mate 10 Pro.",
   },
   {

@@ -47,6 +47,9 @@ export const SELLING = rules<Deed>([
     patterns: [
       "take on",
       "pick up",
+      "pick|snap {pronoun}|@product up",
+      "take {pronoun}|@product on",
+      "take *2 delivery of",
       "line up",
       "add *6 to *3 {shelf}",
       "expand *3 {shelf} with",
@@ -88,6 +91,7 @@ export const SELLING = rules<Deed>([
     patterns: [
       "get|have|receive|offer|sell *4 version|variant|edition|model|take *3 =called|dubbed|named|badged|branded",
       "get|have|receive|offer|sell *4 version|variant|edition|model *2 known as",
+      "get|have|receive|offer|sell *4 version|variant|edition|model|take of *1 own =,",
     ],
     example: "Verizon is getting a version dubbed the Mate 10 Pro.",
   },
@@ -124,6 +128,7 @@ export const SELLING = rules<Deed>([
     patterns: [
       "{be}|remain|stay|become *3 only|sole|exclusive|first|second|third|last *4 {carrier}|{shop}|home|partner|seller",
       "have *3 to itself",
+      "leave *1 @seller as *2 only|sole *3 {carrier}|{shop}|place|home|option|source",
       "{be}|remain|stay|become *3 only|sole|exclusive|first *2 {carrier}|{shop}|retail partner",
       "have exclusivity",
       "have a|an|the|its *1 exclusivity|exclusive",

@@ -10,6 +10,7 @@ export const STOPPING = rules<Deed>([
     patterns: [
       "suspend|pause|freeze|halt *5 {sale}|sell|order|@product|{phone}|{pronoun}|plan|offer",
       "put *7 on hold|pause|ice",
+      "no {sale} *6 for now",
       "put *6 on the back burner",
       "place *5 on hold",
       "hold off *1 on|launch|sell|from|with",
@@ -54,6 +55,7 @@ export const STOPPING = rules<Deed>([
       "remove|strike|take|delete|pull|wipe|scrub|cut *5 from *4 {shelf}",
       "remove|strike|take|pull *5 off *4 {shelf}",
       "{be} *2 remove|strike|take|delete from *4 {shelf}",
+      "remove|pull|delete|take *3 page|listing",
       "come|go|be|=gone off *3 {shelf}",
       "disappear|vanish|=gone|go|leave from *4 {shelf}",
       "leave *3 {shelf}",

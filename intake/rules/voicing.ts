@@ -29,7 +29,7 @@ export const STANCES = rules<StatementStance>([
       "not *2 be *2 reach",
       "couldn't *2 be *2 reach",
       "refer *3 question|inquiry|query|request",
-      "nothing *2 to *1 announce|share|say|add",
+      "nothing|no *2 to *1 announce|share|say|add",
       "could not *2 be *1 reached",
     ],
     example: "Verizon declined to comment.",

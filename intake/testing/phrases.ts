@@ -4,6 +4,9 @@
  */
 export const PHRASES: { readonly [family: string]: readonly (readonly [string, ...string[]])[] } = {
   selling: [
+    ["EE picks up the Pixel 3 when O2's exclusive ends.", "pixel3 ee planned"],
+    ["The Pixel 3 remains on sale at Verizon.", "pixel3 vzw carried"],
+    ["A listing for the Pixel 3 turned up at Verizon."],
     [
       "Verizon, the launch partner for the Pixel 3, said it would go on offering the phone.",
       "pixel3 vzw carried",
@@ -154,6 +157,7 @@ export const PHRASES: { readonly [family: string]: readonly (readonly [string, .
     ["Best Buy has temporarily stopped selling the Galaxy Note 7.", "note7 bestbuy paused"],
   ],
   delaying: [
+    ["Verizon has pushed the Pixel 3 back from August 7 to August 21.", "pixel3 vzw planned"],
     ["Verizon has pushed back the launch of the Galaxy Nexus to December 15.", "nexus vzw planned"],
     ["The BlackBerry Storm has been delayed at Verizon until November 21.", "storm vzw planned"],
     ["AT&T's launch of the Galaxy Fold slips to the fall.", "fold att planned"],

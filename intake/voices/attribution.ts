@@ -26,6 +26,15 @@ export const sourcingIn = (article: Article): Attribution[][] =>
     ...new Set(matchesOf(index, article.tokens, from, to, article.slots).map((match) => match.rule.effect)),
   ]);
 
+/** What the part of the sentence that tells the fact says, up to a semicolon on either side. */
+function sourcingAt(article: Article, { sentence, act }: Fact): Attribution[] {
+  const { from, to } = article.sentences[sentence] as { from: number; to: number };
+  let [start, end] = [act.from, act.to];
+  while (start > from && article.tokens[start - 1]?.text !== ";") start -= 1;
+  while (end < to && article.tokens[end]?.text !== ";") end += 1;
+  return matchesOf(index, article.tokens, start, end, article.slots).map((match) => match.rule.effect);
+}
+
 const isParty = (saying: Saying, fact: Fact): boolean => {
   const { product, seller } = fact;
   const maker =
@@ -46,7 +55,9 @@ function ofSentence(
   fact: Fact,
   n: number,
 ): { found: Attribution[]; speaker: string | null } {
-  const found: Attribution[] = [...(cues.sourcing[n] ?? [])];
+  const found: Attribution[] = [
+    ...(n === fact.sentence ? sourcingAt(article, fact) : (cues.sourcing[n] ?? [])),
+  ];
   if (speaksOfThePaper(article, n)) found.push("document");
   const silent = new Set(
     cues.spoken.filter((s) => s.sentence === n && s.stance === "no-comment").map((s) => s.org.slug),
@@ -79,6 +90,8 @@ function isNear(article: Article, fact: Fact, saying: Saying): boolean {
   const [a, b] = [Math.min(fact.act.from, saying.verb), Math.max(fact.act.to, saying.verb)];
   for (let i = a; i < b; i++) {
     const { lower } = article.tokens[i] as { lower: string };
+    // "Its stores have it, and the maker tells us …": the second half is another matter.
+    if (lower === "and" && saying.verb > fact.act.to && article.tokens[i - 1]?.text === ",") return false;
     // "Verizon is sitting it out; a spokesman said …": a person of the seller speaks of it still.
     if (lower === ";" && saying.by === "spokesperson" && saying.org === fact.seller.entity) continue;
     if (lower === ";" || lower === "although" || lower === "while") return false;
@@ -106,9 +119,10 @@ function confirmedNear(article: Article, cues: Cues, fact: Fact): Saying | null 
         spoken?.stance === "denies"
       )
         continue;
-      const object = article.tokens
-        .slice(saying.verb + 1, saying.verb + 5)
-        .some((token) => IT.has(token.lower));
+      // "confirmed it", "has confirmed."
+      const object =
+        article.tokens[saying.verb + 1]?.text === "." ||
+        article.tokens.slice(saying.verb + 1, saying.verb + 5).some((token) => IT.has(token.lower));
       if ((verb?.forms.includes("confirm") || announces) && object) return saying;
       const follows = n === fact.sentence + 1 && spoken?.quote;
       // A quotation has a paragraph of its own in the press; there it must confirm the news.

@@ -9,7 +9,7 @@ import { type Person, POSTS, personAt, SPOKESPEOPLE } from "./people";
 
 /** Verbs that carry what a party says. */
 const VERBS = new Set(
-  "say tell state add note confirm announce write tweet post explain promise insist deny reject dismiss refute declare reveal comment decline refuse warn reply respond answer acknowledge admit describe call criticise criticize slam blast welcome praise stress reiterate dispute emphasize maintain rule-out refer inform blame complain condemn regret argue apologise apologize announce notify email e-mail alert advise assure acknowledge indicate clarify concede boast insist".split(
+  "say tell state add note confirm announce write tweet post explain promise insist deny reject dismiss refute declare reveal comment decline refuse warn reply respond answer acknowledge admit describe call criticise criticize slam blast welcome praise stress reiterate dispute emphasize maintain rule-out refer inform blame complain condemn regret argue apologise apologize announce notify email e-mail alert advise assure acknowledge indicate clarify concede boast insist return".split(
     " ",
   ),
 );
@@ -158,6 +158,17 @@ function kindOf(
   return null;
 }
 
+/** "First Verizon, now Sprint. The carrier said": the one that the text is about, where the sentence before names it. */
+function topicOrg(scene: Scene, n: number, at: number): Entity | null {
+  const [only, more] = scene.topicSellers;
+  if (!only || more || only.entity.kind !== "carrier") return null;
+  if ((scene.groups[n]?.sellers ?? []).some((group) => group.to <= at)) return null;
+  const before = scene.groups[n - 1]?.sellers ?? [];
+  return before.some(({ members }) => members.some(({ entity }) => entity === only.entity))
+    ? only.entity
+    : null;
+}
+
 function meantOrg(article: Article, scene: Scene, n: number, from: number, to: number): Entity[] {
   for (let i = to - 1; i >= Math.max(from, to - 5); i--) {
     const token = article.tokens[i] as Token;
@@ -165,7 +176,9 @@ function meantOrg(article: Article, scene: Scene, n: number, from: number, to: n
     if (has(token, SELLERS) && before !== "a" && before !== "an") {
       if (token.lower.endsWith("s") && article.tokens[i - 1]?.lower !== "both") return [];
       const kind = has(token, CARRIERS) ? "carrier" : has(token, SHOPS) ? "shop" : null;
-      const org = (kind === null ? subjectOrg(article, scene, n, i) : null) ?? lastOrg(scene, n, i, kind);
+      const org =
+        (kind === null ? subjectOrg(article, scene, n, i) : topicOrg(scene, n, i)) ??
+        lastOrg(scene, n, i, kind);
       return org ? [org] : [];
     }
     if (token.lower === "maker" || token.lower === "manufacturer") {
@@ -175,7 +188,9 @@ function meantOrg(article: Article, scene: Scene, n: number, from: number, to: n
     if (token.lower === "neither" || token.lower === "both") return lastTwo(scene, n, i);
     const led = ["in", "of", "for", "to", "with", "on", "by", "at", "from"].includes(before);
     if ((token.lower === "it" || token.lower === "which") && !led) {
-      const org = lastOrg(scene, n, i, null);
+      // After a quotation, whom the quotation names does not speak.
+      const quoted = article.tokens[from - 1]?.text === '"';
+      const org = quoted ? lastOrg(scene, n - 1, Number.POSITIVE_INFINITY, null) : lastOrg(scene, n, i, null);
       return org ? [org] : [];
     }
   }

@@ -53,7 +53,7 @@ function stanceOf(
   if (quote || supports)
     return quote
       ? {
-          stance: quoteTellsNews(article, n, facts, saying.org) ? "confirms" : "supports",
+          stance: !supports && quoteTellsNews(article, n, facts, saying.org) ? "confirms" : "supports",
           rule: supports?.rule.id ?? "quoted",
         }
       : null;
@@ -64,10 +64,9 @@ function stanceOf(
 const quoteTellsNews = (article: Article, n: number, facts: readonly Fact[], org: Entity): boolean =>
   facts.some(
     (fact) =>
-      (fact.sentence === n - 1 || fact.sentence === n) &&
+      (fact.sentence === n || (fact.sentence === n - 1 && org.kind !== "manufacturer")) &&
       article.sentences[fact.sentence]?.part !== "headline" &&
-      concerns(org, fact) &&
-      org.kind !== "manufacturer",
+      concerns(org, fact),
   );
 
 function concerns(org: Entity, fact: Fact): boolean {
