@@ -1,4 +1,5 @@
 import type { Id } from "./claims";
+import type { Named } from "./deal-rows";
 import { addDays, type Day, type Edtf } from "./edtf";
 import { RULES } from "./rules/all";
 import type { Level } from "./rules/rule";
@@ -101,8 +102,6 @@ const RULE_TITLES: Readonly<Record<string, string>> = {
   "device-without-announcement": "Devices without a day of announcement",
   "device-without-model": "Devices without a model number",
 };
-
-type Named = { readonly slug: string; readonly name: string };
 
 /** Something that needs attention, with what its row shows and its form needs. */
 export type AttentionItem = {

@@ -1,5 +1,6 @@
 import type { DealRef } from "./change-rows";
 import type { Evidence, Id, Source, SourceGraph } from "./claims";
+import type { Named } from "./deal-rows";
 import { compareDays, type Day, type Edtf, type Instant } from "./edtf";
 import { grouped } from "./grouped";
 import type { MakerRef } from "./policy";
@@ -8,8 +9,6 @@ import type { Certainty, SourceKind, StatementStance, Status } from "./status";
 import { isPublishedBy, isSourceRetracted, type Knowledge } from "./visibility";
 
 /** What the page of a source shows, folded from what leads to it under a view. */
-
-type Named = { readonly slug: string; readonly name: string };
 
 /** A standing status claim with its evidence as it stands under the view. */
 export type SourcedStatus = {

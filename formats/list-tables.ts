@@ -5,16 +5,26 @@ import { dateCells, dateColumns, type Table } from "./table";
 
 /** Lists as they are taken away. */
 
+/** What names a deal in each table of deals, ids first. */
+export const DEAL_COLUMNS = [
+  "deal",
+  "device",
+  "carrier",
+  "device_name",
+  "manufacturer",
+  "carrier_name",
+  "country",
+] as const;
+type DealNames = Pick<DealRow, "deal" | "device" | "maker" | "carrier">;
+export const dealCells = ({ deal, device, maker, carrier }: DealNames): readonly string[] => [
+  ...[deal, device.slug, carrier.slug],
+  ...[device.name, maker.name, carrier.name, carrier.country],
+];
+
 /** A deal with its status on the day looked at; one without a status has none of what follows it. */
 export const dealTable = (rows: readonly DealRow[]): Table => ({
   columns: [
-    "deal",
-    "device",
-    "carrier",
-    "device_name",
-    "manufacturer",
-    "carrier_name",
-    "country",
+    ...DEAL_COLUMNS,
     "status",
     "certain_on_day",
     ...dateColumns("since"),
@@ -28,8 +38,8 @@ export const dealTable = (rows: readonly DealRow[]): Table => ({
     "last_heard",
     "claim",
   ],
-  rows: rows.map(({ deal, device, maker, carrier, now }) => [
-    ...[deal, device.slug, carrier.slug, device.name, maker.name, carrier.name, carrier.country],
+  rows: rows.map(({ now, ...names }) => [
+    ...dealCells(names),
     now?.status ?? null,
     now?.certain ?? null,
     ...dateCells(now?.since ?? null),

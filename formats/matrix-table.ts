@@ -1,16 +1,11 @@
 import { marksOf, type StatusMatrix } from "@/domain/matrix";
+import { DEAL_COLUMNS, dealCells } from "./list-tables";
 import type { Table } from "./table";
 
 /** The cells in sight, row by row; a deal without a status on the day has no status, no deal has no line. */
 export const matrixCells = ({ columns, rows }: StatusMatrix): Table => ({
   columns: [
-    "deal",
-    "device",
-    "carrier",
-    "device_name",
-    "manufacturer",
-    "carrier_name",
-    "country",
+    ...DEAL_COLUMNS,
     "status",
     "certainty",
     "since",
@@ -29,13 +24,7 @@ export const matrixCells = ({ columns, rows }: StatusMatrix): Table => ({
       const { state } = cell;
       return [
         [
-          cell.deal,
-          device.slug,
-          carrier.slug,
-          device.name,
-          manufacturer.name,
-          carrier.name,
-          carrier.country,
+          ...dealCells({ deal: cell.deal, device, maker: manufacturer, carrier }),
           state?.status ?? null,
           state?.certainty ?? null,
           state?.begins ?? null,

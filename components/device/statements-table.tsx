@@ -1,8 +1,8 @@
 import { SourceLink } from "@/components/evidence/evidence-list";
+import { Said } from "@/components/evidence/said";
 import type { Statement } from "@/domain/claims";
 import { dateWords } from "@/domain/date-words";
 import type { DeviceHistory } from "@/domain/device-history";
-import { STATEMENT_WORDS } from "@/domain/words";
 import type { Query } from "@/formats/paths";
 
 type Props = { statements: readonly Statement[]; history: DeviceHistory; query: Query };
@@ -45,14 +45,7 @@ export function StatementsTable({ statements, history, query }: Props) {
                 <small>{names.get(s.org) ?? s.org}</small>
               </th>
               <td>
-                <span className="says">
-                  <svg width="16" height="14" aria-hidden="true">
-                    <use href={`#m-${s.stance}`} />
-                  </svg>
-                  {STATEMENT_WORDS[s.stance]}
-                </span>
-                {s.quote && <blockquote>“{s.quote}”</blockquote>}
-                <p className="dim">{s.summary}</p>
+                <Said said={s} />
               </td>
               <td data-label="About">{about(s)}</td>
               <td data-label="Source">{source && <SourceLink source={source} query={query} />}</td>

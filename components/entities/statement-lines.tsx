@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { Said as SaidCell } from "@/components/evidence/said";
 import { Cut } from "@/components/ui/cut";
 import { Section } from "@/components/ui/section";
 import { dateWords } from "@/domain/date-words";
 import type { Said } from "@/domain/entity-pages";
-import { STATEMENT_WORDS } from "@/domain/words";
 import { carrierPath, devicePath, type Query, sourcePath } from "@/formats/paths";
 
 type Props = { said: Said; query: Query };
@@ -32,14 +32,7 @@ export function StatementLines({ said: { statements, all }, query }: Props) {
                 <small>{s.org}</small>
               </th>
               <td>
-                <span className="says">
-                  <svg width="16" height="14" aria-hidden="true">
-                    <use href={`#m-${s.stance}`} />
-                  </svg>
-                  {STATEMENT_WORDS[s.stance]}
-                </span>
-                {s.quote && <blockquote>“{s.quote}”</blockquote>}
-                <p className="dim">{s.summary}</p>
+                <SaidCell said={s} />
               </td>
               <td data-label="About">
                 {s.device && (

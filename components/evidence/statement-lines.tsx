@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { dateWords } from "@/domain/date-words";
 import type { StatementLine } from "@/domain/source-page";
-import { STATEMENT_WORDS } from "@/domain/words";
 import {
   carrierPath,
   dealPath,
@@ -11,6 +10,7 @@ import {
   type Query,
   sourcePath,
 } from "@/formats/paths";
+import { Said } from "./said";
 
 type Props = {
   lines: readonly StatementLine[];
@@ -40,14 +40,7 @@ export function StatementLines({ lines, query, without }: Props) {
               {s.org !== s.speaker && <small>{s.org}</small>}
             </th>
             <td className="headline">
-              <span className="says">
-                <svg width="16" height="14" aria-hidden="true">
-                  <use href={`#m-${s.stance}`} />
-                </svg>
-                {STATEMENT_WORDS[s.stance]}
-              </span>
-              {s.quote && <blockquote>“{s.quote}”</blockquote>}
-              <p className="dim">{s.summary}</p>
+              <Said said={s} />
             </td>
             {without === "source" ? (
               <td data-label="About">

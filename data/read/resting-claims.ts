@@ -1,6 +1,7 @@
 import type { Db } from "@/data/db";
 import { edtf, edtfOrNull, instant } from "@/data/rows";
 import type { Evidence, Id, View } from "@/domain/claims";
+import type { Named } from "@/domain/deal-rows";
 import type { SourcedListing, SourcedStatus } from "@/domain/source-page";
 import type { Attribution, Stance, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
@@ -23,7 +24,6 @@ type EvidenceJson = {
   commandId: Id;
 };
 
-type Named = { slug: string; name: string };
 type Row = {
   id: Id;
   seq: bigint;

@@ -1,12 +1,11 @@
 import type { Db } from "@/data/db";
 import type { Id } from "@/domain/claims";
+import type { Named } from "@/domain/deal-rows";
 import type { Instant } from "@/domain/edtf";
 import type { Evidence, ListingContent, StatementContent, StatusContent } from "@/formats/content";
 import type { Prisma } from "@/generated/prisma/client";
 
 /** What claims of the record say, in the fields of commands, and whether they still stand. */
-
-type Named = { readonly slug: string; readonly name: string };
 
 /** Who closed a claim, and with what. */
 export type Closed = {

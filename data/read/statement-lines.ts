@@ -1,6 +1,7 @@
 import type { Db } from "@/data/db";
 import { edtf } from "@/data/rows";
 import type { Id, View } from "@/domain/claims";
+import type { Named } from "@/domain/deal-rows";
 import type { StatementLine } from "@/domain/source-page";
 import type { StatementStance } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
@@ -9,7 +10,6 @@ import { knownSql, recordSql } from "./view-sql";
 /** The most that one page shows. */
 export const MOST_STATEMENTS = 200;
 
-type Named = { slug: string; name: string };
 type Row = {
   id: Id;
   speaker: string;
