@@ -34,9 +34,6 @@ export type BatchMark =
 /** An undo as a mark: of what, and why. */
 export type UndoMark = BatchMark & { readonly kind: "undo" };
 
-/** Which decisions a state leaves open. Of the author: mend, withdraw. Of a second person: accept, send back, reject. */
-export const isWaiting = (state: ProposalState): boolean => state === "open" || state === "sent-back";
-
 /** One line of the queue. */
 export type Waiting = {
   readonly id: Id;

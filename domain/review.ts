@@ -16,7 +16,6 @@ export type Touch = {
   readonly carriers: ReadonlySet<Id>;
   readonly reasons: ReadonlySet<Reason>;
 };
-export const TOUCHES_NOTHING: Touch = { manufacturers: new Set(), carriers: new Set(), reasons: new Set() };
 
 /** The rules that ask for a second person here: the one truth, asked by the door, the forms and the pages. */
 export const rulesAsking = (rules: readonly ReviewRule[], touch: Touch): readonly ReviewRule[] =>

@@ -12,9 +12,6 @@ export type Citable = {
   readonly record: Instant;
 };
 
-export const CITATION_STYLES = ["text", "bibtex", "csl"] as const;
-export type CitationStyle = (typeof CITATION_STYLES)[number];
-
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** One line of plain text. */

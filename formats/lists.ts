@@ -1,13 +1,5 @@
 import { SPELL_ENDS } from "@/domain/spells";
-import {
-  CARRIER_KINDS,
-  CERTAINTIES,
-  DEVICE_KINDS,
-  REASONS,
-  RETAILER_KINDS,
-  STATUSES,
-  type Status,
-} from "@/domain/status";
+import { CARRIER_KINDS, CERTAINTIES, DEVICE_KINDS, REASONS, RETAILER_KINDS, STATUSES } from "@/domain/status";
 import {
   country,
   days,
@@ -29,7 +21,6 @@ const down = <const K extends string>(key: K) => ({ key, desc: true });
 
 /** `none`: the deal has no status on the day looked at. */
 export const STATUS_OR_NONE = [...STATUSES, "none"] as const;
-export type StatusOrNone = Status | "none";
 
 /** `one`: one origin and no official word; `several`: two origins or more. */
 export const ORIGINS = ["one", "several"] as const;

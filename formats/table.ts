@@ -11,9 +11,6 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[];
 };
 
-/** Sources under a table or picture, as its readers cite them. */
-export type TableSource = { readonly slug: string; readonly words: string; readonly url: string | null };
-
 const asCell = (cell: Cell): CsvCell => (typeof cell === "boolean" ? (cell ? "yes" : "no") : cell);
 
 export const tableCsv = ({ columns, rows }: Table): string =>

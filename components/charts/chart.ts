@@ -5,9 +5,6 @@ import type { Instant } from "@/domain/edtf";
 import type { Citable } from "@/formats/citation";
 import type { Table } from "@/formats/table";
 
-/** Where the parts of a chart lead: the records that they count. null in a picture that was taken away. */
-export type Href = (() => string) | null;
-
 /** A chart as its page, its table and its files know it. Its drawing is a pure function of its width in pixels. */
 export type Chart = {
   /** The name of its files, and of its place on the page. */

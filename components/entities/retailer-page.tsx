@@ -3,6 +3,7 @@ import type { ChartPage } from "@/components/charts/chart";
 import { NumberLink } from "@/components/charts/number-link";
 import { prefixOf } from "@/components/device/sentence";
 import { CiteSection } from "@/components/export/cite-section";
+import { DeviceName } from "@/components/lists/device-name";
 import { SortHead } from "@/components/lists/sort-head";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { counted, listingOn } from "@/components/timeline/words";
@@ -18,16 +19,7 @@ import { may } from "@/domain/permissions";
 import { RETAILER_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import { LISTING_STATES, type ListingReading } from "@/formats/lists";
-import {
-  devicePath,
-  manufacturerPath,
-  merged,
-  newPath,
-  type Query,
-  retailerPath,
-  retailersPath,
-  withQuery,
-} from "@/formats/paths";
+import { merged, newPath, type Query, retailerPath, retailersPath, withQuery } from "@/formats/paths";
 import { aliasMeta } from "./about-meta";
 import type { Rights } from "./entity-buttons";
 import { EntityButtons } from "./entity-buttons";
@@ -159,18 +151,7 @@ export function RetailerPage({ data, page, view, today, query, asked, rights }: 
                 {listings.rows.map((listing) => (
                   <tr key={listing.id}>
                     <th scope="row">
-                      {!listing.device.name.startsWith(listing.maker.name) && (
-                        <Link
-                          className="q dim3 of-maker"
-                          prefetch={false}
-                          href={manufacturerPath(listing.maker.slug, query)}
-                        >
-                          {listing.maker.name}{" "}
-                        </Link>
-                      )}
-                      <Link prefetch={false} href={devicePath(listing.device.slug, query)}>
-                        {listing.device.name}
-                      </Link>
+                      <DeviceName device={listing.device} maker={listing.maker} query={query} />
                       {listing.note && <small className="dim3 note">{listing.note}</small>}
                     </th>
                     <td>{countryName(listing.market)}</td>

@@ -1,11 +1,12 @@
 import Link from "next/link";
+import { DeviceName } from "@/components/lists/device-name";
 import { SortHead, type Sorting } from "@/components/lists/sort-head";
 import { StatusWord } from "@/components/status/status-mark";
 import { dateWords, dayWords } from "@/domain/date-words";
 import type { Day } from "@/domain/edtf";
 import type { SpellLine } from "@/domain/spells";
 import { STATUS_WORDS } from "@/domain/words";
-import { dealPath, devicePath, manufacturerPath } from "@/formats/paths";
+import { dealPath } from "@/formats/paths";
 import { monthWords } from "./past-words";
 import { SpanAxis, SpanBar } from "./span-bar";
 
@@ -43,20 +44,7 @@ export function SpellTable({ rows, carrier, span, sorting }: Props) {
           return (
             <tr key={begun.claim}>
               <th scope="row">
-                {!device.name.startsWith(maker.name) && (
-                  <>
-                    <Link
-                      className="q dim3 of-maker"
-                      prefetch={false}
-                      href={manufacturerPath(maker.slug, query)}
-                    >
-                      {maker.name}
-                    </Link>{" "}
-                  </>
-                )}
-                <Link prefetch={false} href={devicePath(device.slug, query)}>
-                  {device.name}
-                </Link>
+                <DeviceName device={device} maker={maker} query={query} />
               </th>
               <td className="nw" data-label="from">
                 <Link className="q" prefetch={false} href={`${deal}#c-${begun.claim}`}>

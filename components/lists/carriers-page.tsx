@@ -2,18 +2,17 @@ import Link from "next/link";
 import { StatusLegend } from "@/components/status/status-legend";
 import type { Page } from "@/domain/deal-rows";
 import type { CarrierLine } from "@/domain/entity-rows";
-import { CARRIER_KINDS, STATUSES } from "@/domain/status";
-import { CARRIER_KIND_WORDS, STATUS_WORDS } from "@/domain/words";
+import { CARRIER_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import type { CarrierReading } from "@/formats/lists";
 import { carrierPath, carriersPath, type Query } from "@/formats/paths";
 import { again } from "./again";
 import type { ListOptions } from "./deals-page";
-import { NameFilter, SelectFilter } from "./filter-form";
+import { NameFilter } from "./filter-form";
 import { ListFrame } from "./list-frame";
-import { CountryFilter, choices, MakerFilter } from "./record-filters";
+import { CountryFilter, MakerFilter, NetworkFilter, StatusFilter } from "./record-filters";
 import { SortHead } from "./sort-head";
-import { scaleOf, TallyCells } from "./tally-cells";
+import { scaleOf, TallyCells, TallyHeads } from "./tally-cells";
 
 type Props = {
   list: Page<CarrierLine>;
@@ -44,26 +43,14 @@ export function CarriersPage({ list, reading, options, query }: Props) {
         <>
           <NameFilter value={filter.q} label="Name contains" />
           <CountryFilter value={filter.country} of={options.countries} />
-          <SelectFilter
-            name="network"
-            label="Network"
-            any="all"
-            value={filter.network}
-            options={choices(CARRIER_KINDS, (k) => CARRIER_KIND_WORDS[k].word)}
-          />
+          <NetworkFilter value={filter.network} />
           <MakerFilter
             value={filter.manufacturer}
             of={options.manufacturers}
             label="With devices of"
             any="any"
           />
-          <SelectFilter
-            name="status"
-            label="With status"
-            any="any or none"
-            value={filter.status}
-            options={choices(STATUSES, (s) => STATUS_WORDS[s].word)}
-          />
+          <StatusFilter value={filter.status} />
         </>
       }
     >
@@ -73,16 +60,7 @@ export function CarriersPage({ list, reading, options, query }: Props) {
             <SortHead sorting={sorting} by="country" word="Country" />
             <SortHead sorting={sorting} by="name" word="Carrier" />
             <th scope="col">Network</th>
-            <th scope="col" className="num">
-              On sale
-            </th>
-            <th scope="col" className="num">
-              of these stale
-            </th>
-            <th scope="col" className="share">
-              Devices by status
-            </th>
-            <SortHead sorting={sorting} by="deals" word="Deals" desc num />
+            <TallyHeads sorting={sorting} onSale="On sale" byStatus="Devices by status" />
           </tr>
         </thead>
         <tbody>

@@ -8,8 +8,9 @@ import type { DealRow } from "@/domain/deal-rows";
 import { type Day, daysBetween } from "@/domain/edtf";
 import type { Choosing } from "@/formats/choice";
 import { countryName } from "@/formats/countries";
-import { carrierPath, dealPath, devicePath, manufacturerPath } from "@/formats/paths";
+import { carrierPath, dealPath } from "@/formats/paths";
 import { again } from "./again";
+import { DeviceName } from "./device-name";
 import { SortHead, type Sorting } from "./sort-head";
 
 /** Which of a row's three names the page is about, so that the table leaves it out. */
@@ -63,20 +64,7 @@ export function DealTable({ rows, on, sorting, without, choosing = null }: Props
                 scope="row"
                 className={again(rows[i - 1]?.device.slug, device.slug, sorting.sort.key === "device")}
               >
-                {without !== "manufacturer" && !device.name.startsWith(maker.name) && (
-                  <>
-                    <Link
-                      className="q dim3 of-maker"
-                      prefetch={false}
-                      href={manufacturerPath(maker.slug, query)}
-                    >
-                      {maker.name}
-                    </Link>{" "}
-                  </>
-                )}
-                <Link prefetch={false} href={devicePath(device.slug, query)}>
-                  {device.name}
-                </Link>
+                <DeviceName device={device} maker={without === "manufacturer" ? null : maker} query={query} />
               </th>
             )}
             {without !== "carrier" && (

@@ -8,8 +8,8 @@ import { Pager } from "@/components/ui/pager";
 import type { View } from "@/domain/claims";
 import type { Facets } from "@/domain/deal-facets";
 import type { DealRow, Named, Page } from "@/domain/deal-rows";
-import { CARRIER_KINDS, DEVICE_KINDS, REASONS } from "@/domain/status";
-import { CARRIER_KIND_WORDS, DEVICE_KIND_WORDS, REASON_WORDS } from "@/domain/words";
+import { DEVICE_KINDS, REASONS } from "@/domain/status";
+import { DEVICE_KIND_WORDS, REASON_WORDS } from "@/domain/words";
 import { isNarrowed } from "@/formats/bulk";
 import { notInSight, printChoosing, printPlace } from "@/formats/choice";
 import type { DealFilter, DealReading } from "@/formats/lists";
@@ -18,7 +18,7 @@ import { DealTable } from "./deal-table";
 import { filterWords } from "./deal-words";
 import { FacetBar } from "./facet-bar";
 import { FilterForm, SelectFilter } from "./filter-form";
-import { CarrierFilter, CountryFilter, choices, MakerFilter } from "./record-filters";
+import { CarrierFilter, CountryFilter, choices, MakerFilter, NetworkFilter } from "./record-filters";
 
 /** What the choices of a filter are called. */
 export type ListOptions = {
@@ -60,13 +60,7 @@ export function DealsPage({ list, reading, options, view, query, chooser }: Prop
           value={filter.kind}
           options={choices(DEVICE_KINDS, (k) => DEVICE_KIND_WORDS[k])}
         />
-        <SelectFilter
-          name="network"
-          label="Network"
-          any="all"
-          value={filter.network}
-          options={choices(CARRIER_KINDS, (k) => CARRIER_KIND_WORDS[k].word)}
-        />
+        <NetworkFilter value={filter.network} />
         <SelectFilter
           name="reason"
           label="Reason given"

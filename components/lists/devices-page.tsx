@@ -3,17 +3,17 @@ import { StatusLegend } from "@/components/status/status-legend";
 import { dateWords } from "@/domain/date-words";
 import type { Page } from "@/domain/deal-rows";
 import type { DeviceLine } from "@/domain/entity-rows";
-import { DEVICE_KINDS, STATUSES } from "@/domain/status";
-import { DEVICE_KIND_WORDS, STATUS_WORDS } from "@/domain/words";
+import { DEVICE_KINDS } from "@/domain/status";
+import { DEVICE_KIND_WORDS } from "@/domain/words";
 import type { DeviceReading } from "@/formats/lists";
 import { devicePath, devicesPath, manufacturerPath, type Query } from "@/formats/paths";
 import { again } from "./again";
 import type { ListOptions } from "./deals-page";
 import { NameFilter, SelectFilter } from "./filter-form";
 import { ListFrame } from "./list-frame";
-import { CarrierFilter, choices, MakerFilter } from "./record-filters";
+import { CarrierFilter, choices, MakerFilter, StatusFilter } from "./record-filters";
 import { SortHead } from "./sort-head";
-import { scaleOf, TallyCells } from "./tally-cells";
+import { scaleOf, TallyCells, TallyHeads } from "./tally-cells";
 
 type Props = {
   list: Page<DeviceLine>;
@@ -51,13 +51,7 @@ export function DevicesPage({ list, reading, options, query }: Props) {
             options={choices(DEVICE_KINDS, (k) => DEVICE_KIND_WORDS[k])}
           />
           <CarrierFilter value={filter.carrier} of={options.carriers} label="At carrier" any="any" />
-          <SelectFilter
-            name="status"
-            label="With status"
-            any="any or none"
-            value={filter.status}
-            options={choices(STATUSES, (s) => STATUS_WORDS[s].word)}
-          />
+          <StatusFilter value={filter.status} />
         </>
       }
     >
@@ -68,16 +62,7 @@ export function DevicesPage({ list, reading, options, query }: Props) {
             <SortHead sorting={sorting} by="name" word="Device" />
             <th scope="col">Kind</th>
             <SortHead sorting={sorting} by="announced" word="Announced" desc />
-            <th scope="col" className="num">
-              On sale at
-            </th>
-            <th scope="col" className="num">
-              of these stale
-            </th>
-            <th scope="col" className="share">
-              Carriers by status
-            </th>
-            <SortHead sorting={sorting} by="deals" word="Deals" desc num />
+            <TallyHeads sorting={sorting} onSale="On sale at" byStatus="Carriers by status" />
           </tr>
         </thead>
         <tbody>

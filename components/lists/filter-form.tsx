@@ -81,12 +81,3 @@ export function NameFilter({ value, label }: { value: string | null; label: stri
     </label>
   );
 }
-
-export function FlagFilter({ name, label, on }: { name: string; label: string; on: boolean }) {
-  return (
-    <label className="flag">
-      <input type="checkbox" name={name} value="1" defaultChecked={on} />
-      {label}
-    </label>
-  );
-}

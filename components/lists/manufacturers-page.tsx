@@ -17,7 +17,7 @@ import { NameFilter } from "./filter-form";
 import { ListFrame } from "./list-frame";
 import { CountryFilter } from "./record-filters";
 import { SortHead } from "./sort-head";
-import { scaleOf, TallyCells } from "./tally-cells";
+import { scaleOf, TallyCells, TallyHeads } from "./tally-cells";
 
 type Props = {
   list: Page<ManufacturerLine>;
@@ -63,16 +63,7 @@ export function ManufacturersPage({ list, reading, options, query }: Props) {
             <th scope="col" className="num">
               in countries
             </th>
-            <th scope="col" className="num">
-              Deals on sale
-            </th>
-            <th scope="col" className="num">
-              of these stale
-            </th>
-            <th scope="col" className="share">
-              Deals by status
-            </th>
-            <SortHead sorting={sorting} by="deals" word="Deals" desc num />
+            <TallyHeads sorting={sorting} onSale="Deals on sale" byStatus="Deals by status" />
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,6 @@
 import type { Named } from "@/domain/deal-rows";
+import { CARRIER_KINDS, STATUSES } from "@/domain/status";
+import { CARRIER_KIND_WORDS, STATUS_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
 import { type Option, SelectFilter } from "./filter-form";
 
@@ -34,6 +36,26 @@ export const CountryFilter = ({ value, of }: { value: string | null; of: readonl
     any="all"
     value={value}
     options={of.map((code) => ({ value: code, word: countryName(code) }))}
+  />
+);
+
+export const StatusFilter = ({ value }: { value: string | null }) => (
+  <SelectFilter
+    name="status"
+    label="With status"
+    any="any or none"
+    value={value}
+    options={choices(STATUSES, (s) => STATUS_WORDS[s].word)}
+  />
+);
+
+export const NetworkFilter = ({ value }: { value: string | null }) => (
+  <SelectFilter
+    name="network"
+    label="Network"
+    any="all"
+    value={value}
+    options={choices(CARRIER_KINDS, (k) => CARRIER_KIND_WORDS[k].word)}
   />
 );
 

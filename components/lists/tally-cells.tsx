@@ -3,6 +3,7 @@ import { ShareBar } from "@/components/charts/share-bar";
 import type { Tally } from "@/domain/entity-rows";
 import { sumOf } from "@/domain/overview";
 import { dealsPath, merged, type Query } from "@/formats/paths";
+import { SortHead, type Sorting } from "./sort-head";
 
 type Props = {
   tally: Tally;
@@ -14,7 +15,32 @@ type Props = {
   query: Query;
 };
 
-/** Three cells: on sale (and of how many nothing was heard for long), the deals by status as a bar, and their number. */
+type HeadProps = {
+  sorting: Sorting;
+  /** What the first and the third cell count: "On sale at", "Carriers by status". */
+  onSale: string;
+  byStatus: string;
+};
+
+/** The heads of `TallyCells`. */
+export function TallyHeads({ sorting, onSale, byStatus }: HeadProps) {
+  return (
+    <>
+      <th scope="col" className="num">
+        {onSale}
+      </th>
+      <th scope="col" className="num">
+        of these stale
+      </th>
+      <th scope="col" className="share">
+        {byStatus}
+      </th>
+      <SortHead sorting={sorting} by="deals" word="Deals" desc num />
+    </>
+  );
+}
+
+/** Four cells: on sale (and of how many nothing was heard for long), the deals by status as a bar, and their number. */
 export function TallyCells({ tally: { counts, staleCarried }, of, name, scale, query }: Props) {
   const deals = sumOf(counts);
   const open = (more: Readonly<Record<string, string>>, n: number) => (
