@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
 import { ReadingShell } from "@/app/reading-shell";
 import { PolicyPage } from "@/components/policy/policy-page";
-import { Empty } from "@/components/ui/empty";
-import { PageHead } from "@/components/ui/page-head";
+import { NotYet } from "@/components/ui/not-yet";
 import { policyPath } from "@/formats/paths";
 import { printPolicyQuery } from "@/formats/policy-query";
 import type { Params } from "@/formats/view";
@@ -32,18 +30,7 @@ export default async function Page(props: Props) {
   if (policy === "not-yet") {
     return (
       <ReadingShell {...shell}>
-        <PageHead
-          title="Not on record then"
-          lead={`At that instant our record had no policy action “${slug}” yet.`}
-        />
-        <div className="wrap">
-          <Empty>
-            <Link prefetch={false} href={policyPath(slug)}>
-              See it as the record stands today
-            </Link>
-            .
-          </Empty>
-        </div>
+        <NotYet kind="policy action" slug={slug} today={policyPath(slug)} />
       </ReadingShell>
     );
   }

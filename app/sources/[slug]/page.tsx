@@ -5,8 +5,7 @@ import { NotOnRecord } from "@/app/not-on-record";
 import { once } from "@/app/once";
 import { ReadingShell } from "@/app/reading-shell";
 import { claimsOnPage, SourcePage } from "@/components/sources/source-page";
-import { Empty } from "@/components/ui/empty";
-import { PageHead } from "@/components/ui/page-head";
+import { NotYet } from "@/components/ui/not-yet";
 import { dealsToday } from "@/data/read/deals-today";
 import { sourceTitle } from "@/domain/source-words";
 import { sourcePath, sourcesPath } from "@/formats/paths";
@@ -40,22 +39,11 @@ export default async function Page(props: Props) {
   if (weight === "not-yet" || !page) {
     return (
       <ReadingShell {...shell}>
-        <PageHead
-          title="Not on record then"
-          lead={`At that instant our record had no source “${slug}” yet.`}
-        />
-        <div className="wrap">
-          <Empty>
-            <Link prefetch={false} href={sourcePath(slug)}>
-              See it as the record stands today
-            </Link>
-            , or{" "}
-            <Link prefetch={false} href={sourcesPath(printView(view, today))}>
-              the sources that were on record
-            </Link>
-            .
-          </Empty>
-        </div>
+        <NotYet kind="source" slug={slug} today={sourcePath(slug)}>
+          <Link prefetch={false} href={sourcesPath(printView(view, today))}>
+            the sources that were on record
+          </Link>
+        </NotYet>
       </ReadingShell>
     );
   }
