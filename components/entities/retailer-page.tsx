@@ -4,6 +4,7 @@ import { NumberLink } from "@/components/charts/number-link";
 import { prefixOf } from "@/components/device/sentence";
 import { CiteSection } from "@/components/export/cite-section";
 import { DeviceName } from "@/components/lists/device-name";
+import { Facet } from "@/components/lists/facet";
 import { SortHead } from "@/components/lists/sort-head";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { counted, listingOn } from "@/components/timeline/words";
@@ -112,16 +113,14 @@ export function RetailerPage({ data, page, view, today, query, asked, rights }: 
               {LISTING_STATES.filter((s) => states[s] > 0 || filter.state === s).map((state) => {
                 const on = filter.state === state;
                 return (
-                  <li key={state}>
-                    <Link
-                      prefetch={false}
-                      className={on ? "facet on" : "facet"}
-                      aria-current={on ? "true" : undefined}
-                      href={withQuery(path, query, { ...keep, state: on ? null : state })}
-                    >
-                      {STATE_WORDS[state]} <span className="n">{states[state]}</span>
-                    </Link>
-                  </li>
+                  <Facet
+                    key={state}
+                    on={on}
+                    href={withQuery(path, query, { ...keep, state: on ? null : state })}
+                    n={states[state]}
+                  >
+                    {STATE_WORDS[state]}
+                  </Facet>
                 );
               })}
             </ul>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Facet } from "@/components/lists/facet";
 import type { Sorting } from "@/components/lists/sort-head";
 import { StatusWord } from "@/components/status/status-mark";
 import { overOf, SPELL_ENDS, type SpellCounts } from "@/domain/spells";
@@ -15,16 +15,14 @@ export function SpellEnds({ counts, filter, sorting: { path, query, keep } }: Pr
     const { state = null, became = null } = more;
     const on = filter.state === state && filter.became === became;
     return (
-      <li key={`${state}-${became}`}>
-        <Link
-          prefetch={false}
-          className={on ? "facet on" : "facet"}
-          aria-current={on ? "true" : undefined}
-          href={withQuery(path, query, { ...keep, state: on ? null : state, became: on ? null : became })}
-        >
-          {word} <span className="n">{n.toLocaleString("en-GB")}</span>
-        </Link>
-      </li>
+      <Facet
+        key={`${state}-${became}`}
+        on={on}
+        href={withQuery(path, query, { ...keep, state: on ? null : state, became: on ? null : became })}
+        n={n}
+      >
+        {word}
+      </Facet>
     );
   };
   return (

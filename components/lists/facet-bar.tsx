@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { StatusWord } from "@/components/status/status-mark";
@@ -7,6 +6,7 @@ import { CERTAINTIES, STATUSES } from "@/domain/status";
 import type { DealFilter } from "@/formats/lists";
 import { withQuery } from "@/formats/paths";
 import { MARK_WORDS, ORIGIN_WORDS } from "./deal-words";
+import { Facet } from "./facet";
 import type { Sorting } from "./sort-head";
 
 type Props = { facets: Facets; filter: DealFilter; sorting: Omit<Sorting, "sort"> };
@@ -16,16 +16,14 @@ export function FacetBar({ facets, filter, sorting: { path, query, keep } }: Pro
   const facet = (param: keyof DealFilter, value: string, n: number, word: ReactNode) => {
     const on = filter[param] === value || (filter[param] === true && value === "1");
     return (
-      <li key={`${param}-${value}`}>
-        <Link
-          prefetch={false}
-          className={on ? "facet on" : "facet"}
-          aria-current={on ? "true" : undefined}
-          href={withQuery(path, query, { ...keep, [param]: on ? null : value })}
-        >
-          {word} <span className="n">{n.toLocaleString("en-GB")}</span>
-        </Link>
-      </li>
+      <Facet
+        key={`${param}-${value}`}
+        on={on}
+        href={withQuery(path, query, { ...keep, [param]: on ? null : value })}
+        n={n}
+      >
+        {word}
+      </Facet>
     );
   };
   return (
