@@ -95,6 +95,7 @@ export type PolicyDetail = Omit<PolicyListLine, "claims"> & {
   /** Standing claims that name it, in the order of the world. */
   readonly naming: readonly PolicyChange[];
   readonly namingTotal: number;
+  readonly namingPage: { readonly page: number; readonly pages: number };
   readonly around: {
     readonly days: number;
     readonly counts: readonly AroundCount[];

@@ -15,6 +15,7 @@ const queries = fc.record({
     ),
   }),
   page: fc.integer({ min: 1, max: 999 }),
+  claims: fc.integer({ min: 1, max: 999 }),
 });
 
 test("what is printed is read back", () => {

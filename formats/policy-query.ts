@@ -12,8 +12,10 @@ export type PolicyQuery = {
   /** How many days before and after are looked at, 1 to 730. */
   readonly days: number;
   readonly filter: AroundFilter;
-  /** Counts from 1. */
+  /** Of the changes around it; counts from 1. */
   readonly page: number;
+  /** The page of the claims that name it. */
+  readonly claims: number;
   /** What could not be read of `days`; it then counts as 90. */
   readonly problem: string | null;
 };
@@ -32,6 +34,7 @@ export function readPolicyQuery(params: Params): PolicyQuery {
       began: readSpan(params.began),
     },
     page: readPage(params),
+    claims: readPage({ page: params.claims }),
     problem:
       good || text === ""
         ? null
@@ -51,6 +54,7 @@ export function printPolicyQuery({
   days,
   filter,
   page,
+  claims,
 }: Omit<PolicyQuery, "problem">): Record<string, string> {
   const { who, side, status, began } = filter;
   return {
@@ -60,5 +64,6 @@ export function printPolicyQuery({
     ...(status && { became: status }),
     ...(began && { began: `${began.from}/${began.to}` }),
     ...(page > 1 && { page: String(page) }),
+    ...(claims > 1 && { claims: String(claims) }),
   };
 }

@@ -52,7 +52,19 @@ type Props = {
 
 /** What a government or regulator did, the claims whose sources name it, and what changed around the same time. */
 export function PolicyPage({ policy, charts, page, asked, view, query, actor, past }: Props) {
-  const { title, slug, issuer, date, affects, sources, naming, namingTotal, statements, happened } = policy;
+  const {
+    title,
+    slug,
+    issuer,
+    date,
+    affects,
+    sources,
+    naming,
+    namingTotal,
+    namingPage,
+    statements,
+    happened,
+  } = policy;
   return (
     <>
       <PageHead
@@ -104,9 +116,13 @@ export function PolicyPage({ policy, charts, page, asked, view, query, actor, pa
               ) : (
                 <PolicyChanges changes={naming} query={query} mark={false} />
               )}
-              <Cut shown={naming.length} of={namingTotal}>
-                The rest is among the changes <a href="#around">around the same time</a>.
-              </Cut>
+              <Pager
+                path={policyPath(slug)}
+                query={merged(query, printPolicyQuery({ ...asked, claims: 1 }))}
+                page={namingPage.page}
+                pages={namingPage.pages}
+                name="claims"
+              />
             </Section>
             <Around {...{ policy, charts, page, asked, view, query }} />
           </>
@@ -153,7 +169,7 @@ export const policyCharts = (policy: PolicyDetail, query: Query): PolicyCharts =
 
 /** Where the changes that a filter leaves are listed. */
 const listOf = (policy: PolicyDetail, query: Query) => (filter: AroundFilter) =>
-  `${withQuery(policyPath(policy.slug), query, printPolicyQuery({ days: policy.around.days, filter, page: 1 }))}#listed`;
+  `${withQuery(policyPath(policy.slug), query, printPolicyQuery({ days: policy.around.days, filter, page: 1, claims: 1 }))}#listed`;
 
 /** What it did, and what is counted of it; that things fall together in time is said to be no more than that. */
 function Lead({ policy, hrefOf }: { policy: PolicyDetail; hrefOf: (filter: AroundFilter) => string }) {

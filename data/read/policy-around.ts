@@ -138,19 +138,32 @@ export async function aroundChanges(
   return rows.map(toChange);
 }
 
-/** The standing claims that have begun and name the action, at most `take` of them, and how many there are. One query. */
+/** One page of the standing claims that have begun and name the action; past the end, the last one. One query. */
 export async function namingChanges(
   db: Db,
   view: View,
   action: Pick<Around, "id" | "date">,
-  take: number,
-): Promise<{ changes: PolicyChange[]; total: number }> {
+  { page, size }: { page: number; size: number },
+): Promise<{ changes: PolicyChange[]; total: number; page: number; pages: number }> {
   const wanted = Prisma.sql`
     SELECT n.status_change_id FROM status_change_policy_action n WHERE n.policy_action_id = ${action.id}::uuid`;
-  const changes = changesSql(view, action, { claims: wanted });
   const rows = await db.$queryRaw<(Row & { total: number })[]>`
+    WITH named AS MATERIALIZED (${changesSql(view, action, { claims: wanted })}),
+    counted AS MATERIALIZED (SELECT count(*)::int AS total FROM named)
     SELECT f.*, t.total
-    FROM (${filled(view, Prisma.sql`SELECT a.* FROM (${changes}) a ORDER BY a.sort_earliest, a.claim_id LIMIT ${take}`)}) f
-    CROSS JOIN (SELECT count(*)::int AS total FROM (${changes}) a) t`;
-  return { changes: rows.map(({ total: _, ...row }) => toChange(row)), total: rows[0]?.total ?? 0 };
+    FROM (${filled(
+      view,
+      Prisma.sql`
+        SELECT a.* FROM named a ORDER BY a.sort_earliest, a.claim_id LIMIT ${size}
+        OFFSET (SELECT least(${page - 1}::int, greatest(t.total - 1, 0) / ${size}::int) * ${size}::int FROM counted t)`,
+    )}) f
+    CROSS JOIN counted t`;
+  const total = rows[0]?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / size));
+  return {
+    changes: rows.map(({ total: _, ...row }) => toChange(row)),
+    total,
+    page: Math.min(page, pages),
+    pages,
+  };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { edtf } from "@/data/rows";
 import { counting } from "@/data/testing/counting";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { command, succeed } from "@/data/testing/world";
@@ -9,6 +10,7 @@ import { changesOf, type PolicyDetail, SIDES, type Side, WHOS } from "@/domain/p
 import { readPolicyQuery } from "@/formats/policy-query";
 import type { Params } from "@/formats/view";
 import { statusClaims } from "./claims";
+import { namingChanges } from "./policy-around";
 import { policyDetail } from "./policy-detail";
 
 let t: TestDatabase;
@@ -103,6 +105,21 @@ describe("policyDetail", () => {
       const entry = naming.find((e) => e.claim.id === change.id);
       expect(change.before).toBe(entry?.previous ? statuses.get(entry.previous) : null);
     }
+  });
+
+  it("has the claims that name it page by page; past the end, the last one", async () => {
+    const { id } = await detail("huawei-entity-list-2019");
+    const action = { id, date: edtf("2019-05-16") };
+    const at = (page: number) => namingChanges(t.prisma, TODAY, action, { page, size: 2 });
+    const { total, pages } = await at(1);
+    expect(pages).toBe(Math.ceil(total / 2));
+    expect(pages).toBeGreaterThan(2);
+    const all: string[] = [];
+    for (let page = 1; page <= pages; page++) all.push(...(await at(page)).changes.map((c) => c.id));
+    expect(new Set(all).size).toBe(total);
+    const last = await at(pages);
+    expect(last).toMatchObject({ page: pages, total });
+    expect(await at(pages + 7)).toEqual(last);
   });
 
   it("has issuer, summary, sources, and what was said about it", async () => {

@@ -9,8 +9,6 @@ import { statementLines } from "./statement-lines";
 import { recordSql } from "./view-sql";
 
 const PAGE = 50;
-/** Claims that name an action; more are counted, and found among the changes around it. */
-const MOST_NAMING = 200;
 
 type Row = {
   id: Id;
@@ -32,7 +30,7 @@ export async function policyDetail(
   db: Db,
   slug: string,
   view: View,
-  { days, filter, page: wanted }: Pick<PolicyQuery, "days" | "filter" | "page">,
+  { days, filter, page: wanted, claims }: Pick<PolicyQuery, "days" | "filter" | "page" | "claims">,
 ): Promise<PolicyDetail | "not-yet" | null> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT p.id, p.slug, p.title, p.issuer, p.date_text, p.summary,
@@ -58,7 +56,7 @@ export async function policyDetail(
   const around = { id, date, days };
   const [counts, naming, { lines: statements, all: statementsTotal }] = await Promise.all([
     aroundCounts(db, view, around),
-    namingChanges(db, view, around, MOST_NAMING),
+    namingChanges(db, view, around, { page: claims, size: PAGE }),
     statementLines(db, view, { policyAction: id }),
   ]);
   const total = changesOf(counts, filter);
@@ -71,6 +69,7 @@ export async function policyDetail(
     sources: row.sources.map(({ published, ...s }) => ({ ...s, published: edtf(published) })),
     naming: naming.changes,
     namingTotal: naming.total,
+    namingPage: { page: naming.page, pages: naming.pages },
     around: { days, counts, changes, total, page, pages },
     happened: date.earliest <= view.on && isPublishedBy(date.earliest, view.known),
   };
