@@ -4,9 +4,14 @@ import type { World } from "./world";
 
 /**
  * Derives everything that follows from the claims of each deal, by the same fold as the door and `npm run verify`. Holds
- * one batch in memory at a time.
+ * two batches in memory at a time: one is folded here while the database stores the one before.
  */
 export async function settleAll(client: Client, { press }: World): Promise<void> {
   await storePublishers(client, [...new Set(press.sources.map((s) => s.publisher))]);
-  for await (const deals of dealBatches(client)) await storeDerived(client, await deriveDeals(client, deals));
+  let stored: Promise<void> = Promise.resolve();
+  for await (const deals of dealBatches(client)) {
+    const [derived] = await Promise.all([deriveDeals(client, deals), stored]);
+    stored = storeDerived(client, derived);
+  }
+  await stored;
 }

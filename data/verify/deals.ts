@@ -37,8 +37,9 @@ const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
 export async function verifyDeals(db: Db): Promise<Difference[]> {
   const found: Difference[] = [];
   for await (const ids of dealBatches(db)) {
-    const rows = new Map((await stored(db, ids)).map((row) => [row.id, row]));
-    for (const derived of await deriveDeals(db, ids)) {
+    const [are, should] = await Promise.all([stored(db, ids), deriveDeals(db, ids)]);
+    const rows = new Map(are.map((row) => [row.id, row]));
+    for (const derived of should) {
       const row = rows.get(derived.deal);
       if (!row) continue;
       const where = `deal ${row.device} @ ${row.carrier}`;
