@@ -1,6 +1,6 @@
 import type { Cluster } from "./database";
 import type { Facts } from "./facts";
-import type { BenchPage } from "./pages";
+import { type BenchPage, daysBefore } from "./pages";
 import type { Running } from "./server";
 import { quantile, type Replay, replay, type Statement, statementsDuring } from "./statements";
 
@@ -10,14 +10,17 @@ export type Side = { readonly server: Running; readonly facts: Facts };
 export type Times = { readonly median: number; readonly p95: number };
 export type Measured = {
   readonly page: BenchPage;
+  /** Asked before, nothing recorded since. */
   readonly S: Times;
   readonly M: Times;
+  /** Asked for a day that nobody asked for: nothing is recalled. The queries are those of such a page. */
+  readonly first: { readonly S: Times; readonly M: Times };
   readonly queries: number;
   /** Statements that were sent more than once for one page. */
   readonly repeated: number;
   readonly replay: Replay;
-  /** Bytes of the page at M, not compressed. */
-  readonly bytes: number;
+  /** Bytes of the page, not compressed. */
+  readonly bytes: { readonly S: number; readonly M: number };
 };
 
 /** What the product does not have (yet), or could not answer. */
@@ -55,29 +58,39 @@ async function measured(
   sides: { S: Side; M: Side },
   rounds: number,
 ): Promise<Measured | NotMeasured> {
-  const url = ({ server, facts }: Side) => server.address + page.path(facts);
-  if ((await fetch(url(sides.M))).status === 404) return { page, failed: "missing" };
-  for (let round = 0; round < WARM; round++) for (const side of [sides.S, sides.M]) await ask(url(side));
-  const statements = await statementsDuring(cluster, sides.M.server.database, () => ask(url(sides.M)));
-  const times = { S: [] as number[], M: [] as number[] };
-  let bytes = 0;
-  for (let round = 0; round < rounds; round++) {
-    times.S.push((await ask(url(sides.S))).ms);
-    const m = await ask(url(sides.M));
-    times.M.push(m.ms);
-    bytes = m.bytes;
-  }
-  const summary = (of: readonly number[]): Times => ({ median: quantile(of, 0.5), p95: quantile(of, 0.95) });
+  const path = { S: page.path(sides.S.facts), M: page.path(sides.M.facts) };
+  const at = (size: keyof typeof path, own = path[size]) => ask(sides[size].server.address + own);
+  if ((await fetch(sides.M.server.address + path.M)).status === 404) return { page, failed: "missing" };
+  const inTurns = async (asked: (size: keyof typeof path, round: number) => string) => {
+    const times = { S: [] as number[], M: [] as number[] };
+    const bytes = { S: 0, M: 0 };
+    for (let round = 0; round < rounds; round++) {
+      for (const size of ["S", "M"] as const) {
+        const answer = await at(size, asked(size, round));
+        times[size].push(answer.ms);
+        bytes[size] = answer.bytes;
+      }
+    }
+    return { S: summary(times.S), M: summary(times.M), bytes };
+  };
+  for (let round = 0; round < WARM; round++) for (const size of ["S", "M"] as const) await at(size);
+  const { bytes, ...again } = await inTurns((size) => path[size]);
+  const { bytes: _, ...first } = await inTurns((size, round) => daysBefore(path[size], round + 2));
+  const statements = await statementsDuring(cluster, sides.M.server.database, () =>
+    at("M", daysBefore(path.M, 1)),
+  );
   return {
     page,
-    S: summary(times.S),
-    M: summary(times.M),
+    ...again,
+    first,
     queries: statements.length,
     repeated: statements.length - distinct(statements),
     replay: await replay(sides.M.server.appUrl, statements, rounds),
     bytes,
   };
 }
+
+const summary = (of: readonly number[]): Times => ({ median: quantile(of, 0.5), p95: quantile(of, 0.95) });
 
 const distinct = (statements: readonly Statement[]): number =>
   new Set(statements.map(({ sql, values }) => JSON.stringify([sql, values]))).size;

@@ -1,3 +1,4 @@
+import { addDays } from "@/domain/edtf";
 import type { Facts } from "./facts";
 
 /** A view to be measured. `goal`: how much longer it may take at M than at S. */
@@ -32,5 +33,20 @@ export const PAGES: readonly BenchPage[] = [
   reading("search", () => "/search?q=meridian+pro"),
   wide("matrix, 50 × 100 on a past day", () => "/matrix?on=2020-06-30&columns=100"),
   wide("matrix, as published by a day", () => "/matrix?on=2020-06-30&known=2020-06-30&columns=100"),
+  wide("matrix, an earlier record", () => "/matrix?on=2026-06-30&record=2024-03-01T00:00:00Z&columns=100"),
   wide("overview", () => "/"),
+  wide("overview, as published by a day", () => "/?on=2020-06-30&known=2020-06-30"),
+  wide("overview, an earlier record", () => "/?on=2026-06-30&record=2024-03-01T00:00:00Z"),
 ];
+
+/** Within what the worlds are about. */
+const LATE = "2026-06-30";
+
+/** The same view some days before, which nobody has asked for: the product recalls nothing of it. */
+export function daysBefore(path: string, days: number): string {
+  const { pathname, searchParams } = new URL(path, "http://world.invalid");
+  const moved = ["from", "to", "known"].filter((name) => searchParams.has(name));
+  for (const name of moved.includes("from") ? moved : ["on", ...moved])
+    searchParams.set(name, addDays(searchParams.get(name) ?? LATE, -days));
+  return `${pathname}?${searchParams}`;
+}

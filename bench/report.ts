@@ -11,6 +11,8 @@ export type Goal = {
 };
 
 const MOST_QUERIES = 6;
+/** What nobody asked for before, in milliseconds at M. */
+const MOST_FIRST = 2_000;
 /** The goal of reading pages; whatever counts the whole record may take longer, and look at all of it. */
 const READING = 1.5;
 
@@ -20,7 +22,7 @@ export function pageGoals(found: Measured | NotMeasured): Goal[] {
     return found.failed === "missing"
       ? []
       : [{ what: `${name}: ${found.failed}`, is: 1, most: 0, unit: "failure" }];
-  const { S, M, queries, repeated, replay } = found;
+  const { S, M, first, queries, repeated, replay } = found;
   const scans = {
     what: `${name}, scans ${replay.scanned.join(", ")}`,
     is: replay.scanned.length,
@@ -29,6 +31,7 @@ export function pageGoals(found: Measured | NotMeasured): Goal[] {
   };
   return [
     { what: `${name}, M to S`, is: M.median / S.median, most: goal, unit: "times" },
+    { what: `${name}, first asked at M`, is: first.M.median, most: MOST_FIRST, unit: "ms" },
     { what: `${name}, queries`, is: queries, most: MOST_QUERIES, unit: "queries" },
     { what: `${name}, queries sent again`, is: repeated, most: 0, unit: "queries" },
     ...(goal > READING ? [] : [scans]),
@@ -45,24 +48,34 @@ export const matrixGoal = ({ M }: Measured, sql: number): Goal => ({
 const ms = (time: number): string => (time < 10 ? time.toFixed(1) : time.toFixed(0));
 const both = ({ median, p95 }: Times): string => `${ms(median)} / ${ms(p95)}`;
 
+/** What the product recalls, since nothing was recorded in between. */
 export const pageRows = (found: readonly (Measured | NotMeasured)[]): string[][] => [
-  ["view", "S ms", "M ms", "M : S", "goal", "queries", "queries alone ms", "scans", "kB"],
+  ["view, asked again", "S ms", "M ms", "M : S", "goal", "S kB", "M kB"],
   ...found.map((m) =>
     "failed" in m
-      ? [m.page.name, m.failed, "", "", "", "", "", "", ""]
-      : [
-          m.page.name,
-          both(m.S),
-          both(m.M),
-          (m.M.median / m.S.median).toFixed(2),
-          String(m.page.goal),
-          m.repeated > 0 ? `${m.queries}, ${m.repeated} again` : String(m.queries),
-          ms(m.replay.ms),
-          m.replay.scanned.join(", ") || "none",
-          (m.bytes / 1000).toFixed(0),
-        ],
+      ? [m.page.name, m.failed, "", "", "", "", ""]
+      : [m.page.name, ...sides(m), String(m.page.goal), kB(m.bytes.S), kB(m.bytes.M)],
   ),
 ];
+
+/** What nobody asked for before. */
+export const firstRows = (found: readonly Measured[]): string[][] => [
+  ["view, first asked", "S ms", "M ms", "M : S", "queries", "queries alone ms", "scans"],
+  ...found.map(({ page, first, queries, repeated, replay }) => [
+    page.name,
+    ...sides(first),
+    repeated > 0 ? `${queries}, ${repeated} again` : String(queries),
+    ms(replay.ms),
+    replay.scanned.join(", ") || "none",
+  ]),
+];
+
+const sides = ({ S, M }: Pick<Measured, "S" | "M">): string[] => [
+  both(S),
+  both(M),
+  (M.median / S.median).toFixed(2),
+];
+const kB = (bytes: number): string => (bytes / 1000).toFixed(0);
 
 export const flagshipRows = ({ name, lanes }: Seen): string[][] => [
   ["the flagship's page at M, in Chromium", "ms", "goal"],
