@@ -14,6 +14,9 @@ export type MoveYear = {
   readonly became: StatusCounts;
 };
 
+/** Deals whose sale began, and ended, in any year; each once. Not the sum of the years: a deal may move in several. */
+export type Moved = { readonly entered: number; readonly left: number };
+
 /** Latest plans of deals by the year in which they were begun, and what followed; `planned`: still open. */
 export type PlanYear = { readonly year: number; readonly outcome: Status; readonly plans: number };
 
@@ -25,14 +28,15 @@ export type Stays = { readonly atLeast: readonly Lasting[]; readonly atMost: rea
 
 export type DealsPast = {
   readonly moves: readonly MoveYear[];
+  readonly moved: Moved;
   readonly plans: readonly PlanYear[];
   readonly stays: Stays;
   readonly latest: readonly ChangeLine[];
 };
 
-/** Rows of moves as counted: `status` null for all that followed. */
+/** Rows of moves as counted: `year` null for all years, `status` null for all that followed. */
 export type MoveRow = {
-  readonly year: number;
+  readonly year: number | null;
   readonly entered: boolean;
   readonly status: Status | null;
   readonly deals: number;
@@ -40,7 +44,7 @@ export type MoveRow = {
 
 /** A row for every year from the first move to the last, those without one too, so that time is drawn evenly. */
 export function moveYears(rows: readonly MoveRow[]): MoveYear[] {
-  const years = rows.map(({ year }) => year);
+  const years = rows.flatMap(({ year }) => (year === null ? [] : [year]));
   if (years.length === 0) return [];
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return Array.from({ length: last - first + 1 }, (_, i) => {
@@ -51,6 +55,11 @@ export function moveYears(rows: readonly MoveRow[]): MoveYear[] {
     const became = own.flatMap((r) => (r.entered || r.status === null ? [] : [{ ...r, status: r.status }]));
     return { year, entered: total(true), left: total(false), became: countsOf(became, (r) => r.deals) };
   });
+}
+
+export function movedOf(rows: readonly MoveRow[]): Moved {
+  const deals = (entered: boolean) => rows.find((r) => r.year === null && r.entered === entered)?.deals ?? 0;
+  return { entered: deals(true), left: deals(false) };
 }
 
 /** How many spells on sale there are, and how many have ended. */

@@ -114,7 +114,7 @@ export function CarrierPage({ data, charts, page, view, today, query, asked, rig
             </div>
             <div className="cols">
               <ChartFrame chart={charts.moves} page={page}>
-                <MovesWords past={past} open={open} openSpells={openSpells} />
+                <MovesWords past={past} open={open} />
               </ChartFrame>
               <ChartFrame chart={charts.stay} page={page}>
                 <StayWords past={past} open={openSpells} />

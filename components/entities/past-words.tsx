@@ -5,6 +5,7 @@ import { type DealsPast, outcomesOf, type ReachPoint, spellsOf } from "@/domain/
 import type { Day } from "@/domain/edtf";
 import { sumOf } from "@/domain/overview";
 import { medianOf, survivalOf } from "@/domain/survival";
+import { printYears } from "@/formats/list-query";
 
 /** What the charts of a carrier's and a manufacturer's page prove, each in a sentence whose numbers are links. */
 
@@ -14,19 +15,27 @@ type Props = { past: DealsPast; open: Opens };
 const peak = <T,>(rows: readonly T[], numberOf: (row: T) => number): T | null =>
   rows.reduce<T | null>((best, row) => (numberOf(row) > (best ? numberOf(best) : 0) ? row : best), null);
 
-/** `openSpells`: where the page has a list of them. */
-export function MovesWords({ past: { moves, stays }, open, openSpells }: Props & { openSpells?: Opens }) {
+/** The years of some rows, as the filters of the list of deals have them. */
+const yearsOf = (rows: readonly { readonly year: number }[]): string =>
+  rows.length === 0
+    ? ""
+    : printYears({
+        from: Math.min(...rows.map(({ year }) => year)),
+        to: Math.max(...rows.map(({ year }) => year)),
+      });
+
+export function MovesWords({ past: { moves, moved }, open }: Props) {
   const busiest = peak(moves, (y) => y.entered);
-  const { all, ended } = spellsOf(stays);
-  const times = (n: number, more: Parameters<Opens>[0]) => (
+  const deals = (n: number, more: Parameters<Opens>[0]) => (
     <>
-      {openSpells ? <NumberLink n={n} href={openSpells(more)} /> : n} {n === 1 ? "time" : "times"}
+      <NumberLink n={n} href={open(more)} /> {n === 1 ? "deal" : "deals"}
     </>
   );
   return (
     <>
-      Between {moves[0]?.year} and {moves.at(-1)?.year} sale began {times(all, {})} and ended{" "}
-      {times(ended, { state: "over" })}
+      Between {moves[0]?.year} and {moves.at(-1)?.year} sale began for{" "}
+      {deals(moved.entered, { entered: yearsOf(moves) })} and ended for{" "}
+      {deals(moved.left, { left: yearsOf(moves) })}
       {busiest && (
         <>
           ; the most began in {busiest.year}:{" "}
@@ -68,9 +77,10 @@ function medianWords([least = null, most = null]: readonly (number | null)[]): s
 
 export function PlansWords({ past: { plans }, open }: Props) {
   const counts = outcomesOf(plans);
+  const all = sumOf(counts);
   return (
     <>
-      Of {counted(sumOf(counts), "plan")}{" "}
+      Of <NumberLink n={all} href={open({ planned: yearsOf(plans) })} /> {all === 1 ? "plan" : "plans"}{" "}
       <NumberLink n={counts.carried} href={open({ outcome: "carried" })} /> led to a sale,{" "}
       <NumberLink n={counts.withdrawn} href={open({ outcome: "withdrawn" })} /> were dropped, and of{" "}
       <NumberLink n={counts.planned} href={open({ outcome: "planned" })} /> nothing later is known.

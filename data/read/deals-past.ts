@@ -1,7 +1,7 @@
 import type { Db } from "@/data/db";
 import { edtf } from "@/data/rows";
 import type { Id, View } from "@/domain/claims";
-import { type DealsPast, type MoveRow, moveYears, type PlanYear } from "@/domain/deals-past";
+import { type DealsPast, type MoveRow, movedOf, moveYears, type PlanYear } from "@/domain/deals-past";
 import type { Status } from "@/domain/status";
 import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
@@ -47,7 +47,7 @@ export async function dealsPast(db: Db, view: View, deals: Prisma.Sql): Promise<
     spells AS MATERIALIZED (${spellsSql(view, deals, past)})
     SELECT ${json(sql`
              SELECT m.year, m.entered, m.status, count(DISTINCT m.deal_id)::int AS deals
-             FROM (${saleMovesSql(past)}) m GROUP BY GROUPING SETS ((m.year, m.entered), (m.year, m.entered, m.status))`)} AS moves,
+             FROM (${saleMovesSql(past)}) m GROUP BY GROUPING SETS ((m.entered), (m.year, m.entered), (m.year, m.entered, m.status))`)} AS moves,
            ${json(sql`
              SELECT p.year, p.outcome, count(*)::int AS plans FROM (${latestPlansSql(past, view.on)}) p GROUP BY 1, 2`)} AS plans,
            ${lasted(sql`s.at_least`)} AS at_least,
@@ -63,6 +63,7 @@ export async function dealsPast(db: Db, view: View, deals: Prisma.Sql): Promise<
              ORDER BY h.sort_earliest DESC, h.seq DESC`)} AS latest`;
   return {
     moves: moveYears(row?.moves ?? []),
+    moved: movedOf(row?.moves ?? []),
     plans: (row?.plans ?? []).sort((a, b) => a.year - b.year),
     stays: { atLeast: row?.at_least ?? [], atMost: row?.at_most ?? [] },
     latest: (row?.latest ?? []).map((r) => ({

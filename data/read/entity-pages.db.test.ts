@@ -154,6 +154,10 @@ function expectPast(
   const moves = lanes.flatMap((l) => movesOf(l, on));
   const deals = (of: (m: (typeof moves)[number]) => boolean) =>
     new Set(moves.filter(of).map((m) => m.deal)).size;
+  expect(past.moved).toEqual({
+    entered: deals((m) => m.status === "carried"),
+    left: deals((m) => m.status !== "carried"),
+  });
   for (const { year, entered, left, became } of past.moves) {
     expect([year, entered, left]).toEqual([
       year,
