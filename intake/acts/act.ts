@@ -23,7 +23,7 @@ export type Parsed = {
 };
 
 const NOUN_BEFORE = new Set(
-  "the a an its their his her our this that of at 's first official new global us uk exclusive full entire whole no any each every wide product sale sales price special free during pre post".split(
+  "the a an its their his her our this that of at 's first official new global us uk exclusive full entire whole after before since following no any each every wide product sale sales price special free during pre post".split(
     " ",
   ),
 );

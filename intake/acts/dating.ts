@@ -109,12 +109,13 @@ const isOtherVerb = (article: Article, at: number): boolean => {
 };
 
 /** Whether another verb stands between the act and a date after it, or right before a date that leads. */
-function isOfAnother(article: Article, act: Act, date: FoundWhen): boolean {
+function isOfAnother(article: Article, n: number, act: Act, date: FoundWhen): boolean {
   if (date.from >= act.to) {
     for (let i = act.to; i < date.from; i++) if (isOtherVerb(article, i)) return true;
     return false;
   }
-  for (let i = date.from - 1; i >= Math.max(0, date.from - 6); i--) {
+  const { from } = article.sentences[n] as { from: number };
+  for (let i = date.from - 1; i >= Math.max(from, date.from - 6); i--) {
     if (article.tokens[i]?.text === ",") return false;
     if (isOtherVerb(article, i)) return true;
   }
@@ -141,6 +142,15 @@ const isMeant = (article: Article, date: FoundWhen): boolean =>
     .some(({ lower }) => lower === "unveiled" || lower === "announced");
 
 const SET_FOR = new Set(["scheduled", "due", "slated", "planned", "expected", "set"]);
+
+/** "with the first deliveries expected at the start of July" */
+const isExpected = (article: Article, date: FoundWhen): boolean =>
+  article.tokens
+    .slice(Math.max(0, date.from - 3), date.from)
+    .some(({ lower }) => /^(?:expected|due|slated|scheduled|planned)$/.test(lower)) &&
+  !article.tokens
+    .slice(Math.max(0, date.from - 6), date.from)
+    .some(({ lower }) => lower === "was" || lower === "were" || lower === "been" || lower === "had");
 
 /** "postponed its release, which had been scheduled for Friday": the date that does not hold any more. */
 function isGivenUp(article: Article, act: Act, date: FoundWhen): boolean {
@@ -185,7 +195,7 @@ const wordBefore = (article: Article, date: FoundWhen): string => article.tokens
 export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, ahead: boolean): Dating {
   const dates = datesNear(article, n, parsed, act).filter(
     (date) =>
-      !isOfSaying(article, date) && !isOfAnother(article, act, date) && !isGivenUp(article, act, date),
+      !isOfSaying(article, date) && !isOfAnother(article, n, act, date) && !isGivenUp(article, act, date),
   );
   const said = (article.datesIn[n] ?? []).filter((date) => isOfSaying(article, date));
   const sayingDate = said[0] ? readDateOf(article, said[0], "past") : null;
@@ -207,7 +217,8 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
       continue;
     const since = wordBefore(article, date) === "since";
     const comes = date.when.kind === "weekday" && isPresent(article, act, first);
-    const direction: Direction = ahead || comes ? "future" : since || isPast ? "past" : "nearest";
+    const direction: Direction =
+      ahead || comes || isExpected(article, date) ? "future" : since || isPast ? "past" : "nearest";
     const found = readDateOf(article, date, direction);
     if (!found) continue;
     // "later this year" begins on the day of publication.

@@ -57,6 +57,8 @@ export function findProducts(place: Place): Found<Product> {
   // "what we sell", "whatever it carries"
   if (article.tokens.slice(Math.max(0, act.from - 4), act.from).some((t) => t.lower === "what"))
     return "foreign";
+  // "will sell what they have"
+  if (/^what(?:ever)?$/.test(article.tokens[act.to]?.lower ?? "")) return "foreign";
   if (act.match.rule.id === "arrives" && isOfOthers(place)) return "foreign";
   const left = side(place, groups, "left", true);
   const right = joined(article.tokens, side(place, groups, "right", true));

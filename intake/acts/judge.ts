@@ -126,6 +126,11 @@ function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Ve
     return willNot ? as("refused") : as("unsold");
   }
   if (goesOn(article, act)) return as("carried");
+  // "will be sold until the next one comes" is sold.
+  const until = article.tokens
+    .slice(act.to, act.to + 2)
+    .some(({ lower }) => lower === "until" || lower === "till");
+  if (until && act.passive) return as("carried");
   if (waits(article, act, to)) return as("planned", true);
   if (isBare(article, act)) return nothing;
   if (act.match.rule.effect === "plan" || act.match.rule.effect === "preorder") return as("planned");

@@ -83,7 +83,7 @@ export function readFacts(
     let isOthers = false;
     parsed.acts.forEach((act, nth) => {
       if (act.match.rule.effect === "copy") {
-        facts.push(...copied(scene, n, parsed, act, facts));
+        facts.push(...copied(article, scene, n, parsed, act, facts));
         return;
       }
       const dated = (article.datesIn[n] ?? []).some(
@@ -177,7 +177,14 @@ const endOf = (facts: readonly Fact[], last: Fact | undefined): Fact | undefined
 const goesOn = ({ act }: Fact): boolean => act.bends.some(({ rule }) => rule.effect === "still");
 
 /** "Verizon followed suit", "So do Amazon and Newegg": the last facts, said of other sellers. */
-function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readonly Fact[]): Fact[] {
+function copied(
+  article: Article,
+  scene: Scene,
+  n: number,
+  parsed: Parsed,
+  act: Act,
+  facts: readonly Fact[],
+): Fact[] {
   // What a sentence says of an end outweighs what it says of a sale on the way.
   const latest = facts.filter(({ sentence }) => sentence === facts.at(-1)?.sentence);
   const last =
@@ -205,6 +212,7 @@ function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readon
   const model = facts.filter(
     (fact) => fact.sentence === last.sentence && fact.act === last.act && fact.seller === last.seller,
   );
+  const dating = dateAct(article, n, parsed, act, bent("future"));
   // "Y!mobile has done likewise with the P30 lite": the same, of another device.
   const said =
     named.length > 0
@@ -222,6 +230,7 @@ function copied(scene: Scene, n: number, parsed: Parsed, act: Act, facts: readon
         act,
         rule: act.match.rule.id,
         exclusive: false,
+        effective: dating.effective ?? fact.effective,
         // "is expected to follow suit"
         status:
           fact.status === "carried" && bent("future") && !goesOn(last) ? ("planned" as const) : fact.status,

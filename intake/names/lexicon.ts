@@ -91,7 +91,14 @@ function shopSpellings(name: string): string[] {
 
 function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: string; how: Reading["how"] }[] {
   const recorded = [entity.name, ...entity.aliases];
-  const full = [...recorded, ...recorded.map(withoutBracket), ...(NICKNAMES[nameKey(entity.name)] ?? [])];
+  // "iPad Wi-Fi" for the iPad (Wi-Fi)
+  const unbracketed = recorded.map((name) => name.replace(/[()]/g, ""));
+  const full = [
+    ...recorded,
+    ...recorded.map(withoutBracket),
+    ...unbracketed,
+    ...(NICKNAMES[nameKey(entity.name)] ?? []),
+  ];
   const found = full.map((text) => ({ text, how: "full" as Reading["how"] }));
   if (entity.kind === "device") {
     // "Nord N10" for the Nord N10 5G, "Velvet 5G" for the Velvet: its radio is told or not.

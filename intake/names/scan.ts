@@ -24,7 +24,7 @@ function caseFits(tokens: readonly Token[], from: number, to: number, spelling: 
     .filter(
       (token) => token.isCapital || token.forms.some((form) => PHONES.has(form) || SELLERS.has(form)),
     ).length;
-  return word.isCapital && fit >= Math.min(capitals, to - from);
+  return /\p{Lu}/u.test(word.text) && fit >= Math.min(capitals, to - from);
 }
 
 function isDoubtful(

@@ -103,6 +103,7 @@ export const DROPPING = rules<Deed>([
       "say no to",
       "turn *2 down",
       "pass on",
+      "decide|opt|choose|elect to pass|skip",
       "sit *4 out",
       "give *4 a miss",
       "not *1 bother with",

@@ -130,6 +130,7 @@ export const SELLING = rules<Deed>([
       "have *3 to itself",
       "leave *1 @seller as *2 only|sole *3 {carrier}|{shop}|place|home|option|source",
       "{be}|remain|stay|become *3 only|sole|exclusive|first *2 {carrier}|{shop}|retail partner",
+      "{be} *4 only place",
       "have exclusivity",
       "have a|an|the|its *1 exclusivity|exclusive",
       "{be} *3 launch partner",

@@ -23,6 +23,7 @@ export const STANCES = rules<StatementStance>([
       "did|didn't|do|has|have|had|hasn't|haven't|hadn't *3 respond|reply|return|answer",
       "not|doesn't|don't|never *1 discuss|comment|speculate *4 device|product|plan|speculation|rumor|rumour|launch|on",
       "unavailable *2 comment",
+      "not *1 be *1 =drawn",
       "not *2 respond|reply|return|comment",
       "yet to *1 respond|reply|comment",
       "not *3 available|reachable *2 comment",

@@ -45,6 +45,13 @@ function orgNear(groups: Groups, at: number, reach: number): Entity | null {
   return (best as { entity: Entity } | null)?.entity ?? null;
 }
 
+/** "Dan Mead, Verizon Wireless' chief": the organisation with which an apposition begins. */
+function orgAfter(article: Article, groups: Groups, end: number): Entity | null {
+  if (article.tokens[end]?.text !== ",") return null;
+  const begins = ({ from }: { readonly from: number }) => from === end + 1;
+  return groups.sellers.find(begins)?.members[0]?.entity ?? groups.makers.find(begins)?.members[0] ?? null;
+}
+
 /** Where a person's name ends that begins at a token: "Niccolo de Masi". */
 function nameEnd(article: Article, at: number): number {
   let end = at;
@@ -96,7 +103,9 @@ export function peopleOf(article: Article, groups: readonly Groups[], topicMaker
         const founder = around.includes("founder") || around.includes("co-founder");
         const maker = founder ? (here.makers[0]?.members[0] ?? topicMaker ?? null) : null;
         const org: Entity | null =
-          analyst || foreign ? null : (maker ?? orgNear(here, i, 14) ?? lastOrg ?? topicMaker);
+          analyst || foreign
+            ? null
+            : (maker ?? orgAfter(article, here, end) ?? orgNear(here, i, 14) ?? lastOrg ?? topicMaker);
         people.push({ name, last, org, at: i });
       }
       i = end - 1;

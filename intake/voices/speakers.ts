@@ -9,7 +9,7 @@ import { type Person, POSTS, personAt, SPOKESPEOPLE } from "./people";
 
 /** Verbs that carry what a party says. */
 const VERBS = new Set(
-  "say tell state add note confirm announce write tweet post explain promise insist deny reject dismiss refute declare reveal comment decline refuse warn reply respond answer acknowledge admit describe call criticise criticize slam blast welcome praise stress reiterate dispute emphasize maintain rule-out refer inform blame complain condemn regret argue apologise apologize announce notify email e-mail alert advise assure acknowledge indicate clarify concede boast insist return".split(
+  "say tell state add note confirm announce write tweet post explain promise insist deny reject dismiss refute declare reveal comment decline refuse warn reply respond answer acknowledge admit describe call criticise criticize slam blast welcome praise stress reiterate dispute emphasize maintain rule-out refer inform blame complain condemn regret argue apologise apologize announce notify email e-mail alert advise assure acknowledge indicate clarify concede boast insist return draw".split(
     " ",
   ),
 );
