@@ -4,7 +4,14 @@ import type { Role } from "./status";
 /** Who asks. `system` is the record's own editor, which loads the dossier. */
 export type Actor =
   | { readonly kind: "visitor" }
-  | { readonly kind: "user"; readonly id: Id; readonly name: string; readonly role: Role }
+  | {
+      readonly kind: "user";
+      readonly id: Id;
+      readonly name: string;
+      readonly role: Role;
+      /** How many proposals wait for them; only a page that says so asks. */
+      readonly waiting?: () => Promise<number>;
+    }
   | { readonly kind: "system" };
 
 /** The rows of reliability.md, section 3. */

@@ -157,7 +157,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "/edit/import/[id]/[file]": page("import", { example: "/edit/import/{import}/report.csv", json: true }),
   "/edit/import/upload": page("import", { method: "POST", json: true }),
   "/edit/review": page("record-claim", { params: ["page", "own", "decided"] }),
-  "/edit/review/[id]": page("record-claim", { example: "/edit/review/{proposal}" }),
+  "/edit/review/[id]": page("record-claim", { example: "/edit/review/{proposal}", params: ["page"] }),
   "/edit/review/[id]/mend/[command]": page("record-claim", {
     example: "/edit/review/{proposal}/mend/{proposed}",
   }),

@@ -111,7 +111,10 @@ test("an editor proposes; a reviewer sees what is recorded and what would be, an
   await expect(editor.locator("main .claim")).toHaveCount(1);
 
   await reviewer.goto("/edit");
-  await reviewer.getByRole("link", { name: /proposals? waits?/i }).click();
+  await reviewer
+    .getByRole("main")
+    .getByRole("link", { name: /proposals? waits?/i })
+    .click();
   await reviewer.getByRole("link", { name: `${PHONE} at ${CARRIER}: withdrawn, 30 Jan 2018` }).click();
   await expect(reviewer.getByText("Dropped, says the paper.")).toBeVisible();
   await expect(reviewer.locator(".standing")).toContainText("planned");

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
+import { waitingFor } from "@/data/read/proposals";
 import { auditRefusedRight } from "@/data/write/refused-right";
 import { type Action, type Actor, may } from "@/domain/permissions";
 import type { Role } from "@/domain/status";
@@ -23,8 +24,16 @@ export const currentActor = cache(async (): Promise<Actor> => {
   if (!session || session.user.disabledAt) return { kind: "visitor" };
   if (Date.now() - new Date(session.session.createdAt).getTime() > SESSION_ABSOLUTE_S * 1000)
     return { kind: "visitor" };
-  return { kind: "user", id: session.user.id, name: session.user.name, role: session.user.role as Role };
+  const { id, name } = session.user;
+  const actor: Actor = { kind: "user", id, name, role: session.user.role as Role };
+  return may(actor, "propose") ? { ...actor, waiting: () => waitsFor(actor) } : actor;
 });
+
+/** What the person may decide, and what came back to them. One query, of those who propose and review only. */
+async function waitsFor(actor: Actor & { kind: "user" }): Promise<number> {
+  const { open, back } = await waitingFor(db(), actor.id);
+  return back + (may(actor, "review", { own: false }) ? open : 0);
+}
 
 /** Whether the actor may, as this installation is set. */
 export const allowed = (actor: Actor, action: Action): boolean =>

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { Comments, type Talk } from "@/components/comments/comments";
+import { Pager } from "@/components/ui/pager";
 import { instantWords } from "@/domain/date-words";
+import { PAGE_SIZE } from "@/domain/deal-rows";
 import { PROPOSAL_DEED_WORDS } from "@/domain/proposal-words";
 import type { Described } from "@/formats/describe";
 import { hasForm } from "@/formats/edit-values";
@@ -12,8 +14,12 @@ import { DecideForm } from "./decide-form";
 
 type Props = {
   proposal: Proposal;
-  /** Its first commands; the others are only counted. */
+  /** Its commands on this page. */
   described: readonly Described[];
+  page: number;
+  pages: number;
+  /** On how many of its deals something was recorded since, of a proposal of several pages. */
+  moved: number;
   warnings: ReadonlyMap<string, readonly string[]>;
   as: "author" | "second person" | "reader";
   talk: Talk;
@@ -21,25 +27,33 @@ type Props = {
 };
 
 /** One proposal: its claims with what is recorded now, what others propose of the same, and what can be done with it. */
-export function ProposalPage({ proposal, described, warnings, as, talk, action }: Props) {
+export function ProposalPage(props: Props) {
+  const { proposal, described, page, pages, moved, warnings, as, talk, action } = props;
   const { commands, steps, others, state, batch, place } = proposal;
   const waits = state === "open" || (state === "sent-back" && as === "author");
   const several = commands.length > 1;
   const decides = waits && as === "second person";
   const last = steps.findLast((s) => s.changed)?.at ?? proposal.at;
-  const claims = described.filter((d) => d.stale !== null);
+  const isStale = moved > 0 || described.some((d) => d.stale !== null);
+  const before = (page - 1) * PAGE_SIZE;
+  const total = commands.length.toLocaleString("en-GB");
   return (
     <div className="reviewing">
       <div>
+        {pages > 1 && (
+          <p className="dim">
+            Changes {before + 1} to {before + described.length} of {total}.
+          </p>
+        )}
         {described.map((d, at) => (
           <CommandCard
             key={d.id}
             described={d}
-            place={several ? at + 1 : null}
+            place={several ? before + at + 1 : null}
             since={last}
             warnings={warnings.get(d.id) ?? []}
           >
-            {decides && several && (
+            {decides && several && pages === 1 && (
               <label className="option">
                 <input type="checkbox" name="take" value={d.id} form="decide" defaultChecked /> Take
               </label>
@@ -56,26 +70,29 @@ export function ProposalPage({ proposal, described, warnings, as, talk, action }
             )}
           </CommandCard>
         ))}
-        {commands.length > described.length && (
-          <p className="dim">
-            And {(commands.length - described.length).toLocaleString("en-GB")} more of the same kind of
-            changes, which are taken or left with these.
-          </p>
-        )}
+        <Pager path={reviewPath(proposal.id)} query={null} page={page} pages={pages} keys />
       </div>
       <aside className="panel" aria-label="Decision">
         {waits && as !== "reader" && (
           <div>
+            {pages > 1 && (
+              <p>
+                All {total} changes are decided together; they stand on {pages} pages.
+                {as === "second person" && " To have some left out, send it back and say which."}
+                {moved > 0 &&
+                  ` ${moved === 1 ? "One of its deals was" : `${moved.toLocaleString("en-GB")} of its deals were`} changed since; each is marked.`}
+              </p>
+            )}
             <DecideForm
               action={action}
               values={{
                 proposal: proposal.id,
                 version: proposal.version,
                 next: place?.next ?? "",
-                ...(several && commands.length === described.length && { several: "yes" }),
+                ...(several && pages === 1 && { several: "yes" }),
               }}
               as={as}
-              onTop={claims.length > 0}
+              onTop={isStale}
             />
           </div>
         )}

@@ -15,6 +15,7 @@ import {
   policiesPath,
   type Query,
   retailersPath,
+  reviewPath,
   signInPath,
   sourcesPath,
 } from "@/formats/paths";
@@ -36,7 +37,8 @@ export type Room = (typeof ROOMS)[number][0] | "edit" | "people" | "account" | "
 
 type Props = { at: Room | null; actor: Actor; query: Query; path: string };
 
-export function Header({ at, actor, query, path }: Props) {
+export async function Header({ at, actor, query, path }: Props) {
+  const waiting = actor.kind === "user" ? ((await actor.waiting?.()) ?? 0) : 0;
   const links = ROOMS.map(([room, word, to]) => (
     <Link key={room} href={to(query)} prefetch={false} aria-current={at === room ? "page" : undefined}>
       {word}
@@ -45,6 +47,12 @@ export function Header({ at, actor, query, path }: Props) {
   const edit = may(actor, "record-claim") && (
     <Link href={editPath()} prefetch={false} aria-current={at === "edit" ? "page" : undefined}>
       Edit
+    </Link>
+  );
+  const waits = waiting > 0 && (
+    <Link href={reviewPath()} prefetch={false} className="waits" title={waitingWords(waiting)}>
+      <span aria-hidden="true">{waiting > 99 ? "99+" : waiting}</span>
+      <span className="sr-only">{waitingWords(waiting)}</span>
     </Link>
   );
   const people = may(actor, "administer") && (
@@ -64,6 +72,7 @@ export function Header({ at, actor, query, path }: Props) {
         <nav aria-label="Main" className="only-w">
           {links}
           {edit}
+          {waits}
           {people}
         </nav>
         <SearchBox view={plain(query)} />
@@ -73,6 +82,7 @@ export function Header({ at, actor, query, path }: Props) {
           <nav aria-label="Main">
             {links}
             {edit}
+            {waits}
             {people}
           </nav>
         </details>
@@ -80,6 +90,9 @@ export function Header({ at, actor, query, path }: Props) {
     </header>
   );
 }
+
+const waitingWords = (count: number): string =>
+  count === 1 ? "One proposal waits for you" : `${count} proposals wait for you`;
 
 function Who({ actor, path }: { actor: Actor; path: string }) {
   if (actor.kind !== "user") {

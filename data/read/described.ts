@@ -10,9 +10,13 @@ import { collectSlugs, noSlugs, slugNames } from "./slug-names";
 /**
  * Commands as a person reads them before they take effect: what each is about, what is recorded now and what would be, its
  * evidence, and whether the record moved on since it was made. For a page of commands: two queries, and one more for each kind
- * of thing that they name.
+ * of thing that they name. `within`: the whole list, when these are only a part of it that stands together.
  */
-export async function describedCommands(db: Db, commands: readonly Command[]): Promise<Described[]> {
+export async function describedCommands(
+  db: Db,
+  commands: readonly Command[],
+  within: readonly Command[] = commands,
+): Promise<Described[]> {
   const claims = claimsNamed(commands);
   const things = thingsEdited(commands);
   const [statuses, listings, statements, ...edited] = await Promise.all([
@@ -34,13 +38,14 @@ export async function describedCommands(db: Db, commands: readonly Command[]): P
     slugs.carrier.add(one.carrier.slug);
   }
   const [name, standing] = await Promise.all([
-    slugNames(db, slugs, commands),
+    slugNames(db, slugs, within),
     standingOf(db, [
       ...pairsOf(commands),
       ...statuses.map((s) => ({ device: s.device.slug, carrier: s.carrier.slug })),
     ]),
   ]);
-  const before = new Map<string, number>();
+  const first = commands[0] ? within.indexOf(commands[0]) : 0;
+  const before = first > 0 ? await countedByPair(db, within.slice(0, first)) : new Map<string, number>();
   return commands.map((command) => {
     const described = describeCommand(command, { said, found, standing, name, before });
     if (described.pair) before.set(described.pair, (before.get(described.pair) ?? 0) + 1);
@@ -86,6 +91,26 @@ function thingsEdited(commands: readonly Command[]): Partial<Record<ThingKind, s
 
 const pairsOf = (commands: readonly Command[]) =>
   commands.flatMap((c) => (c.kind === "record-status" ? [{ device: c.device, carrier: c.carrier }] : []));
+
+/** How many of these commands are about each deal. Two queries at most, however many they are. */
+async function countedByPair(db: Db, commands: readonly Command[]): Promise<Map<string, number>> {
+  const claims = claimsNamed(commands);
+  const ids = [...claims.status, ...(await claimsOfEvidence(db, claims.evidence))];
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.$queryRaw<{ pair: string }[]>`
+          SELECT v.slug || ' ' || c.slug AS pair FROM unnest(${ids}::uuid[]) q(id)
+          JOIN status_change s ON s.id = q.id JOIN deal d ON d.id = s.deal_id
+          JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id`;
+  const counted = new Map<string, number>();
+  const pairs = [
+    ...rows.map(({ pair }) => pair),
+    ...pairsOf(commands).map((p) => `${p.device} ${p.carrier}`),
+  ];
+  for (const pair of pairs) counted.set(pair, (counted.get(pair) ?? 0) + 1);
+  return counted;
+}
 
 /** What stands of these deals, in the order of the world; deals that do not exist are left out. One query. */
 async function standingOf(

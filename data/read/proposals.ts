@@ -86,6 +86,15 @@ export async function proposal(db: Db, id: Id, person: Id): Promise<Proposal | n
   };
 }
 
+/** On how many deals of a proposal something was recorded since it was made. One query. */
+export async function dealsMoved(db: Db, proposal: Id): Promise<number> {
+  const [row] = await db.$queryRaw<{ moved: number }[]>`
+    SELECT count(*)::int AS moved FROM proposal_subject s
+    JOIN deal d ON d.id = s.subject_id OR (d.device_id = s.device_id AND d.carrier_id = s.carrier_id)
+    WHERE s.proposal_id = ${proposal}::uuid AND s.kind = 'deal' AND d.version <> s.made_from`;
+  return row?.moved ?? 0;
+}
+
 /** How many wait for this person, and how many of theirs were sent back. One query. */
 export async function waitingFor(db: Db, person: Id): Promise<{ open: number; back: number }> {
   const [row] = await db.$queryRaw<{ open: number; back: number }[]>`

@@ -3,15 +3,16 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { change, command, person, smallWorld, sourceOf, succeed, support } from "@/data/testing/world";
 import { addComment, seeMentions } from "@/data/write/comments";
-import { acceptProposal } from "@/data/write/decide";
+import { acceptProposal, rejectProposal } from "@/data/write/decide";
 import { parsed, proposeCommands } from "@/data/write/proposals";
 import { endReviewRule, setReviewRule } from "@/data/write/review-rules";
 import type { Actor } from "@/domain/permissions";
 import { titleOf } from "@/formats/describe";
 import { batches } from "./batches";
 import { commentsOfDeal, commentsOfProposal, mentionsOf, peopleToMention } from "./comments";
+import { dealNow } from "./deal-now";
 import { describedCommands } from "./described";
-import { proposal, proposalQueue, waitingFor } from "./proposals";
+import { dealsMoved, proposal, proposalQueue, waitingFor } from "./proposals";
 import { reviewAsked } from "./review-asked";
 
 let t: TestDatabase;
@@ -185,4 +186,37 @@ it("proposes a merge by the names of both, and a second person carries it out", 
   expect(await t.prisma.retailer.count({ where: { slug: "twin-shop" } })).toBe(1);
   expect(await acceptProposal(t.prisma, admin, { proposal: id, version: 1 })).toMatchObject({ ok: true });
   expect(await t.prisma.retailer.count({ where: { slug: "twin-shop" } })).toBe(0);
+});
+
+const ofTheDeal = async () => (await dealNow(t.prisma, "the-phone", "the-carrier"))?.version ?? 0;
+
+it("describes a part of a list as it stands in the whole: commands before it count, and what they make has its name", async () => {
+  const version = await ofTheDeal();
+  const mine = change(version, { status: "planned", effective: "2017-05" });
+  await succeed(t.prisma, [mine], editor);
+  const { device: _d, carrier: _c, ...said } = change(version + 1, { effective: "2017-06" });
+  const whole = parsed([
+    sourceOf("part-paper", { publisher: "Part Paper" }),
+    { ...said, kind: "correct-status", corrects: mine.id, why: "A month later." },
+    change(version + 2, { status: "carried", effective: "2017-08" }),
+    change(version + 3, { status: "ended", effective: "2017-09", evidence: [support("part-paper")] }),
+  ]);
+  const all = await describedCommands(t.prisma, whole);
+  expect(all.map((d) => d.stale)).toEqual([null, null, null, null]);
+  for (const from of [1, 2, 3])
+    expect(await describedCommands(t.prisma, whole.slice(from), whole)).toEqual(all.slice(from));
+  // Without the whole, the last one would seem to be made from a version that never was.
+  expect((await describedCommands(t.prisma, whole.slice(3)))[0]?.stale).not.toBeNull();
+});
+
+it("counts the deals of a proposal that moved since it was made", async () => {
+  const version = await ofTheDeal();
+  const id = await propose([
+    change(version, { status: "carried", effective: "2019-01", note: "Back." }),
+    change(version + 1, { status: "ended", effective: "2019-02" }),
+  ]);
+  expect(await dealsMoved(t.prisma, id)).toBe(0);
+  await succeed(t.prisma, [change(version, { status: "planned", effective: "2018-12" })], editor);
+  expect(await dealsMoved(t.prisma, id)).toBe(1);
+  await rejectProposal(t.prisma, reviewer, { proposal: id, version: 1, comment: "No." });
 });

@@ -4,6 +4,7 @@ import { BatchList } from "@/components/review/batch-list";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { BATCH_PAGE, batches } from "@/data/read/batches";
+import { pageNumber } from "@/formats/page-number";
 import { batchesPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { today } from "@/server/clock";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Batches" };
 export default async function BatchesPage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("record-claim", batchesPath());
   const { page: asked, saved } = await searchParams;
-  const page = typeof asked === "string" && /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
+  const page = pageNumber(asked);
   const { rows, total } = await batches(db(), page);
   return (
     <EditPage

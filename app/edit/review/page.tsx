@@ -10,6 +10,7 @@ import { importsHanded } from "@/data/read/imports";
 import { proposalQueue, QUEUE_PAGE } from "@/data/read/proposals";
 import { counted } from "@/domain/import-words";
 import { may } from "@/domain/permissions";
+import { pageNumber } from "@/formats/page-number";
 import { editPath, reviewPath, reviewRulesPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { today } from "@/server/clock";
@@ -17,11 +18,6 @@ import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Review" };
-
-const pageOf = (value: Params[string]): number => {
-  const page = typeof value === "string" && /^[1-9]\d{0,4}$/.test(value) ? Number(value) : 1;
-  return page;
-};
 
 function waitingWords(proposals: number, files: number): string {
   const parts = [
@@ -36,7 +32,11 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
   const actor = await requireActor("record-claim", reviewPath());
   const person = actor.kind === "user" ? actor.id : "";
   const params = await searchParams;
-  const [page, own, decided] = [pageOf(params.page), pageOf(params.own), pageOf(params.decided)];
+  const [page, own, decided] = [params.page, params.own, params.decided].map(pageNumber) as [
+    number,
+    number,
+    number,
+  ];
   const [waiting, mine, done, files] = await Promise.all([
     proposalQueue(db(), "waiting", person, page),
     proposalQueue(db(), "own", person, own),

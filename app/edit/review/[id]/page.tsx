@@ -10,12 +10,14 @@ import { commandWarnings } from "@/data/read/command-warnings";
 import { commentsOfProposal, peopleToMention } from "@/data/read/comments";
 import { describedCommands } from "@/data/read/described";
 import { previewStatus } from "@/data/read/preview";
-import { proposal } from "@/data/read/proposals";
+import { dealsMoved, proposal } from "@/data/read/proposals";
 import { instantWords } from "@/domain/date-words";
+import { PAGE_SIZE, pageOf } from "@/domain/deal-rows";
 import { may } from "@/domain/permissions";
 import { PROPOSAL_STATE_WORDS } from "@/domain/proposal-words";
 import type { Command, CommandOf } from "@/formats/commands";
 import { isId } from "@/formats/id";
+import { pageNumber } from "@/formats/page-number";
 import { reviewPath } from "@/formats/paths";
 import type { Proposal } from "@/formats/proposal";
 import type { Params } from "@/formats/view";
@@ -25,8 +27,8 @@ import { requireActor } from "@/server/session";
 
 export const metadata: Metadata = { title: "Review" };
 
-/** Of a long list the first ones are shown in full; what is not shown cannot be left out one by one. */
-const SHOWN = 50;
+/** Of a page, the first ones are asked what the forms would have warned of: each takes some queries. */
+const WARNED = 10;
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
@@ -37,8 +39,10 @@ export default async function ReviewOnePage({ params, searchParams }: Props) {
   const found = isId(id) ? await proposal(db(), id, person) : null;
   if (!found) return nothingHere();
   const own = found.author.id === person;
-  const shown = found.commands.slice(0, SHOWN);
-  const described = await describedCommands(db(), shown);
+  const query = await searchParams;
+  const { page, pages } = pageOf(found.commands.length, pageNumber(query.page));
+  const shown = found.commands.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const described = await describedCommands(db(), shown, found.commands);
   const waits = found.state === "open" || found.state === "sent-back";
   return (
     <EditPage
@@ -46,7 +50,7 @@ export default async function ReviewOnePage({ params, searchParams }: Props) {
       actor={actor}
       today={today()}
       crumbs={[{ word: "Review", href: reviewPath() }]}
-      saved={(await searchParams).saved}
+      saved={query.saved}
       lead={
         <>
           {own ? "You" : found.author.name} proposed it on {instantWords(found.at)}.{" "}
@@ -76,6 +80,9 @@ export default async function ReviewOnePage({ params, searchParams }: Props) {
       <ProposalPage
         proposal={found}
         described={described}
+        page={page}
+        pages={pages}
+        moved={waits && pages > 1 ? await dealsMoved(db(), id) : 0}
         warnings={waits ? await warnings(found, shown) : new Map()}
         as={own ? "author" : may(actor, "review", { own }) ? "second person" : "reader"}
         talk={{
@@ -90,14 +97,14 @@ export default async function ReviewOnePage({ params, searchParams }: Props) {
   );
 }
 
-/** What the forms would have warned of, asked of the record as it is now. At most ten claims are asked about. */
+/** What the forms would have warned of, asked of the record as it is now. */
 async function warnings(
   { commands }: Proposal,
   shown: readonly Command[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const made = commands.filter((c): c is CommandOf<"create-source"> => c.kind === "create-source");
   const found = new Map<string, readonly string[]>();
-  for (const command of shown.slice(0, 10)) {
+  for (const command of shown.slice(0, WARNED)) {
     if (command.kind === "record-status" || command.kind === "correct-status")
       found.set(command.id, (await previewStatus(db(), command, made, now())).warnings);
     else if (/^(?:create|edit)-(?:source|carrier|device)$/.test(command.kind))
