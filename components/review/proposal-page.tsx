@@ -88,7 +88,8 @@ export function ProposalPage(props: Props) {
               values={{
                 proposal: proposal.id,
                 version: proposal.version,
-                next: place?.next ?? "",
+                // After the last one, to one that was passed over.
+                next: place?.next ?? place?.previous ?? "",
                 ...(several && pages === 1 && { several: "yes" }),
               }}
               as={as}

@@ -61,7 +61,7 @@ export async function Header({ at, actor, query, path }: Props) {
     </Link>
   );
   return (
-    <header className="top">
+    <header className={actor.kind === "user" ? "top signed-in" : "top"}>
       <div className="wrap">
         <Link className="brand" href={homePath(query)} prefetch={false}>
           <svg width="20" height="20" aria-hidden="true">
@@ -103,8 +103,8 @@ function Who({ actor, path }: { actor: Actor; path: string }) {
     );
   }
   return (
-    <Link className="who" href={accountPath()} prefetch={false}>
-      {actor.name} <i>{ROLE_WORDS[actor.role].word}</i>
+    <Link className="who" href={accountPath()} prefetch={false} title={actor.name}>
+      <span>{actor.name}</span> <i>{ROLE_WORDS[actor.role].word}</i>
     </Link>
   );
 }
