@@ -15,7 +15,8 @@ export type FoundIn =
   | "author"
   | "issuer"
   | "speaker"
-  | "organisation";
+  | "organisation"
+  | "address";
 
 /** A text of a hit that a search may be found in. */
 export type SearchedText = { readonly in: FoundIn; readonly text: string; readonly alias?: AliasKind };
@@ -64,6 +65,7 @@ const PLACE_WORDS: Readonly<Record<Exclude<FoundIn, "alias">, (text: string) => 
   issuer: (text) => `issued by ${text}`,
   speaker: () => "who says it",
   organisation: (text) => `speaks for ${text}`,
+  address: () => "its address",
 };
 
 /** Why a thing was found, in a few words: "model number BLA-A09", "other name Mate 10 Pro, spelled alike". */

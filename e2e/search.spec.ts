@@ -39,6 +39,17 @@ test("by keyboard alone: / opens the box, typing finds, arrows choose, Enter goe
   await expect(page.locator(".pop")).toContainText("Spelled alike: huawei");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/manufacturers\/huawei\?/);
+
+  // Escape closes the list, and again leads back to where one was.
+  const matrix = page.getByRole("link", { name: "Matrix", exact: true });
+  await matrix.focus();
+  await page.keyboard.press("Control+k");
+  await expect(options(page).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(options(page)).toHaveCount(0);
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(matrix).toBeFocused();
 });
 
 test("the page says what was found and why, and its facets lead to exactly what they count", async ({

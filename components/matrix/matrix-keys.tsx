@@ -39,6 +39,8 @@ export function MatrixKeys({ open, closeHref }: { open: string | null; closeHref
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      // Keys of the search and of fields are theirs.
+      if ((event.target as Element | null)?.closest("input, textarea, select")) return;
       if (event.key === "Escape" && open) {
         clearTimeout(follow);
         router.push(closeHref, { scroll: false });

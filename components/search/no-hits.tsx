@@ -1,11 +1,37 @@
 import Link from "next/link";
 import { Empty } from "@/components/ui/empty";
-import { type Query, searchPath } from "@/formats/paths";
+import { linkPath, type Query, searchPath } from "@/formats/paths";
 
-type Props = { text: string; suggestions: readonly string[]; query: Query };
+type Props = {
+  text: string;
+  suggestions: readonly string[];
+  query: Query;
+  /** The search is a web address. */
+  address: string | null;
+  /** Whether the reader may record what stands there. */
+  mayRecord: boolean;
+};
 
 /** Nothing was found, also with slips of the fingers: what the record has that is like it. */
-export function NoHits({ text, suggestions, query }: Props) {
+export function NoHits({ text, suggestions, query, address, mayRecord }: Props) {
+  if (address !== null) {
+    return (
+      <div className="wrap">
+        <Empty>
+          No source on record has this address. Try its publisher or a word of its headline
+          {mayRecord && (
+            <>
+              , or{" "}
+              <Link href={linkPath(address)} prefetch={false}>
+                record it
+              </Link>
+            </>
+          )}
+          .
+        </Empty>
+      </div>
+    );
+  }
   return (
     <div className="wrap">
       <Empty>
@@ -37,7 +63,7 @@ export function WhatIsFound({ query }: { query: Query }) {
     ["huwei mate", "names, also with a slip"],
     ["Telefonica", "with or without accents; other names and parent companies"],
     ["Richard Yu", "what somebody said, and in which source"],
-    ["Bloomberg", "sources by publisher or headline"],
+    ["Bloomberg", "sources by publisher or headline; an article also by its address"],
   ] as const;
   return (
     <div className="wrap">

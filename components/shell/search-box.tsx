@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { searchPath, withQuery } from "@/formats/paths";
 import type { AnswerGroup, AnswerHit } from "@/formats/search-answer";
 import { FindKey } from "./find-key";
@@ -19,6 +19,8 @@ const LABEL = "Search devices, carriers, sources";
 export function SearchBox({ view }: { view: Readonly<Record<string, string>> }) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
+  /** What had the focus before. */
+  const cameFrom = useRef<HTMLElement | null>(null);
   const [ready, setReady] = useState(false);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
@@ -49,9 +51,16 @@ export function SearchBox({ view }: { view: Readonly<Record<string, string>> }) 
     input.current?.blur();
     router.push(hit ? within(hit.path, view) : searchPath(asked, view));
   };
+  const leave = () => {
+    setText("");
+    if (cameFrom.current?.isConnected) cameFrom.current.focus();
+    else input.current?.blur();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && shown) {
-      setOpen(false);
+    if (event.key === "Escape") {
+      // First the list goes, then the search: back to where one was.
+      if (shown) setOpen(false);
+      else leave();
     } else if (event.key === "Enter" && shown && options > 0) {
       go(active);
     } else if (event.key === "ArrowDown" && !shown) {
@@ -63,7 +72,8 @@ export function SearchBox({ view }: { view: Readonly<Record<string, string>> }) 
     } else return;
     event.preventDefault();
   };
-  const start = () => {
+  const start = (event: FocusEvent<HTMLInputElement>) => {
+    cameFrom.current = event.relatedTarget instanceof HTMLElement ? event.relatedTarget : null;
     setRecent(recentHits());
     setActive(0);
     setOpen(true);

@@ -8,6 +8,7 @@ import type { SearchKind } from "@/domain/search-hits";
 import { whyWords } from "@/domain/search-why";
 import { holds, readSearch, searchText } from "@/domain/search-words";
 import { readSearchQuery, type SearchFilter } from "@/formats/search-query";
+import { searchAnything } from "./search-anything";
 import { searchFacets } from "./search-facets";
 import { searchForgiving } from "./search-forgiving";
 
@@ -194,6 +195,30 @@ describe("a search", () => {
     expect([...(paged[0] ?? []), ...(paged[1] ?? []), ...(paged[2] ?? [])]).toEqual(all);
     expect(paged[3]).toEqual(paged[2]);
     expect((await find("huawei", { kind: "device" })).totals.source).toBeGreaterThan(50);
+  });
+});
+
+describe("a search for an address", () => {
+  const at = (text: string, more: More = {}) =>
+    searchAnything(t.prisma, { text, view: TODAY, filter: NONE, kind: null, page: 1, size: 6, ...more });
+
+  it("finds the source there, however the address is spelled, and only when it was published", async () => {
+    const { url, slug } = await t.prisma.source.findFirstOrThrow({
+      where: { url: { not: null }, publishedLatest: { gte: new Date("2018-06-01") } },
+    });
+    const bare = (url ?? "").replace(/^https?:\/\//, "");
+    for (const text of [url ?? "", bare, `http://${bare}`, `https://www.${bare.replace(/^www\./, "")}#top`]) {
+      const { groups, totals } = await at(text);
+      expect([text, totals, groups[0]?.hits[0]?.slug]).toEqual([text, { source: 1 }, slug]);
+    }
+    const [hit] = (await at(bare)).groups[0]?.hits ?? [];
+    expect(hit && whyWords(hit.why)).toBe("its address");
+    const then: View = { on: "2018-01-20", known: "2018-01-20", record: null };
+    expect((await at(bare, { view: then })).totals.source ?? 0).toBe(0);
+  });
+
+  it("that is not on record is a search like any other", async () => {
+    expect((await at("https://example.test/nothing/here")).totals).toEqual({});
   });
 });
 

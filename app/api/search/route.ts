@@ -1,4 +1,4 @@
-import { searchForgiving } from "@/data/read/search-forgiving";
+import { searchAnything } from "@/data/read/search-anything";
 import { readSearch } from "@/domain/search-words";
 import { type SearchAnswer, searchAnswer } from "@/formats/search-answer";
 import { readSearchQuery } from "@/formats/search-query";
@@ -28,10 +28,16 @@ export async function GET(request: Request): Promise<Response> {
   const { view, problems: times } = readView(params, now());
   const problem = problems[0] ?? times[0]?.message;
   if (problem) return refusal(422, "invalid", problem);
-  const words = readSearch(query.text);
-  if (words.words.length === 0) return Response.json(NOTHING);
+  if (readSearch(query.text).words.length === 0) return Response.json(NOTHING);
   const found = await oneOfFew(() =>
-    recall(searchForgiving, { words, view, filter: query.filter, kind: query.kind, page: 1, size: HITS }),
+    recall(searchAnything, {
+      text: query.text,
+      view,
+      filter: query.filter,
+      kind: query.kind,
+      page: 1,
+      size: HITS,
+    }),
   );
   if (found === null)
     return refusal(429, "busy", "Many search at once. Try again in a second.", { "Retry-After": "1" });
