@@ -22,6 +22,8 @@ export default defineConfig({
           env,
           include: ["**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.db.test.ts", "**/*.life.test.ts", "e2e/**", "faults/**"],
+          // Properties run hundreds of times; on a busy machine some take longer than the five seconds of the default.
+          testTimeout: 30_000,
         },
       },
       {
