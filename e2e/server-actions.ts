@@ -167,7 +167,12 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
   "app/edit/undo/[what]/[id]/actions.ts#undoAction": {
     action: "record-claim",
     page: "/edit/undo/change/00000000-0000-4000-8000-000000000000",
-    fields: ["id", "what", "command", "why", "expected", "intent"],
+    fields: ["id", "what", "command", "why", "expected", "background", "intent"],
+  },
+  "app/edit/undo/[what]/[id]/actions.ts#cancelUndoAction": {
+    action: "record-claim",
+    page: "/edit/undo/change/00000000-0000-4000-8000-000000000000",
+    fields: ["run", "batch"],
   },
   "app/people/actions.ts#inviteAction": { action: "administer", page: "/people", fields: ["email", "role"] },
   "app/people/actions.ts#revokeAction": { action: "administer", page: "/people", fields: ["id"] },

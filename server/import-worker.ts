@@ -1,5 +1,7 @@
 import { takeNext } from "@/data/import/queue";
 import { workOn } from "@/data/import/work";
+import { takeNextUndo } from "@/data/write/undo-runs";
+import { workOnUndo } from "@/data/write/undo-work";
 import { IMPORT_LIMITS } from "@/domain/import";
 import { openClient } from "./db";
 import { databaseUrl } from "./env";
@@ -7,7 +9,7 @@ import { log } from "./log";
 import { openSql } from "./sql";
 
 /**
- * Works on imports, one after the other, as a child of the web server (imports.ts). Told "wake" when there may be more to
+ * Works on imports and long undos, one after the other, as a child of the web server (imports.ts). Told "wake" when there may be more to
  * do. When the channel closes, the server ends or is gone: what is under way is undone and waits for another one.
  */
 
@@ -52,6 +54,12 @@ try {
     let idleSince = Date.now();
     while (!stopping.signal.aborted && Date.now() - idleSince < ENDS_AFTER) {
       const task = await takeNext(sql);
+      const undo = task ? null : await takeNextUndo(db);
+      if (undo) {
+        await workOnUndo(db, undo, stopping.signal);
+        idleSince = Date.now();
+        continue;
+      }
       if (!task) {
         await sleep(IDLE);
         continue;

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { importsWait } from "@/data/import/queue";
+import { undosWait } from "@/data/write/undo-runs";
 import { db } from "./db";
 import { onWakeImports } from "./import-wake";
 import { log } from "./log";
@@ -40,7 +41,7 @@ async function look(): Promise<void> {
     return;
   }
   try {
-    if (await importsWait(db())) startWorker();
+    if ((await importsWait(db())) || (await undosWait(db()))) startWorker();
   } catch (error) {
     log.debug({ error: String(error) }, "imports wait for the database");
   }

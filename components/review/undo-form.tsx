@@ -9,10 +9,12 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   values: Readonly<Record<string, string | number>>;
   count: number;
+  /** A proposal holds only so many commands. */
+  proposes: boolean;
 };
 
 /** Asks why, and takes it back: now, or once a second person has looked at it. */
-export function UndoForm({ action, values, count }: Props) {
+export function UndoForm({ action, values, count, proposes }: Props) {
   const [state, submit, pending] = useActionState(action, FRESH);
   return (
     <form action={submit} className="narrow" noValidate>
@@ -33,9 +35,11 @@ export function UndoForm({ action, values, count }: Props) {
         <button className="btn danger" type="submit" name="intent" value="undo" disabled={pending}>
           Undo {count === 1 ? "this change" : `${count.toLocaleString("en-GB")} changes`}
         </button>
-        <button className="btn" type="submit" name="intent" value="propose" disabled={pending}>
-          Propose instead
-        </button>
+        {proposes && (
+          <button className="btn" type="submit" name="intent" value="propose" disabled={pending}>
+            Propose instead
+          </button>
+        )}
       </p>
     </form>
   );

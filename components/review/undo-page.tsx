@@ -9,8 +9,8 @@ import { UndoForm } from "./undo-form";
 
 type Props = {
   undone: { readonly person: string; readonly at: string } | null;
-  /** Very many are taken back in parts: how many now, of how many. */
-  parts: { readonly now: number; readonly of: number } | null;
+  /** Too many to look at one by one: how many in all, and of which kinds. */
+  long: { readonly total: number; readonly deeds: readonly { readonly says: string }[] } | null;
   /** The first of the commands that would take it back. */
   touched: readonly Described[];
   count: number;
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** What an undo would do, what it would leave alone and why, and the word to do it. */
-export function UndoPage({ undone, parts, touched, count, left, leftCount, gone, values, action }: Props) {
+export function UndoPage({ undone, long, touched, count, left, leftCount, gone, values, action }: Props) {
   const number = (n: number) => n.toLocaleString("en-GB");
   return (
     <>
@@ -32,10 +32,11 @@ export function UndoPage({ undone, parts, touched, count, left, leftCount, gone,
           {undone.person} undid this on {instantWords(undone.at)}. Below is what of it stands still.
         </p>
       )}
-      {parts && (
-        <p className="warn">
-          The newest {number(parts.now)} of {number(parts.of)} changes are taken back now; undo again for the
-          rest.
+      {long && (
+        <p>
+          <b>{number(long.total)} changes</b> would be taken back: {long.deeds.map((d) => d.says).join(", ")}.
+          It is worked out and done in one step in the background. What somebody changed since, or what
+          something rests on, is left alone and told afterwards. Below is what the newest of them come to.
         </p>
       )}
       <Section id="touched" title="What would be recorded" count={count}>
@@ -84,7 +85,7 @@ export function UndoPage({ undone, parts, touched, count, left, leftCount, gone,
       )}
       {count > 0 && (
         <Section id="why" title="Undo it">
-          <UndoForm action={action} values={values} count={count} />
+          <UndoForm action={action} values={values} count={long?.total ?? count} proposes={!long} />
         </Section>
       )}
     </>

@@ -84,6 +84,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   put_off: "the desk of this installation: what it looks at later",
   review_rule: "a setting of this installation",
   setting: "a setting of this installation",
+  undo_run: "work of the moment; what it did stands in the trail",
   import_run: "files on their way in",
   import_chunk: "files on their way in",
   import_row: "files on their way in",

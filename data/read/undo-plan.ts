@@ -2,6 +2,8 @@ import type { Db } from "@/data/db";
 import type { BatchKind, Undoes } from "@/domain/batches";
 import type { Id } from "@/domain/claims";
 import type { Instant } from "@/domain/edtf";
+import { counted } from "@/domain/import-words";
+import { deedWords } from "@/domain/record-log";
 import type { Command } from "@/formats/commands";
 import { type Deed, type Undo, undoOf } from "@/formats/undo";
 import { thingOf } from "@/formats/undo-shapes";
@@ -32,10 +34,11 @@ export async function undoPlan(
   of: Undoes,
   why: string,
   idOf: (word: string) => Id,
+  most = UNDO_AT_ONCE,
 ): Promise<UndoPlan | null> {
   const about = "batch" in of ? await batchAbout(db, of.batch) : await commandAbout(db, of.command);
   if (!about) return null;
-  const deeds = await deedsOf(db, of);
+  const deeds = await deedsOf(db, of, most);
   const now = await recordNow(db, deeds);
   return { of, ...about, deeds, undo: undoOf(deeds, now, why, idOf) };
 }
@@ -93,7 +96,7 @@ type Entry = {
 };
 
 /** The deeds of the trail, in their order. Of very many the newest. */
-async function deedsOf(db: Db, of: Undoes): Promise<Deed[]> {
+async function deedsOf(db: Db, of: Undoes, most: number): Promise<Deed[]> {
   // Two conditions for two indexes.
   const which =
     "batch" in of
@@ -104,7 +107,7 @@ async function deedsOf(db: Db, of: Undoes): Promise<Deed[]> {
       nullif(e.detail -> 'before', 'null') AS before, (r.answer ->> 'version')::int AS version
     FROM audit_entry e JOIN command_receipt r ON r.id = e.command_id
     WHERE e.outcome = 'accepted' AND ${which}
-    ORDER BY e.seq DESC LIMIT ${UNDO_AT_ONCE}`;
+    ORDER BY e.seq DESC LIMIT ${most}`;
   const slugs = await slugsOf(db, rows);
   return rows.reverse().map(({ subject, command, before, version }) => {
     const kind = thingOf(command);
@@ -122,4 +125,15 @@ async function slugsOf(db: Db, rows: readonly Entry[]): Promise<ReadonlyMap<Id, 
     SELECT id, slug FROM manufacturer WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, slug FROM carrier WHERE id = ANY (${ids}::uuid[])`;
   return new Map(found.map((r) => [r.id, r.slug]));
+}
+
+/** How many deeds of each kind a batch holds, in words: "12,000 devices created". One query. */
+export async function deedsCounted(db: Db, batch: Id): Promise<{ says: string }[]> {
+  const rows = await db.$queryRaw<{ action: string; kind: string | null; n: number }[]>`
+    SELECT e.action, e.subject_kind AS kind, count(*)::int AS n FROM audit_entry e
+    WHERE e.detail ? 'batch' AND e.detail ->> 'batch' = ${batch} AND e.outcome = 'accepted' AND e.command_id IS NOT NULL
+    GROUP BY 1, 2 ORDER BY n DESC`;
+  return rows.map(({ action, kind, n }) => ({
+    says: `${counted(n, (kind ?? "change").replace("-", " "))} ${deedWords(action)}`,
+  }));
 }

@@ -31,6 +31,8 @@ export type Inner = Context & {
     /** Whose words they are: what is recorded is recorded under their name, what is accepted stands in the trail under the actor's. */
     readonly author: Id;
   };
+  /** Told now and then how many commands were carried out, while the transaction runs. */
+  readonly step?: (done: number) => void;
   /** Runs in the same transaction, first. */
   readonly first?: (tx: Transaction) => Promise<void>;
   /** Nothing is kept: once the commands are known to be good this looks at what they did, and the transaction is rolled back. */
@@ -49,6 +51,10 @@ export type Carried = {
   readonly batch: Id | null;
 };
 
+/** How often `step` is told, and how many rows of the trail one statement writes. */
+const STEP = 100;
+const PART = 1_000;
+
 /** At which command of the list the database refused. */
 const failedAt = new WeakMap<object, number>();
 export const placeOf = (error: unknown): number => failedAt.get(error as object) ?? 0;
@@ -65,6 +71,7 @@ export async function carryOut(
     SELECT at, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS today FROM (SELECT rangebook_instant() AS at) now`;
   if (!clock) throw new Error("The database gave no instant.");
   await context.first?.(tx);
+  const replayed = new Set<Id>();
   const work: Work = {
     tx,
     user: context.accepted?.author ?? user,
@@ -74,6 +81,9 @@ export async function carryOut(
     deals: new Map(),
     discards: new Map(),
     explained: context.batch?.kind === "undo",
+    commands,
+    replayed,
+    ahead: new Map(),
     index: 0,
   };
   const receipts = new Map(
@@ -82,10 +92,12 @@ export async function carryOut(
       r,
     ]),
   );
+  for (const id of receipts.keys()) replayed.add(id);
   const answers: Answer[] = [];
-  const done: { command: Command; answer: Answer; before: Done["before"] }[] = [];
+  const done: Deed[] = [];
   for (const [index, command] of commands.entries()) {
     work.index = index;
+    if (index % STEP === 0) context.step?.(index);
     const receipt = receipts.get(command.id);
     if (receipt) {
       if (receipt.content !== contentOf(command)) throw idReused(command, index);
@@ -120,6 +132,26 @@ export async function carryOut(
   }
   if (!context.accepted && actor.kind !== "system") await requireNoReview(work, done);
   const batch = await writeBatch(tx, user, done, context);
+  for (const part of inParts(done)) await writeTrail(tx, { user, actor }, work, part, batch, context);
+  return { ok: true, answers, replayed: done.length === 0, batch };
+}
+
+type Deed = { readonly command: Command; readonly answer: Answer; readonly before: Done["before"] };
+
+/** Parts of a long list: a statement of each holds a bounded text. */
+function* inParts(done: readonly Deed[]): Generator<readonly Deed[]> {
+  for (let from = 0; from < done.length; from += PART) yield done.slice(from, from + PART);
+}
+
+/** The receipts and the audit entries of what took effect. */
+async function writeTrail(
+  tx: Transaction,
+  { user, actor }: { readonly user: Id; readonly actor: Actor },
+  work: Work,
+  done: readonly Deed[],
+  batch: Id | null,
+  context: Inner,
+): Promise<void> {
   await tx.commandReceipt.createMany({
     data: done.map(({ command, answer }) => ({
       id: command.id,
@@ -146,7 +178,6 @@ export async function carryOut(
       },
     })),
   });
-  return { ok: true, answers, replayed: done.length === 0, batch };
 }
 
 /** The row that the audit entries of one deed name; none when nothing took effect. */

@@ -237,7 +237,8 @@ describe("what a batch created", { timeout: 60_000 }, () => {
       /denied/,
     );
     await expect(t.prisma.$executeRaw`UPDATE discarding SET rows = '[]'`).rejects.toThrow(/denied/);
-    await t.prisma.$executeRaw`SELECT carry_out_discards()`;
+    const [old] = await t.sql<{ id: string }>("SELECT id FROM discarding LIMIT 1");
+    await t.prisma.$executeRaw`SELECT carry_out_discards(${[old?.id ?? ""]}::uuid[])`;
     expect(await t.prisma.device.count({ where: { slug: "twice-phone" } })).toBe(1);
   });
 });

@@ -48,9 +48,13 @@ export type Work = {
   /** Deals to bring up to date before commit, by id. */
   readonly deals: Map<Id, OpenDeal>;
   /** Things to take out before commit, all at once, with the place of their command in the list. */
-  readonly discards: Map<Id, { readonly kind: ThingKind; readonly index: number }>;
+  readonly discards: Map<Id, { readonly kind: ThingKind; readonly command: Id; readonly index: number }>;
   /** The list says why as a whole, as an undo does: no claim needs a note that explains an unusual transition. */
   readonly explained?: boolean;
+  /** All commands of the list, those that took effect before, and what was done of later ones together with an earlier one. */
+  readonly commands: readonly Command[];
+  readonly replayed: ReadonlySet<Id>;
+  readonly ahead: Map<Id, Done>;
   /** Place of the running command in the list. */
   index: number;
 };

@@ -3,10 +3,14 @@ import type { Metadata } from "next";
 import { nothingHere } from "@/app/gate";
 import { EditPage } from "@/components/forms/edit-page";
 import { UndoPage } from "@/components/review/undo-page";
+import { UndoProgress } from "@/components/review/undo-progress";
 import { describedCommands } from "@/data/read/described";
+import { deedsCounted } from "@/data/read/undo-plan";
 import { parsed } from "@/data/write/proposals";
 import { planUndo } from "@/data/write/undo";
+import { UNDO_IN_REQUEST, undoRunOf } from "@/data/write/undo-runs";
 import { instantWords } from "@/domain/date-words";
+import { may } from "@/domain/permissions";
 import { titleOf } from "@/formats/describe";
 import { isId } from "@/formats/id";
 import { batchesPath, undoPath } from "@/formats/paths";
@@ -14,7 +18,7 @@ import type { Params } from "@/formats/view";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
 import { requireActor } from "@/server/session";
-import { undoAction } from "./actions";
+import { cancelUndoAction, undoAction } from "./actions";
 
 export const metadata: Metadata = { title: "Undo" };
 
@@ -29,9 +33,16 @@ export default async function UndoRoute({ params, searchParams }: Props) {
   if ((what !== "batch" && what !== "change") || !isId(id)) return nothingHere();
   const actor = await requireActor("record-claim", undoPath(what, id));
   const command = randomUUID();
-  const plan = await planUndo(db(), what === "batch" ? { batch: id } : { command: id }, command);
+  const of = what === "batch" ? { batch: id } : { command: id };
+  const run = await undoRunOf(db(), of);
+  const under = run !== null && (run.state === "waiting" || run.state === "running");
+  // While it is being taken back there is nothing to plan: the record is about to be another one.
+  const plan = await planUndo(db(), of, command, undefined, under ? 0 : undefined);
   if (!plan) return nothingHere();
   const { undo, deeds } = plan;
+  const long = plan.total > deeds.length;
+  const many = long && !under ? await deedsCounted(db(), id) : [];
+  const own = actor.kind === "user" && (actor.id === run?.startedBy || may(actor, "review"));
   const commands = parsed(undo.commands.slice(0, SHOWN));
   const left = new Map(undo.left.slice(0, SHOWN).map((l) => [l.command, l.why]));
   const [described, stays, [only]] = [
@@ -62,17 +73,26 @@ export default async function UndoRoute({ params, searchParams }: Props) {
         </>
       }
     >
-      <UndoPage
-        undone={plan.undone}
-        parts={plan.total > deeds.length ? { now: deeds.length, of: plan.total } : null}
-        touched={described}
-        count={undo.commands.length}
-        left={stays.map((d) => ({ title: titleOf(d), why: left.get(d.id) ?? "", href: d.href }))}
-        leftCount={undo.left.length}
-        gone={undo.gone.length}
-        values={{ command, what, id, expected: undo.commands.length }}
-        action={undoAction}
-      />
+      {run && <UndoProgress run={run} batch={id} own={own} cancel={cancelUndoAction} />}
+      {!under && (
+        <UndoPage
+          undone={plan.undone}
+          long={long ? { total: plan.total, deeds: many } : null}
+          touched={described}
+          count={undo.commands.length}
+          left={stays.map((d) => ({ title: titleOf(d), why: left.get(d.id) ?? "", href: d.href }))}
+          leftCount={undo.left.length}
+          gone={undo.gone.length}
+          values={{
+            command,
+            what,
+            id,
+            expected: long ? "" : undo.commands.length,
+            background: what === "batch" && plan.total > UNDO_IN_REQUEST ? "yes" : "",
+          }}
+          action={undoAction}
+        />
+      )}
     </EditPage>
   );
 }
