@@ -71,12 +71,16 @@ function foldedOnDay(view: View, deals: Prisma.Sql): Prisma.Sql {
       ) h
       WHERE h.sort_earliest <= ${on} ORDER BY h.deal_id, h.place DESC
     ),
-    heard AS MATERIALIZED (
-      SELECT v.deal_id, max(e.published) AS day
+    told AS MATERIALIZED (
+      SELECT v.deal_id, v.claim_id, e.*
       FROM visible v CROSS JOIN LATERAL (${visibleEvidenceSql(view, Prisma.sql`v.claim_id`)}) e
-      GROUP BY v.deal_id
     ),
-    judged AS MATERIALIZED (${judgedSql(view, Prisma.sql`SELECT claim_id FROM board`)})
+    heard AS MATERIALIZED (SELECT t.deal_id, max(t.published) AS day FROM told t GROUP BY t.deal_id),
+    judged AS MATERIALIZED (${judgedSql(
+      view,
+      Prisma.sql`SELECT claim_id FROM board`,
+      Prisma.sql`SELECT t.* FROM told t WHERE t.claim_id IN (SELECT claim_id FROM wanted)`,
+    )})
     SELECT b.deal_id, b.claim_id, b.status, b.certain, b.sort_earliest AS begins, b.published, j.certainty, j.disputed,
            j.origins, j.articles, coalesce(h.day, b.published) AS heard,
            -- domain/stale.ts

@@ -32,9 +32,13 @@ const CITED = (source: string) =>
 /**
  * `domain/certainty.ts` in SQL, for judging many claims at once; a test compares the two. A SELECT of `claim_id`,
  * `certainty`, `disputed`, `origins`, `articles`, a row for each claim of `wanted`, a SELECT of `claim_id`. Looks only at
- * sources that these claims lead to. The database refuses circles of citations, so the walk needs no rule for them.
+ * sources that these claims lead to. `told`: their visible evidence with `claim_id`, where the caller has it. The database refuses circles of citations, so the walk needs no rule for them.
  */
-export const judgedSql = (view: Pick<View, "known" | "record">, wanted: Prisma.Sql) => Prisma.sql`
+export const judgedSql = (
+  view: Pick<View, "known" | "record">,
+  wanted: Prisma.Sql,
+  told = Prisma.sql`SELECT w.claim_id, e.* FROM wanted w CROSS JOIN LATERAL (${visibleEvidenceSql(view, Prisma.sql`w.claim_id`)}) e`,
+) => Prisma.sql`
   WITH RECURSIVE limits AS MATERIALIZED (
     SELECT coalesce(${knownSql(view)}, 'infinity'::date) AS k,
            coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r
@@ -45,9 +49,8 @@ export const judgedSql = (view: Pick<View, "known" | "record">, wanted: Prisma.S
   ),
   -- Evidence that counts: recorded, published, not retracted, its source not taken back.
   seen AS MATERIALIZED (
-    SELECT e.id, w.claim_id, e.source_id, e.stance, e.attribution, e.via_not_named
-    FROM wanted w CROSS JOIN LATERAL (${visibleEvidenceSql(view, Prisma.sql`w.claim_id`)}) e
-    WHERE NOT EXISTS (SELECT FROM dead d WHERE d.source_id = e.source_id)
+    SELECT e.id, e.claim_id, e.source_id, e.stance, e.attribution, e.via_not_named
+    FROM (${told}) e WHERE e.source_id NOT IN (SELECT d.source_id FROM dead d)
   ),
   -- Where the ways begin. Named in its own via, a source reports for itself: that way ends there (the last column).
   start AS MATERIALIZED (

@@ -3,6 +3,7 @@ import type { View } from "@/domain/claims";
 import type { Day } from "@/domain/edtf";
 import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/overview";
 import type { PlanGroup } from "@/domain/plans";
+import type { Status } from "@/domain/status";
 import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
@@ -17,6 +18,8 @@ export type CourseQuery = {
   readonly years: YearSpan | null;
   /** Whose range is compared, and between which two days; the first is exclusive. */
   readonly movers: { readonly of: "manufacturer" | "carrier"; readonly from: Day; readonly to: Day };
+  /** Up to when the latest changes are told. */
+  readonly until: Day;
 };
 
 export type Course = {
@@ -27,9 +30,23 @@ export type Course = {
   readonly shortest: readonly Lasting[];
   readonly longest: readonly Lasting[];
   readonly movers: readonly Mover[];
+  /** What took effect last in the world. */
+  readonly latest: readonly LatestRow[];
 };
 
 const MOST_MOVERS = 8;
+const LATEST = 6;
+
+export type LatestRow = {
+  readonly claim: string;
+  readonly status: Status;
+  readonly before: Status | null;
+  readonly effective: string;
+  readonly device: string;
+  readonly device_name: string;
+  readonly carrier: string;
+  readonly carrier_name: string;
+};
 
 const within = (year: Prisma.Sql, years: YearSpan | null) =>
   years ? sql`${year} BETWEEN ${years.from}::int AND ${years.to}::int` : sql`true`;
@@ -39,6 +56,17 @@ const MOVES_BY = {
     JOIN manufacturer g ON g.id = v.manufacturer_id`,
   carrier: sql`JOIN deal d ON d.id = s.deal_id JOIN carrier g ON g.id = d.carrier_id`,
 } as const;
+
+/** What of `spans` took effect last up to a day, newest first. */
+const latestSql = (until: Day) => sql`
+  SELECT h.claim_id AS claim, h.status, b.status AS before, s.effective_text AS effective,
+         v.slug AS device, v.name AS device_name, c.slug AS carrier, c.name AS carrier_name
+  FROM (SELECT * FROM spans x WHERE x.sort_earliest <= ${daySql(until)}
+        ORDER BY x.sort_earliest DESC, x.seq DESC LIMIT ${LATEST}) h
+  LEFT JOIN spans b ON b.deal_id = h.deal_id AND b.place = h.place - 1
+  JOIN status_change s ON s.id = h.claim_id
+  JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
+  ORDER BY h.sort_earliest DESC, h.seq DESC`;
 
 /** The plans of `courses` by how long they lasted: at most two rows a day, whatever their number. */
 const lastingsSql = (length: Prisma.Sql) => sql`(
@@ -51,13 +79,17 @@ const lastingsSql = (length: Prisma.Sql) => sql`(
  * is counted from the first such day on which it has the status); withdrawals by year and reason; the course of plans; and
  * whose number of carried devices moved most. One query over one fold; its answer does not grow with the record.
  */
-export async function courseCounts(db: Db, { view, deals, years, movers }: CourseQuery): Promise<Course> {
+export async function courseCounts(
+  db: Db,
+  { view, deals, years, movers, until }: CourseQuery,
+): Promise<Course> {
   const on = daySql(view.on);
   // Stored histories are read by each count on its own, through its index; what has to be folded is folded once.
   const kept = view.known === null && view.record === null ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
   const [row] = await db.$queryRaw<Course[]>`
     WITH spans AS ${kept} (
-      SELECT h.deal_id, h.status, h.sort_earliest, h.ends, h.earliest, h.latest, h.reasons, h.plan, h.plan_step
+      SELECT h.deal_id, h.claim_id, h.seq, h.place, h.status, h.sort_earliest, h.ends, h.earliest, h.latest, h.reasons, h.plan,
+             h.plan_step
       FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${on}
     ),
     moves AS (
@@ -93,6 +125,18 @@ export async function courseCounts(db: Db, { view, deals, years, movers }: Cours
            ${lastingsSql(sql`shortest`)} AS shortest, ${lastingsSql(sql`longest`)} AS longest,
            (SELECT coalesce(json_agg(m), '[]') FROM (
              SELECT * FROM movers WHERE before <> after ORDER BY abs(after - before) DESC, slug LIMIT ${MOST_MOVERS}
-           ) m) AS movers`;
-  return row ?? { claims: 0, flows: [], withdrawals: [], plans: [], shortest: [], longest: [], movers: [] };
+           ) m) AS movers,
+           (SELECT coalesce(json_agg(l), '[]') FROM (${latestSql(until)}) l) AS latest`;
+  return (
+    row ?? {
+      claims: 0,
+      flows: [],
+      withdrawals: [],
+      plans: [],
+      shortest: [],
+      longest: [],
+      movers: [],
+      latest: [],
+    }
+  );
 }

@@ -4,16 +4,14 @@ import type { ChangeLine } from "@/domain/change-rows";
 import type { View } from "@/domain/claims";
 import { addYears, type Day, type Instant } from "@/domain/edtf";
 import { countsOf, type Overview, type PolicyLine, trendOf, type YearSpan } from "@/domain/overview";
-import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { ALL_DEALS, dealsOf } from "./deal-scope";
 import { historySql } from "./history-sql";
-import { courseCounts } from "./overview-course";
+import { courseCounts, type LatestRow } from "./overview-course";
 import { dayCounts } from "./overview-day";
 import { daySql, knownSql, recordSql } from "./view-sql";
 
 const { sql } = Prisma;
-const LATEST = 6;
 const POLICY_LINES = 8;
 
 export type OverviewQuery = {
@@ -45,37 +43,15 @@ async function totals(db: Db, { view, manufacturer, country }: OverviewQuery) {
   return rows[0] ?? { devices: 0, carriers: 0, sources: 0, last: null };
 }
 
-type LatestRow = {
-  claim: string;
-  status: Status;
-  before: Status | null;
-  effective: string;
-  device: string;
-  device_name: string;
-  carrier: string;
-  carrier_name: string;
-};
-
-/** What took effect last in the world, up to the end of the years looked at. */
-async function latestLines(db: Db, view: View, deals: Prisma.Sql | null, until: Day): Promise<ChangeLine[]> {
-  const rows = await db.$queryRaw<LatestRow[]>`
-    SELECT h.claim_id AS claim, h.status, h.before_status AS before, s.effective_text AS effective,
-           v.slug AS device, v.name AS device_name, c.slug AS carrier, c.name AS carrier_name
-    FROM (SELECT * FROM (${historySql(view, deals)}) x WHERE x.sort_earliest <= ${daySql(until)}
-          ORDER BY x.sort_earliest DESC, x.seq DESC LIMIT ${LATEST}) h
-    JOIN status_change s ON s.id = h.claim_id
-    JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
-    ORDER BY h.sort_earliest DESC, h.seq DESC`;
-  return rows.map(({ claim, status, before, effective, ...of }) => ({
-    key: claim,
-    deal: {
-      device: { slug: of.device, name: of.device_name },
-      carrier: { slug: of.carrier, name: of.carrier_name },
-    },
-    claim: { id: claim, status, effective: edtf(effective) },
-    before: before && { status: before },
-  }));
-}
+const latestLine = ({ claim, status, before, effective, ...of }: LatestRow): ChangeLine => ({
+  key: claim,
+  deal: {
+    device: { slug: of.device, name: of.device_name },
+    carrier: { slug: of.carrier, name: of.carrier_name },
+  },
+  claim: { id: claim, status, effective: edtf(effective) },
+  before: before && { status: before },
+});
 
 /** What governments and regulators did in the time looked at that the most standing claims name, oldest first. */
 async function policyLines(
@@ -116,7 +92,7 @@ async function policyLines(
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /**
- * The state and the course of the record under a view, of some makers, countries and years. Five queries; everything is
+ * The state and the course of the record under a view, of some makers, countries and years. Four queries; everything is
  * counted in the database, and no answer grows with the record.
  */
 export async function overview(
@@ -131,11 +107,10 @@ export async function overview(
     from: years ? `${years.from - 1}-12-31` : addYears(until, -10),
     to: until,
   } as const;
-  const [all, day, course, latest, policyActions] = await Promise.all([
+  const [all, day, course, policyActions] = await Promise.all([
     totals(db, query),
     dayCounts(db, view, deals),
-    courseCounts(db, { view, deals, years, movers }),
-    latestLines(db, view, deals, until),
+    courseCounts(db, { view, deals, years, movers, until }),
     policyLines(db, query, until),
   ]);
   const { last, ...rest } = all;
@@ -148,7 +123,7 @@ export async function overview(
     lasted: { shortest: course.shortest, longest: course.longest },
     withdrawals: course.withdrawals,
     movers: { ...movers, rows: course.movers },
-    latest,
+    latest: course.latest.map(latestLine),
     policyActions,
     lastRecorded: last?.toISOString() ?? null,
   };
