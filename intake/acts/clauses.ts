@@ -137,6 +137,8 @@ export function clausesOf(
       else if (token.text === "(") open(i, current, "(");
       else if (STRONG.has(token.text)) open(i, null, "");
       else if (comma && word && RELATIVE.has(word.lower)) open(i, current, word.lower);
+      else if (comma && tokens[i + 2]?.lower === "of" && RELATIVE.has(tokens[i + 3]?.lower ?? ""))
+        open(i, current, "which");
       else if (comma && clause.relativeTo !== null && closesRelative(tokens, i, to, mentionAt))
         current = clause.relativeTo;
       else if (word && SUBORDINATE.has(word.lower) && !mentionAt.has(after)) {

@@ -90,6 +90,10 @@ export function findSellers(place: Place): Found<Choice> {
   const before_ = antecedent(place, groups);
   if (before_ && (!follows || parsed.clauses.list[act.clause]?.opener === "where"))
     return { members: before_.members, how: "named" };
+  // "Bell pointed to its website, where it is available": the one seller before the place.
+  const [host, other] = groups.filter((group) => !group.aside && group.to <= act.from);
+  if (host && !other && parsed.clauses.list[act.clause]?.opener === "where")
+    return { members: host.members, how: "named" };
   const heading = headingOf(place);
   if (heading) return { members: heading.members, how: "meant" };
   const meant = sellerReference(article, scene, n, parsed, act, follows);

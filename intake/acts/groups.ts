@@ -124,7 +124,10 @@ const TWINS = new Set(
 /** "the Pixel duo", "the Galaxy S9 phones": all devices of that name that the text names in full. */
 function twinsOf(article: Article, mention: Mention): Product[] {
   const own = productOf(article, mention);
-  if (own.sort !== "device" || !TWINS.has(article.tokens[mention.to]?.lower ?? "")) return [own];
+  if (own.sort !== "device") return [own];
+  const last = article.tokens[mention.to - 1]?.lower ?? "";
+  const isPlural = last.endsWith("s") && !own.entity.name.toLowerCase().endsWith(last);
+  if (!isPlural && !TWINS.has(article.tokens[mention.to]?.lower ?? "")) return [own];
   const kin = new Map<string, Entity>();
   for (const { sort, entities } of article.mentions) {
     const [entity] = entities;

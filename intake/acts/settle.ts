@@ -48,6 +48,10 @@ const RECALLED =
 /** An end that politics, safety or law forced is a withdrawal; any other is an end. */
 const endOf = (text: string): Status => (RECALLED.test(text) ? "withdrawn" : "ended");
 
+/** What was only planned, and is gone, was withdrawn: it had no sale to end. */
+const isNeverSold = (pair: readonly Fact[]): boolean =>
+  pair.some(({ status }) => status === "once-planned") && !pair.some(({ status }) => status === "carried");
+
 /** "is dead", "is gone": an end of which the words do not say that there was a sale. */
 const isGone = (fact: Fact): boolean => fact.rule === "off-the-shelf";
 
@@ -150,7 +154,8 @@ function inTime(article: Article, facts: readonly Fact[]): readonly Fact[] {
     const same = dated.filter((other) => productKey(other.product) === productKey(fact.product));
     const others = same.length > 0 || !isGetting(article, fact) ? same : dated;
     const ahead =
-      others.some(({ status }) => status === "planned") && !others.some(({ status }) => status === "carried");
+      others.some(({ status }) => status === "planned") &&
+      !others.some(({ status }) => status === "carried" || status === "ended");
     return ahead ? { ...fact, status: "planned" as const } : fact;
   });
 }
@@ -175,7 +180,9 @@ export function settle(article: Article, found: readonly Fact[], fates: readonly
         fact.status === "refused"
           ? refusalOf(all, around)
           : fact.status === "ended"
-            ? endOf(around)
+            ? isGone(fact) && isNeverSold(all)
+              ? "withdrawn"
+              : endOf(around)
             : fact.status;
       byStatus.set(status, [...(byStatus.get(status) ?? []), fact]);
     }

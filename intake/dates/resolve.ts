@@ -43,6 +43,8 @@ function weekdayText(weekday: number, published: Day, direction: Direction, turn
   if (turn === "last") return addDays(published, back === 0 ? -7 : -back);
   const onward = (weekday - weekdayOf(published) + 7) % 7;
   if (turn === "next") return addDays(published, onward === 0 ? 7 : onward);
+  // "from this Friday" is the coming one, unless the verb is in the past.
+  if (turn === "this" && direction !== "past") return addDays(published, onward);
   return direction === "future" ? addDays(published, onward) : addDays(published, -back);
 }
 

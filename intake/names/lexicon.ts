@@ -66,6 +66,7 @@ function withoutPlace(name: string): string | null {
 }
 
 const OWN_SHOPS = [
+  "own store",
   "website",
   "web site",
   "site",
@@ -110,6 +111,9 @@ function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: str
           found.push({ text: `${withoutBracket(text)} ${radio}`, how: "short" });
     }
     for (const text of full) {
+      // "the Pixels"
+      const bare = withoutMaker(text, makerNames) ?? text;
+      if (/^\p{Lu}\p{Ll}{3,}$/u.test(bare)) found.push({ text: `${bare}s`, how: "short" });
       const rest = withoutMaker(text, makerNames);
       if (rest) found.push({ text: rest, how: words(rest).length > 1 || /\d/.test(rest) ? "full" : "short" });
       else for (const maker of makerNames) found.push({ text: `${maker} ${text}`, how: "full" });

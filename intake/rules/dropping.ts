@@ -9,7 +9,7 @@ export const DROPPING = rules<Deed>([
     frame: "seller",
     patterns: [
       "back|pull|bow|opt|bail|drop|pulled out of",
-      "back|bow|bail|opt out",
+      "back|bow|bail|opt|drop out",
       "pull out",
       "walk|step away",
       "back|step|shy away from",

@@ -3,6 +3,14 @@ import { type Deed, rules } from "./rule";
 /** How texts say that somebody sells a device, will, or did: the time of the words decides which. */
 export const SELLING = rules<Deed>([
   {
+    id: "stays-with",
+    says: "A seller stays with a device that it has.",
+    effect: "sale",
+    frame: "seller",
+    patterns: ["remain|stay committed to *2 @product|{phone}|{pronoun}"],
+    example: "Verizon remains committed to the Mate 10 Pro.",
+  },
+  {
     id: "sells",
     says: "A seller sells, carries, stocks or ranges a device.",
     effect: "sale",
@@ -131,6 +139,7 @@ export const SELLING = rules<Deed>([
       "leave *1 @seller as *2 only|sole *3 {carrier}|{shop}|place|home|option|source",
       "{be}|remain|stay|become *3 only|sole|exclusive|first *2 {carrier}|{shop}|retail partner",
       "{be} *4 only place",
+      "{be} first out of *1 gate|block",
       "have exclusivity",
       "have a|an|the|its *1 exclusivity|exclusive",
       "{be} *3 launch partner",

@@ -56,6 +56,7 @@ export const STOPPING = rules<Deed>([
       "remove|strike|take|pull *5 off *4 {shelf}",
       "{be} *2 remove|strike|take|delete from *4 {shelf}",
       "remove|pull|delete|take *3 page|listing",
+      "been =taken|pulled down|offline",
       "come|go|be|=gone off *3 {shelf}",
       "disappear|vanish|=gone|go|leave from *4 {shelf}",
       "leave *3 {shelf}",
@@ -108,7 +109,8 @@ export const STOPPING = rules<Deed>([
     effect: "stop",
     frame: "either",
     patterns: [
-      "no longer *2 sell|carry|offer|stock|range|available|have|list|in|on",
+      "no longer *2 sell|carry|offer|stock|range|ship|available|have|list|in|on",
+      "won't|not *1 restock|replenish|reorder",
       "not *2 sell|carry|offer|stock|range *5 anymore",
       "currently unavailable",
       "do not|don't|doesn't *2 plan|intend *2 to replenish|restock|reorder|make more",

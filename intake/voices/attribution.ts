@@ -126,7 +126,12 @@ function confirmedNear(article: Article, cues: Cues, fact: Fact): Saying | null 
       if ((verb?.forms.includes("confirm") || announces) && object) return saying;
       const follows = n === fact.sentence + 1 && spoken?.quote;
       // A quotation has a paragraph of its own in the press; there it must confirm the news.
-      if (follows && saying.by !== "org" && (sameParagraph || spoken.stance === "confirms")) return saying;
+      if (
+        follows &&
+        saying.by !== "org" &&
+        (sameParagraph || ["confirms", "supports"].includes(spoken.stance))
+      )
+        return saying;
     }
   }
   return null;

@@ -53,18 +53,18 @@ function stanceOf(
   if (quote || supports)
     return quote
       ? {
-          stance: !supports && quoteTellsNews(article, n, facts, saying.org) ? "confirms" : "supports",
+          stance: !supports && quoteTellsNews(article, n, facts, saying) ? "confirms" : "supports",
           rule: supports?.rule.id ?? "quoted",
         }
       : null;
   return null;
 }
 
-/** A quotation right after the news, by the seller, confirms it. */
-const quoteTellsNews = (article: Article, n: number, facts: readonly Fact[], org: Entity): boolean =>
+/** A quotation right after the news, by the seller, confirms it; an executive's words there are praise. */
+const quoteTellsNews = (article: Article, n: number, facts: readonly Fact[], { org, by }: Saying): boolean =>
   facts.some(
     (fact) =>
-      (fact.sentence === n || (fact.sentence === n - 1 && org.kind !== "manufacturer")) &&
+      (fact.sentence === n || (fact.sentence === n - 1 && org.kind !== "manufacturer" && by !== "person")) &&
       article.sentences[fact.sentence]?.part !== "headline" &&
       concerns(org, fact),
   );
