@@ -1,9 +1,7 @@
 import Link from "next/link";
-import type { Chart, ChartPage } from "@/components/charts/chart";
-import { ChartFrame } from "@/components/charts/frame";
+import type { ChartPage } from "@/components/charts/chart";
 import { StatementLines } from "@/components/evidence/statement-lines";
 import { LogLink } from "@/components/log/log-link";
-import { Hidden } from "@/components/shell/hidden";
 import { counted } from "@/components/timeline/words";
 import { Cut } from "@/components/ui/cut";
 import { Empty } from "@/components/ui/empty";
@@ -11,19 +9,10 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import type { View } from "@/domain/claims";
-import { dateWords, dayWords, rangeWords } from "@/domain/date-words";
-import { addDays } from "@/domain/edtf";
+import { dateWords } from "@/domain/date-words";
 import { type Actor, may } from "@/domain/permissions";
-import {
-  ALL_AROUND,
-  type AroundFilter,
-  changesOf,
-  type PolicyDetail,
-  type Side,
-  WHOS,
-} from "@/domain/policy";
+import { ALL_AROUND, type AroundFilter, changesOf, type PolicyDetail, type Side } from "@/domain/policy";
 import { sourceTitle } from "@/domain/source-words";
-import { STATUS_WORDS } from "@/domain/words";
 import {
   editEntityPath,
   manufacturerPath,
@@ -32,11 +21,9 @@ import {
   policyPath,
   type Query,
   sourcePath,
-  withQuery,
 } from "@/formats/paths";
-import { DAYS_MOST, type PolicyQuery, printPolicyQuery } from "@/formats/policy-query";
-import { aroundChart, WHO_WORDS } from "./around-chart";
-import { AroundTable, SIDE_WORDS } from "./around-table";
+import { type PolicyQuery, printPolicyQuery } from "@/formats/policy-query";
+import { listOf, PolicyAround, type PolicyCharts } from "./policy-around";
 import { PolicyChanges } from "./policy-changes";
 
 type Props = {
@@ -124,7 +111,7 @@ export function PolicyPage({ policy, charts, page, asked, view, query, actor, pa
                 name="claims"
               />
             </Section>
-            <Around {...{ policy, charts, page, asked, view, query }} />
+            <PolicyAround {...{ policy, charts, page, asked, view, query }} />
           </>
         )}
         {statements.length > 0 && (
@@ -161,16 +148,6 @@ export function PolicyPage({ policy, charts, page, asked, view, query, actor, pa
   );
 }
 
-export type PolicyCharts = readonly Chart[];
-
-/** What changed at those that it names, and beside it at all others. */
-export const policyCharts = (policy: PolicyDetail, query: Query): PolicyCharts =>
-  WHOS.map((who) => aroundChart(policy, who, listOf(policy, query)));
-
-/** Where the changes that a filter leaves are listed. */
-const listOf = (policy: PolicyDetail, query: Query) => (filter: AroundFilter) =>
-  `${withQuery(policyPath(policy.slug), query, printPolicyQuery({ days: policy.around.days, filter, page: 1, claims: 1 }))}#listed`;
-
 /** What it did, and what is counted of it; that things fall together in time is said to be no more than that. */
 function Lead({ policy, hrefOf }: { policy: PolicyDetail; hrefOf: (filter: AroundFilter) => string }) {
   const { summary, happened, around, namingTotal } = policy;
@@ -201,103 +178,6 @@ function Lead({ policy, hrefOf }: { policy: PolicyDetail; hrefOf: (filter: Aroun
             </>
           )}
         </>
-      )}
-    </>
-  );
-}
-
-function Around({ policy, charts, page, asked, view, query }: Omit<Props, "actor" | "past">) {
-  const { slug, around, date } = policy;
-  const end = addDays(date.latest, around.days);
-  const path = policyPath(slug);
-  const hrefOf = listOf(policy, query);
-  const { who, side, status, began } = asked.filter;
-  const narrowed = [who, side, status, began].some((part) => part !== null);
-  return (
-    <>
-      <Section
-        id="around"
-        title="What changed around the same time"
-        note="Together in time, which is not a cause: the same days for those that it names and for all others."
-      >
-        <form
-          className="filters"
-          action={`${path}#around`}
-          method="get"
-          aria-label="How many days are looked at"
-        >
-          <label>
-            Days before and after
-            <input type="number" name="days" min={1} max={DAYS_MOST} defaultValue={around.days} required />
-          </label>
-          <Hidden query={query} />
-          <button className="btn" type="submit">
-            Look at these days
-          </button>
-          {asked.problem && (
-            <p className="error" role="alert">
-              {asked.problem}
-            </p>
-          )}
-        </form>
-        {view.on < end && (
-          <p className="dim gap">
-            These days end on {dayWords(end)}; the page sees what began up to {dayWords(view.on)}.
-          </p>
-        )}
-        {changesOf(around.counts, {}) === 0 ? (
-          <Empty>No status change on record began in these days. Look at more days.</Empty>
-        ) : (
-          <>
-            <div className="cols">
-              {charts.map((chart) => (
-                <ChartFrame key={chart.id} chart={chart} page={page} />
-              ))}
-            </div>
-            <AroundTable policy={policy} hrefOf={hrefOf} />
-            {changesOf(around.counts, { side: "either" }) > 0 && (
-              <p className="dim sm gap">
-                “Before or after”: dated so vaguely that they may have begun on either side. The picture has
-                them at their earliest day.
-              </p>
-            )}
-          </>
-        )}
-      </Section>
-      {changesOf(around.counts, {}) > 0 && (
-        <Section
-          id="listed"
-          title="These changes"
-          count={around.total}
-          note={
-            narrowed &&
-            [
-              who ? WHO_WORDS[who] : "Everybody",
-              ...(side ? [SIDE_WORDS[side]] : []),
-              ...(status ? [`became ${STATUS_WORDS[status].word}`] : []),
-              ...(began ? [`began ${rangeWords(began.from, began.to)}`] : []),
-            ].join(", ")
-          }
-          right={
-            narrowed && (
-              <Link prefetch={false} scroll={false} href={hrefOf(ALL_AROUND)}>
-                All of them
-              </Link>
-            )
-          }
-        >
-          {around.total === 0 ? (
-            <p className="dim">None.</p>
-          ) : (
-            <PolicyChanges changes={around.changes} query={query} mark />
-          )}
-          <Pager
-            path={path}
-            query={merged(query, printPolicyQuery({ ...asked, page: 1 }))}
-            page={around.page}
-            pages={around.pages}
-          />
-        </Section>
       )}
     </>
   );

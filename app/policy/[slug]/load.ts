@@ -1,5 +1,5 @@
 import { framed } from "@/app/framed";
-import { policyCharts } from "@/components/policy/policy-page";
+import { policyCharts } from "@/components/policy/policy-around";
 import { listedNames } from "@/components/timeline/words";
 import { policyDetail } from "@/data/read/policy-detail";
 import type { Instant } from "@/domain/edtf";
