@@ -109,3 +109,54 @@ test("a long list is worked on while its page is closed, and cancelled in the mi
   expect((await again.request.get(`/manufacturers/${maker}`)).status()).toBe(404);
   expect((await again.request.get(`/devices/${maker}-long-7`)).status()).toBe(404);
 });
+
+test("a long import is undone as a whole in the background; its things say so at their addresses, and come back", async ({
+  page,
+}) => {
+  const rows = Array.from({ length: 240 }, (_, n) => `${MAKER} Short,Short ${n},phone,SH-${RUN}-${n}\n`);
+  const name = `short ${RUN}.csv`;
+  await send(page, name, Buffer.from(`manufacturer,name,kind,models ${RUN}\n${rows.join("")}`));
+  await page.getByLabel(`What “models ${RUN}” is`).selectOption("models");
+  await page.getByRole("button", { name: "Make the dry run" }).click();
+  await page.getByRole("button", { name: "Import 240 rows" }).click(SOON);
+  await expect(lead(page)).toContainText("It made 240 devices and 1 manufacturer", SOON);
+
+  await page.goto("/edit/batches");
+  await page.getByRole("link", { name: `Import of ${name}` }).click();
+  await expect(page.getByRole("heading", { name: "What would be recorded" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo 241 changes" }).click();
+  await expect(
+    page.getByRole("link", { name: "Say why it is taken back. It stands in the log." }),
+  ).toBeVisible();
+  await page.getByLabel("Why").fill("The list of another shop.");
+  await page.getByRole("button", { name: "Undo 241 changes" }).click();
+  await expect(page.getByText("It took back 241 changes in one step.")).toBeVisible(SOON);
+  await expectAccessible(page);
+
+  const device = `/devices/${`${MAKER} Short Short 7`.toLowerCase().replaceAll(" ", "-")}`;
+  const gone = await page.goto(device);
+  expect(gone?.status()).toBe(404);
+  await expect(lead(page)).toContainText(
+    "This device was entered by mistake and taken out of the record by Hanne Holt",
+  );
+  await expect(page.getByText("Why: The list of another shop.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Log" }).click();
+  await expect(page.getByText("taken out: entered by mistake")).toBeVisible();
+  await page.goto(device);
+  await page.getByRole("link", { name: "Bring it back…" }).click();
+  await page.getByLabel("Why").fill("This one is ours.");
+  await page.getByRole("button", { name: "Undo this change" }).click();
+  // Its maker is out, too, and comes back first.
+  await expect(
+    page.getByText("Something that this belongs to was taken out or merged meanwhile"),
+  ).toBeVisible();
+
+  await page.goto("/edit/batches");
+  await page.getByRole("link", { name: `Undo: Import of ${name}` }).click();
+  await page.getByLabel("Why").fill("It was ours after all.");
+  await page.getByRole("button", { name: "Undo 241 changes" }).click();
+  await expect(page.getByText("It took back 241 changes in one step.")).toBeVisible(SOON);
+  await page.goto(device);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Short 7");
+});
