@@ -137,8 +137,7 @@ test("nobody accepts their own; it is mended after it was sent back by keys, and
   await admin.keyboard.press("b");
   await expect(field(admin, "A word to the author")).toBeFocused();
   await admin.keyboard.type("Which day?");
-  await admin.keyboard.press("Escape");
-  await admin.keyboard.press("b");
+  await admin.keyboard.press("Control+Enter");
   await expect(saved(admin, "Sent back to its author.")).toBeVisible();
 
   await gotoHearing(reviewer, own);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { command, succeed } from "@/data/testing/world";
 import { proposeCommands } from "@/data/write/proposals";
+import type { Role } from "@/domain/status";
 import { expectAccessible } from "./axe";
 import { gotoHearing } from "./heard";
 import { signInAs, withRecord } from "./people";
@@ -30,19 +31,29 @@ async function waiting(page: Page): Promise<number> {
   return /one/i.test(words) ? 1 : Number(/\d+/.exec(words)?.[0]);
 }
 
-test("a reviewer is told what waits, walks it by keys, and sees all of a long proposal", async ({
-  browser,
-}) => {
-  const [editor, reviewer, analyst] = (await Promise.all(
-    (["editor", "reviewer", "analyst"] as const).map(async (role) => {
-      const page = await (await browser.newContext()).newPage();
-      await signInAs(page, role, `Waiting ${role} ${mark}`);
-      return page;
-    }),
-  )) as [Page, Page, Page];
-  const before = await waiting(reviewer);
+test.describe.configure({ mode: "serial" });
+
+let editor: Page;
+let reviewer: Page;
+let analyst: Page;
+/** What waited for the reviewer before. */
+let before: number;
+const titles = [`Sixty phones ${mark}`, `One phone ${mark}`] as const;
+
+test.beforeAll(async ({ browser }) => {
+  const person = async (role: Role): Promise<Page> => {
+    const page = await (await browser.newContext()).newPage();
+    await signInAs(page, role, `Waiting ${role} ${mark}`);
+    return page;
+  };
+  editor = await person("editor");
+  reviewer = await person("reviewer");
+  analyst = await person("analyst");
+});
+
+test("the header counts what waits for whoever looks, and a key begins with it", async () => {
+  before = await waiting(reviewer);
   expect(await waiting(editor)).toBe(0);
-  const titles = [`Sixty phones ${mark}`, `One phone ${mark}`];
   await withRecord(async (client) => {
     await succeed(client, [
       command({
@@ -73,7 +84,16 @@ test("a reviewer is told what waits, walks it by keys, and sees all of a long pr
     .getByRole("navigation", { name: "Main" })
     .getByRole("link", { name: /wait for you/ })
     .click();
-  const long = reviewer.getByRole("link", { name: titles[0] ?? "", exact: true });
+  // A key begins with the oldest one that is not their own.
+  await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText("Review");
+  await gotoHearing(reviewer, "/edit/review");
+  await reviewer.keyboard.press("j");
+  await expect(reviewer).toHaveURL(/\/edit\/review\/[0-9a-f-]{36}$/);
+});
+
+test("all of a long proposal is seen, and the queue walked by keys", async () => {
+  await reviewer.goto("/edit/review");
+  const long = reviewer.getByRole("link", { name: titles[0], exact: true });
   await gotoHearing(reviewer, (await long.getAttribute("href")) ?? "");
   await expect(reviewer.getByText("Changes 1 to 50 of 60.")).toBeVisible();
   await expect(
@@ -88,12 +108,12 @@ test("a reviewer is told what waits, walks it by keys, and sees all of a long pr
 
   // On to the next by a key, back, and all sixty are taken; then the next one is shown.
   await reviewer.keyboard.press("j");
-  await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(titles[1] ?? "");
+  await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(titles[1]);
   await reviewer.keyboard.press("k");
-  await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(titles[0] ?? "");
+  await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(titles[0]);
   await reviewer.keyboard.press("a");
   await expect(reviewer.getByRole("status").filter({ hasText: "Accepted and recorded." })).toBeVisible();
-  await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(titles[1] ?? "");
+  await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(titles[1]);
   await reviewer.getByLabel("A word to the author", { exact: true }).fill("Not this one.");
   await reviewer.keyboard.press("Escape");
   await reviewer.keyboard.press("b");

@@ -1,10 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState, useRef } from "react";
 import { ErrorList } from "@/components/forms/error-list";
 import { TextField } from "@/components/forms/field";
-import { singleKeysOn } from "@/components/shell/single-keys";
 import { type FormState, FRESH } from "@/formats/form-state";
+import { useQueueKeys } from "./queue-keys";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -17,32 +17,11 @@ type Props = {
   children?: ReactNode;
 };
 
-/** What a person may do with a proposal, each with its key. Keys count only while the focus is on no field. */
+/** What a person may do with a proposal, each with its key. */
 export function DecideForm({ action, values, as, onTop, children }: Props) {
   const [state, submit, pending] = useActionState(action, FRESH);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement | null;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (at?.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) {
-        if (event.key === "Escape") at.blur();
-        return;
-      }
-      if (!singleKeysOn()) return;
-      const key = event.key.toLowerCase();
-      const target = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
-      if (!target) return;
-      event.preventDefault();
-      const comment = form.current?.elements.namedItem("comment");
-      // What needs a reason leads to it first.
-      if (target.dataset.why && comment instanceof HTMLTextAreaElement && comment.value.trim() === "")
-        comment.focus();
-      else target.click();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  useQueueKeys(form);
   const button = (intent: string, word: string, key: string, className = "btn", why = false) => (
     <button
       className={className}
@@ -66,7 +45,9 @@ export function DecideForm({ action, values, as, onTop, children }: Props) {
         name="comment"
         label="A word to the author"
         hint={
-          as === "author" ? "Why you take it back, if you like." : "Needed to send it back or to reject it."
+          as === "author"
+            ? "Why you take it back, if you like."
+            : "Needed to send it back or to reject it. After B or R, Ctrl+Enter does so."
         }
         rows={2}
         maxLength={4000}

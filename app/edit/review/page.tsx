@@ -3,6 +3,7 @@ import Link from "next/link";
 import { EditPage } from "@/components/forms/edit-page";
 import { ImportList } from "@/components/import/import-list";
 import { ProposalList } from "@/components/review/proposal-list";
+import { QueueKeys } from "@/components/review/queue-keys";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
@@ -66,13 +67,14 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
             </Link>
           )}
           {reviews && first && (
-            <Link className="btn p" prefetch={false} href={reviewPath(first.id)}>
-              Review one by one
+            <Link className="btn p" prefetch={false} href={reviewPath(first.id)} data-key="j">
+              Review one by one <kbd className="only-w">J</kbd>
             </Link>
           )}
         </>
       }
     >
+      <QueueKeys />
       <Section id="waiting" title="Waiting" count={waiting.total}>
         {waiting.rows.length === 0 ? (
           <Empty>
