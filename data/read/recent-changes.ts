@@ -9,8 +9,9 @@ import { Prisma } from "@/generated/prisma/client";
 import { changeRow, dealOf, NAMED, NAMES, type NamedDeal } from "./change-rows";
 import { statusClaims } from "./claims";
 import { dealsOfFilter } from "./deals-of-filter";
-import { historySql } from "./history-sql";
+import { foldedHistorySql, historySql } from "./history-sql";
 import { judgedSql } from "./judged-sql";
+import { settledSql, unsettledDealsSql } from "./settled-sql";
 import { daySql, knownSql, recordSql } from "./view-sql";
 
 export type ChangeQuery = {
@@ -74,12 +75,20 @@ function ofCertainty(rows: Prisma.Sql, { view, filter }: ChangeQuery): Prisma.Sq
     return Prisma.sql`SELECT r.* FROM (${rows}) r
       JOIN deal_span s ON s.claim_id = r.claim_id AND s.certainty = ${filter.certainty}`;
   }
-  const wanted = Prisma.sql`SELECT h.claim_id FROM (${historySql(view, dealsOfFilter(filter))}) h
+  // Of deals that read now as they did then, the stored certainty holds; only the others' claims are judged.
+  const wanted = Prisma.sql`
+    SELECT h.claim_id FROM (${foldedHistorySql(view, unsettledDealsSql(view, dealsOfFilter(filter)))}) h
     JOIN status_change c ON c.id = h.claim_id WHERE ${claimIs(filter)}`;
   // Each once: left to the planner, one is worked out anew for every row of the other.
   return Prisma.sql`
     WITH events AS MATERIALIZED (${rows}), judged AS MATERIALIZED (${judgedSql(view, wanted)})
-    SELECT r.* FROM events r JOIN judged j ON j.claim_id = r.claim_id AND j.certainty = ${filter.certainty}`;
+    SELECT r.* FROM events r
+    JOIN (
+      SELECT j.claim_id, j.certainty FROM judged j
+      UNION ALL
+      SELECT s.claim_id, s.certainty FROM deal_span s
+      WHERE s.deal_id IN (SELECT d.id FROM deal d WHERE ${settledSql(view)})
+    ) j ON j.claim_id = r.claim_id AND j.certainty = ${filter.certainty}`;
 }
 
 type Event = NamedDeal & { mark: ChangeMark; claim_id: Id; evidence_id: Id | null };
