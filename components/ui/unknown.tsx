@@ -66,7 +66,7 @@ function Gone({ kind, gone }: { kind: string; gone: NonNullable<Props["gone"]> }
       />
       <div className="wrap">
         {why !== null && <p>Why: {why}</p>}
-        <p className="btns">
+        <p className="btns actions">
           {logHref && (
             <Link className="btn" prefetch={false} href={logHref}>
               Log

@@ -76,7 +76,7 @@ export default async function UndoRoute({ params, searchParams }: Props) {
       {run && <UndoProgress run={run} batch={id} own={own} cancel={cancelUndoAction} />}
       {!under && (
         <UndoPage
-          undone={plan.undone}
+          undone={run?.state === "done" ? null : plan.undone}
           long={long ? { total: plan.total, deeds: many } : null}
           touched={described}
           count={undo.commands.length}
