@@ -31,6 +31,9 @@ export async function ReadingShell({
   children,
 }: Props) {
   const { actor, today, reading } = opened;
+  const around = withoutClock
+    ? null
+    : await recall(eventsAround, reading.view, today, ...(events ? [events] : []));
   return (
     <Shell
       at={at}
@@ -38,7 +41,7 @@ export async function ReadingShell({
       path={path}
       today={today}
       reading={reading}
-      events={await recall(eventsAround, reading.view, today, ...(events ? [events] : []))}
+      events={around}
       {...(keep && { keep })}
       instead={withoutClock}
     >

@@ -12,6 +12,8 @@ export type ServerAction = {
   readonly forms?: Readonly<Record<FormKind, Action>>;
   /** Its first argument is the form, not the state before it. */
   readonly stateless?: true;
+  /** Its refusal stands in no audit trail: it only shows. */
+  readonly unlogged?: true;
 };
 
 /** Each form of the editor's desk and what one must be allowed to send it. */
@@ -67,6 +69,7 @@ export const SERVER_ACTIONS: Readonly<Record<string, ServerAction>> = {
     fields: DESK,
     forms: FORMS,
     stateless: true,
+    unlogged: true,
   },
   "app/edit/bulk/actions.ts#bulkAction": {
     action: "record-claim",

@@ -24,20 +24,19 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const at = now();
   const today = at.slice(0, 10);
   const params = await searchParams;
-  const { view } = readView(params, at);
-  const { cell } = readMatrixFilter(params);
-  const [{ reading, filter, matrix, page }, opened, events] = await Promise.all([
+  const reading = readView(params, at);
+  const { view } = reading;
+  const { cell, ...asked } = readMatrixFilter(params);
+  const closed = { ...asked, cell: null };
+  const chooser = await chooserOf(params, actor, reading, matrixPath(), printMatrixFilter(closed));
+  const choosing = chooser.choosing !== null;
+  const deals = choosing && dealsOfMatrix(closed);
+  const [{ filter, matrix, page }, opened, events, found] = await Promise.all([
     loadMatrix(params, at),
-    cell && recall(dealHistory, cell, view),
-    recall(eventsAround, view, today),
+    cell && !choosing && recall(dealHistory, cell, view),
+    choosing ? null : recall(eventsAround, view, today),
+    deals && recall(dealFacets, view, readList(DEAL_LIST, Object.fromEntries(merged(deals))).filter),
   ]);
-  const own = printMatrixFilter({ ...filter, cell: null });
-  const chooser = await chooserOf(params, actor, reading, matrixPath(), own);
-  const { choosing } = chooser;
-  const deals = choosing && dealsOfMatrix(filter);
-  const found = deals
-    ? await recall(dealFacets, view, readList(DEAL_LIST, Object.fromEntries(merged(deals))).filter)
-    : null;
   if (matrix.rows.length === 0) await redirectMergedFilters(params, matrixPath);
   return (
     <Shell
@@ -48,15 +47,15 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       reading={reading}
       keep={printMatrixFilter(filter)}
       events={events}
-      instead={choosing !== null}
+      instead={choosing}
     >
       <MatrixPage
         {...{ matrix, page, view, today, actor, chooser }}
-        filter={choosing ? { ...filter, cell: null } : filter}
-        found={found?.total ?? 0}
+        filter={choosing ? closed : filter}
+        found={found ? found.total : 0}
         past={reading.past}
         query={printView(view, today)}
-        opened={choosing ? null : (opened?.history ?? null)}
+        opened={opened ? opened.history : null}
       />
     </Shell>
   );

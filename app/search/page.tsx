@@ -59,7 +59,7 @@ export default async function Page({ searchParams }: Props) {
       path="/search"
       today={today}
       reading={reading}
-      events={await recall(eventsAround, reading.view, today)}
+      events={choosing ? null : await recall(eventsAround, reading.view, today)}
       keep={printSearch(asked)}
       instead={choosing !== null}
     >

@@ -74,7 +74,7 @@ export function ChooseBar({ address, kept, shown, all, grid, action }: Props) {
             Change status of {count ? deals(count) : "the chosen deals"} …
           </button>
           <Link className="btn t" prefetch={false} href={withoutChoosing(address)}>
-            Stop choosing
+            Stop<span className="only-w"> choosing</span>
           </Link>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import type { Db } from "@/data/db";
+import { nameKey } from "@/domain/names";
 import type { Forgiven, Found } from "@/domain/search-hits";
 import { knownParts, respelt } from "@/domain/search-spelling";
 import { nearWords } from "./near-words";
@@ -16,7 +17,8 @@ export async function searchForgiving(db: Db, asked: SearchFor): Promise<Forgive
     const meant = words.words.map(({ keys }) => keys.join(" or ")).join(" ");
     if (isSomething(again)) return { ...again, words, meant, suggestions: [] };
   }
-  const suggestions = [...new Set([...near.names, ...knownParts(typed, near.words)])];
+  const like = [...near.names, ...knownParts(typed, near.words)];
+  const suggestions = like.filter((one, i) => like.findIndex((two) => nameKey(two) === nameKey(one)) === i);
   return { ...found, words: typed, meant: null, suggestions };
 }
 
