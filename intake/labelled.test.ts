@@ -32,6 +32,19 @@ describe.each(["articles", "own"])("the labelled texts in bench/intake/%s", (fol
   });
 });
 
+describe.each(["news-1", "news-2", "news-3", "news-4", "news-5"])(
+  "the long news of bench/intake/%s",
+  (folder) => {
+    it("is read about as well as when its round was closed", () => {
+      const figures = scoreOf(path.join(bench, folder));
+      expect(figures.changes.f1).toBeGreaterThanOrEqual(0.87);
+      expect(figures.changes.precision).toBeGreaterThanOrEqual(0.92);
+      expect(figures.attribution.rate).toBeGreaterThanOrEqual(0.85);
+      expect(figures.negativesWithFalseProposal.rate).toBe(0);
+    });
+  },
+);
+
 describe("the short news texts in bench/intake/short/news.txt", () => {
   it("are read rightly in most of what they say, dense as they are", () => {
     const figures = scoreShort(SHORT_NEWS);

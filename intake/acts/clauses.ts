@@ -2,6 +2,7 @@ import { isProduct, type Mention, sellersOf } from "@/intake/names/mention";
 import { WORD_CLASSES } from "@/intake/rules/classes";
 import { MAKERS, PHONES, SELLERS } from "@/intake/rules/nouns";
 import type { Token } from "@/intake/text/tokens";
+import { appositionsOf } from "./appositions";
 import { isAdverb, isVerbish } from "./verbs";
 
 /** A part of a sentence with a verb of its own. */
@@ -166,33 +167,6 @@ export function clausesOf(
   }
   return { list, at: (token) => of[token - from] ?? 0 };
 }
-
-const APPOSED = new Set("the a an its one formerly".split(" "));
-/** No apposition of a name is longer. */
-const LONGEST = 16;
-
-/** "Verizon, the launch partner for the Wing, said": the commas around what only describes the subject open no clause. */
-function appositionsOf(tokens: readonly Token[], to: number, mentions: readonly Mention[]): Set<number> {
-  const commas = new Set<number>();
-  for (const mention of mentions) {
-    const open = mention.to;
-    if (tokens[open]?.text !== "," || !APPOSED.has(tokens[open + 1]?.lower ?? "")) continue;
-    let close = open + 1;
-    while (close < to && close - open < LONGEST && !STOPS.has(tokens[close]?.text ?? "")) close += 1;
-    if (tokens[close]?.text !== ",") continue;
-    let verb = close + 1;
-    while (isAdverb(tokens[verb])) verb += 1;
-    const finite =
-      AUXILIARY.test(tokens[verb]?.lower ?? "") || /(?:ed|s|said|told)$/.test(tokens[verb]?.lower ?? "");
-    const within = tokens.slice(open + 1, close).some(({ lower }) => AUXILIARY.test(lower));
-    if (verb < to && finite && !within && isVerbish(tokens[verb]))
-      for (let i = open; i <= close; i++) commas.add(i);
-  }
-  return commas;
-}
-const STOPS = new Set([",", ";", ":", "–", "(", '"']);
-const AUXILIARY =
-  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|do|did|won't|isn't|hasn't)$/;
 
 const slotOf = (mention: Mention): string =>
   isProduct(mention) ? "product" : sellersOf(mention).length > 0 ? "seller" : "maker";
