@@ -10,7 +10,7 @@ import { type Done, Refused, stamp, type Work } from "./work";
 const AT_ONCE = 1_000;
 
 /**
- * Takes out what was entered by mistake (docs/decisions/013): a thing of which no claim, comment or other thing says anything, with its
+ * Takes out what was entered by mistake (docs/decisions/016): a thing of which no claim, comment or other thing says anything, with its
  * names and texts. They stand in the log, for `bringBack`. All of a list are taken out together, before commit.
  */
 export const discard = (work: Work, command: CommandOf<"discard">): Promise<Done> =>

@@ -1,4 +1,4 @@
--- What was entered by mistake leaves the record and can come back (docs/decisions/013). Only a thing of which nothing was ever said:
+-- What was entered by mistake leaves the record and can come back (docs/decisions/016). Only a thing of which nothing was ever said:
 -- its own rows (names, texts, what it cites) are kept in `rows`, and the application's account, which may not delete, has two
 -- functions of the owner's for it, on rows that the door has just recorded. A thing is on record again when it was brought back.
 
