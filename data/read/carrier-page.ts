@@ -1,38 +1,42 @@
 import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import { PAGE_SIZE, pageOf } from "@/domain/deal-rows";
-import type { CarrierData } from "@/domain/entity-pages";
+import type { CarrierAbout, CarrierData } from "@/domain/entity-pages";
 import { NO_DEAL_FILTER, type PortfolioReading } from "@/formats/lists";
-import { dealFacets, dealRows } from "./deal-list";
+import { dealRows, type FacetRow, facetsIn, facetsSql } from "./deal-list";
 import { dealsAt } from "./deal-scope";
 import { dealsPast } from "./deals-past";
-import { carrierAbout } from "./entity-about";
-import { makerTallies } from "./maker-tallies";
-import { statementsAbout } from "./statements-about";
+import { carrierAboutSql } from "./entity-about";
+import { jsonLists } from "./json-rows";
+import { type MakerTallyRow, makerTalliesIn, makerTalliesSql } from "./maker-tallies";
+import { type StatementRow, statementsIn, statementsSql } from "./statements-about";
 
 type Asked = Pick<PortfolioReading, "sort" | "page"> & { readonly view: View };
 
-/** What a carrier ranges on the view's day and what became of its deals; null: no such carrier. Six queries. */
+/** What a carrier ranges on the view's day and what became of its deals; null: no such carrier. Four queries. */
 export async function carrierPage(
   db: Db,
   slug: string,
   { view, sort, page: asked }: Asked,
 ): Promise<CarrierData | null> {
-  const about = await carrierAbout(db, slug);
+  const found = await jsonLists<{ about: CarrierAbout[]; said: StatementRow[] }>(db, {
+    about: carrierAboutSql(slug),
+    said: statementsSql(view, { carrier: slug }),
+  });
+  const [about] = found.about;
   if (!about) return null;
   const filter = { ...NO_DEAL_FILTER, carrier: slug };
-  const scope = dealsAt({ carrier: slug });
-  const listed = async () => {
-    const facets = await dealFacets(db, view, filter);
+  const ofTheDay = async () => {
+    const counted = await jsonLists<{ facets: FacetRow[]; makers: MakerTallyRow[] }>(db, {
+      facets: facetsSql(view, filter),
+      makers: makerTalliesSql(view, slug),
+    });
+    const facets = facetsIn(counted.facets, filter);
     const { page, pages } = pageOf(facets.total, asked);
     const rows = await dealRows(db, { view, filter, sort, size: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
-    return { facets, deals: { rows, total: facets.total, page, pages } };
+    const portfolio = makerTalliesIn(counted.makers);
+    return { facets, portfolio, deals: { rows, total: facets.total, page, pages } };
   };
-  const [{ facets, deals }, portfolio, past, said] = await Promise.all([
-    listed(),
-    makerTallies(db, view, slug),
-    dealsPast(db, view, scope),
-    statementsAbout(db, view, { carrier: about.id }),
-  ]);
-  return { about, facets, portfolio, deals, past, said };
+  const [day, past] = await Promise.all([ofTheDay(), dealsPast(db, view, dealsAt({ carrier: slug }))]);
+  return { about, ...day, past, said: statementsIn(found.said) };
 }

@@ -26,15 +26,26 @@ export async function dealList(
   return { rows, total: facets.total, page, pages, facets };
 }
 
-/** At most one row a combination of status and marks, whatever the number of deals. */
+/** A combination of status and marks; a null status: the deals on record without one. */
+export type FacetRow = MarkCount | { readonly status: null; readonly deals: number };
+
+/** How many deals a filter leaves, and how many each further mark would leave. One query. */
 export async function dealFacets(db: Db, view: View, filter: DealFilter): Promise<Facets> {
+  return facetsIn(await db.$queryRaw<FacetRow[]>(facetsSql(view, filter)), filter);
+}
+
+/** The same as a SELECT, for `facetsIn`: at most one row a combination, whatever the number of deals. */
+export function facetsSql(view: View, filter: DealFilter): Prisma.Sql {
   const scope = dealScope(view, filter);
   const reason = filter.reason ? reasonSql(filter.reason) : sql`true`;
-  const rows = await db.$queryRaw<(MarkCount | { status: null; deals: number })[]>`
+  return sql`
     SELECT b.status, b.certainty, b.disputed, b.stale, b.certain, b.origins >= 2 AS several, count(*)::int AS deals
     FROM (${boardSql(view, scope)}) b WHERE ${reason} GROUP BY 1, 2, 3, 4, 5, 6
     UNION ALL
     SELECT NULL, NULL, NULL, NULL, NULL, NULL, count(*)::int FROM (${withoutStatusSql(view, scope)}) w`;
+}
+
+export function facetsIn(rows: readonly FacetRow[], filter: DealFilter): Facets {
   const counts = rows.filter((row): row is MarkCount => row.status !== null);
   const without = filter.reason ? 0 : (rows.find((row) => row.status === null)?.deals ?? 0);
   return facetsOf(counts, without, filter);

@@ -2,51 +2,53 @@ import type { Db } from "@/data/db";
 import { edtf } from "@/data/rows";
 import type { View } from "@/domain/claims";
 import type { CarrierAbout, ManufacturerAbout, RetailerAbout } from "@/domain/entity-pages";
+import { Prisma } from "@/generated/prisma/client";
 import { daySql, knownSql, recordSql } from "./view-sql";
 
-/** Who a carrier, manufacturer or retailer is; null: nobody has that address. One query each. */
+/** Who a carrier, manufacturer or retailer is; no row, or null: nobody has that address. */
 
 const first = <Row>(rows: readonly Row[]): Row | null => rows[0] ?? null;
 
+/** One query. */
 export async function carrierAbout(db: Db, slug: string): Promise<CarrierAbout | null> {
-  return first(
-    await db.$queryRaw<CarrierAbout[]>`
-      SELECT c.id, c.slug, c.name, c.country, c.kind, c.parent,
-             (SELECT jsonb_build_object('slug', h.slug, 'name', h.name) FROM carrier h WHERE h.id = c.host_id) AS host,
-             coalesce((SELECT jsonb_agg(g) FROM (
-               SELECT g.slug, g.name FROM carrier g WHERE g.host_id = c.id ORDER BY g.name_key LIMIT 50) g), '[]') AS guests,
-             coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
-               FROM alias a WHERE a.carrier_id = c.id), '[]') AS aliases
-      FROM carrier c WHERE c.slug = ${slug}`,
-  );
+  return first(await db.$queryRaw<CarrierAbout[]>(carrierAboutSql(slug)));
 }
 
-type MakerRow = Omit<ManufacturerAbout, "parent" | "policies" | "policiesTotal"> & {
+/** The same as a SELECT of at most one row. */
+export const carrierAboutSql = (slug: string): Prisma.Sql => Prisma.sql`
+  SELECT c.id, c.slug, c.name, c.country, c.kind, c.parent,
+         (SELECT jsonb_build_object('slug', h.slug, 'name', h.name) FROM carrier h WHERE h.id = c.host_id) AS host,
+         coalesce((SELECT jsonb_agg(g) FROM (
+           SELECT g.slug, g.name FROM carrier g WHERE g.host_id = c.id ORDER BY g.name_key LIMIT 50) g), '[]') AS guests,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
+           FROM alias a WHERE a.carrier_id = c.id), '[]') AS aliases
+  FROM carrier c WHERE c.slug = ${slug}`;
+
+export type MakerRow = Omit<ManufacturerAbout, "parent" | "policies" | "policiesTotal"> & {
   parent: string | null;
   parent_name: string | null;
   policies: readonly { slug: string; title: string; issuer: string; date: string; total: number }[];
 };
 
-export async function manufacturerAbout(db: Db, slug: string, view: View): Promise<ManufacturerAbout | null> {
-  const row = first(
-    await db.$queryRaw<MakerRow[]>`
-      SELECT m.id, m.slug, m.name, m.country, m.parent, p.name AS parent_name,
-             coalesce((SELECT jsonb_agg(b) FROM (
-               SELECT b.slug, b.name FROM manufacturer b WHERE b.parent = m.slug ORDER BY b.name_key LIMIT 50) b), '[]') AS brands,
-             coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
-               FROM alias a WHERE a.manufacturer_id = m.id), '[]') AS aliases,
-             (SELECT count(*) FROM device d WHERE d.manufacturer_id = m.id
-                AND d.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz))::int AS devices,
-             coalesce((SELECT jsonb_agg(a) FROM (
-               SELECT a.slug, a.title, a.issuer, a.date_text AS date, count(*) OVER () AS total
-               FROM policy_action_manufacturer n JOIN policy_action a ON a.id = n.policy_action_id
-               WHERE n.manufacturer_id = m.id
-                 AND a.date_earliest <= least(${daySql(view.on)}, coalesce(${knownSql(view)}, 'infinity'::date))
-                 AND a.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
-               ORDER BY a.date_earliest DESC, a.slug LIMIT 20) a), '[]') AS policies
-      FROM manufacturer m LEFT JOIN manufacturer p ON p.slug = m.parent WHERE m.slug = ${slug}`,
-  );
-  if (!row) return null;
+/** A SELECT of at most one row, for `manufacturerIn`. */
+export const manufacturerAboutSql = (slug: string, view: View): Prisma.Sql => Prisma.sql`
+  SELECT m.id, m.slug, m.name, m.country, m.parent, p.name AS parent_name,
+         coalesce((SELECT jsonb_agg(b) FROM (
+           SELECT b.slug, b.name FROM manufacturer b WHERE b.parent = m.slug ORDER BY b.name_key LIMIT 50) b), '[]') AS brands,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
+           FROM alias a WHERE a.manufacturer_id = m.id), '[]') AS aliases,
+         (SELECT count(*) FROM device d WHERE d.manufacturer_id = m.id
+            AND d.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz))::int AS devices,
+         coalesce((SELECT jsonb_agg(a) FROM (
+           SELECT a.slug, a.title, a.issuer, a.date_text AS date, count(*) OVER () AS total
+           FROM policy_action_manufacturer n JOIN policy_action a ON a.id = n.policy_action_id
+           WHERE n.manufacturer_id = m.id
+             AND a.date_earliest <= least(${daySql(view.on)}, coalesce(${knownSql(view)}, 'infinity'::date))
+             AND a.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
+           ORDER BY a.date_earliest DESC, a.slug LIMIT 20) a), '[]') AS policies
+  FROM manufacturer m LEFT JOIN manufacturer p ON p.slug = m.parent WHERE m.slug = ${slug}`;
+
+export function manufacturerIn(row: MakerRow): ManufacturerAbout {
   const { parent, parent_name, policies, ...about } = row;
   return {
     ...about,

@@ -1,25 +1,41 @@
 import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
+import { type ReachFlow, reachOf } from "@/domain/deals-past";
 import type { ManufacturerData } from "@/domain/entity-pages";
 import { NO_DEAL_FILTER } from "@/formats/lists";
-import { dealFacets } from "./deal-list";
+import { type FacetRow, facetsIn, facetsSql } from "./deal-list";
 import { dealsAt } from "./deal-scope";
 import { dealsPast } from "./deals-past";
-import { manufacturerAbout } from "./entity-about";
+import { type MakerRow, manufacturerAboutSql, manufacturerIn } from "./entity-about";
+import { jsonLists } from "./json-rows";
 import { manufacturerMatrix } from "./manufacturer-matrix";
-import { manufacturerReach } from "./manufacturer-reach";
-import { statementsAbout } from "./statements-about";
+import { reachSql } from "./manufacturer-reach";
+import { type StatementRow, statementsIn, statementsSql } from "./statements-about";
 
-/** How far a manufacturer's devices reach, on the view's day and before; null: no such manufacturer. Six queries. */
+/** How far a manufacturer's devices reach, on the view's day and before; null: no such manufacturer. Four queries. */
 export async function manufacturerPage(db: Db, slug: string, view: View): Promise<ManufacturerData | null> {
-  const about = await manufacturerAbout(db, slug, view);
+  const found = await jsonLists<{ about: MakerRow[]; said: StatementRow[] }>(db, {
+    about: manufacturerAboutSql(slug, view),
+    said: statementsSql(view, { manufacturer: slug }),
+  });
+  const [about] = found.about;
   if (!about) return null;
-  const [facets, reach, { matrix, selling }, past, said] = await Promise.all([
-    dealFacets(db, view, { ...NO_DEAL_FILTER, manufacturer: slug }),
-    manufacturerReach(db, view, slug),
+  const filter = { ...NO_DEAL_FILTER, manufacturer: slug };
+  const [counted, { matrix, selling }, past] = await Promise.all([
+    jsonLists<{ facets: FacetRow[]; flows: ReachFlow[] }>(db, {
+      facets: facetsSql(view, filter),
+      flows: reachSql(view, slug),
+    }),
     manufacturerMatrix(db, view, slug),
     dealsPast(db, view, dealsAt({ manufacturer: slug })),
-    statementsAbout(db, view, { manufacturer: about.id }),
   ]);
-  return { about, facets, reach, matrix, selling, past, said };
+  return {
+    about: manufacturerIn(about),
+    facets: facetsIn(counted.facets, filter),
+    reach: reachOf(counted.flows),
+    matrix,
+    selling,
+    past,
+    said: statementsIn(found.said),
+  };
 }

@@ -1,16 +1,15 @@
-import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
-import { type ReachFlow, type ReachPoint, reachOf } from "@/domain/deals-past";
+import { Prisma } from "@/generated/prisma/client";
 import { dealsAt } from "./deal-scope";
 import { historySql } from "./history-sql";
 import { daySql } from "./view-sql";
 
 /**
  * At how many carriers, in how many countries, a manufacturer had a device on sale on the first day of each quarter up to
- * the view's day. Stays of many devices at one carrier are first made one stretch of time. One query, a row a quarter.
+ * the view's day: a SELECT, for `reachOf`, with a row a quarter. Stays of many devices at one carrier are first made one
+ * stretch of time.
  */
-export async function manufacturerReach(db: Db, view: View, slug: string): Promise<ReachPoint[]> {
-  const flows = await db.$queryRaw<ReachFlow[]>`
+export const reachSql = (view: View, slug: string): Prisma.Sql => Prisma.sql`
     WITH spans AS MATERIALIZED (
       SELECT c.id AS carrier, c.country, daterange(h.sort_earliest, h.ends) AS days
       FROM (${historySql(view, dealsAt({ manufacturer: slug }))}) h
@@ -32,5 +31,3 @@ export async function manufacturerReach(db: Db, view: View, slug: string): Promi
     )
     SELECT what, to_char(quarter, 'YYYY-MM-DD') AS quarter, sum(n)::int AS net FROM quarters
     WHERE quarter <= ${daySql(view.on)} GROUP BY 1, 2 HAVING sum(n) <> 0 ORDER BY 2`;
-  return reachOf(flows);
-}

@@ -7,6 +7,7 @@ import { countsOf, type Overview, type PolicyLine, trendOf, type YearSpan } from
 import { Prisma } from "@/generated/prisma/client";
 import { ALL_DEALS, dealsOf } from "./deal-scope";
 import { historySql } from "./history-sql";
+import { jsonLists } from "./json-rows";
 import { courseCounts, type LatestRow } from "./overview-course";
 import { dayCounts } from "./overview-day";
 import { daySql, knownSql, recordSql } from "./view-sql";
@@ -22,26 +23,22 @@ export type OverviewQuery = {
   readonly years: YearSpan | null;
 };
 
-/** What the record holds, and the instant of its last deed. */
-async function totals(db: Db, { view, manufacturer, country }: OverviewQuery) {
-  const rows = await db.$queryRaw<
-    { devices: number; carriers: number; sources: number; last: Date | null }[]
-  >`
-    WITH limits AS (SELECT coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r,
-                           coalesce(${knownSql(view)}, 'infinity'::date) AS k)
-    SELECT (SELECT count(*) FROM device d WHERE d.created_at <= l.r AND ${
-      manufacturer
-        ? sql`d.manufacturer_id = (SELECT m.id FROM manufacturer m WHERE m.slug = ${manufacturer})`
-        : sql`true`
-    })::int AS devices,
-           (SELECT count(*) FROM carrier c WHERE c.created_at <= l.r AND ${
-             country ? sql`c.country = ${country}` : sql`true`
-           })::int AS carriers,
-           (SELECT count(*) FROM source s WHERE s.created_at <= l.r AND s.published_latest <= l.k)::int AS sources,
-           (SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1) AS last
-    FROM limits l`;
-  return rows[0] ?? { devices: 0, carriers: 0, sources: 0, last: null };
-}
+type Totals = { devices: number; carriers: number; sources: number; last: string | null };
+
+/** What the record holds, and the instant of its last deed. One row. */
+const totalsSql = ({ view, manufacturer, country }: OverviewQuery) => sql`
+  SELECT (SELECT count(*) FROM device d WHERE d.created_at <= l.r AND ${
+    manufacturer
+      ? sql`d.manufacturer_id = (SELECT m.id FROM manufacturer m WHERE m.slug = ${manufacturer})`
+      : sql`true`
+  })::int AS devices,
+         (SELECT count(*) FROM carrier c WHERE c.created_at <= l.r AND ${
+           country ? sql`c.country = ${country}` : sql`true`
+         })::int AS carriers,
+         (SELECT count(*) FROM source s WHERE s.created_at <= l.r AND s.published_latest <= l.k)::int AS sources,
+         (SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1) AS last
+  FROM (SELECT coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r,
+               coalesce(${knownSql(view)}, 'infinity'::date) AS k) l`;
 
 const latestLine = ({ claim, status, before, effective, ...of }: LatestRow): ChangeLine => ({
   key: claim,
@@ -53,14 +50,12 @@ const latestLine = ({ claim, status, before, effective, ...of }: LatestRow): Cha
   before: before && { status: before },
 });
 
+type PolicyRow = Omit<PolicyLine, "date"> & { date: string };
+
 /** What governments and regulators did in the time looked at that the most standing claims name, oldest first. */
-async function policyLines(
-  db: Db,
-  { view, manufacturer, years }: OverviewQuery,
-  until: Day,
-): Promise<PolicyLine[]> {
+function policySql({ view, manufacturer, years }: OverviewQuery, until: Day): Prisma.Sql {
   const touched = sql`SELECT c.deal_id FROM status_change_policy_action n JOIN status_change c ON c.id = n.status_change_id`;
-  const rows = await db.$queryRaw<(Omit<PolicyLine, "date"> & { date: string })[]>`
+  return sql`
     WITH named AS (
       SELECT n.policy_action_id, count(*)::int AS claims
       FROM (${historySql(view, touched)}) h JOIN status_change_policy_action n ON n.status_change_id = h.claim_id
@@ -80,19 +75,20 @@ async function policyLines(
         }
       ORDER BY claims DESC, p.date_earliest DESC, p.slug LIMIT ${POLICY_LINES}
     ) x ORDER BY x.date_earliest, x.slug`;
-  return rows.map(({ slug, title, issuer, date, claims }) => ({
-    slug,
-    title,
-    issuer,
-    date: edtf(date),
-    claims,
-  }));
 }
+
+const policyLine = ({ slug, title, issuer, date, claims }: PolicyRow): PolicyLine => ({
+  slug,
+  title,
+  issuer,
+  date: edtf(date),
+  claims,
+});
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /**
- * The state and the course of the record under a view, of some makers, countries and years. Four queries; everything is
+ * The state and the course of the record under a view, of some makers, countries and years. Three queries; everything is
  * counted in the database, and no answer grows with the record.
  */
 export async function overview(
@@ -107,16 +103,18 @@ export async function overview(
     from: years ? `${years.from - 1}-12-31` : addYears(until, -10),
     to: until,
   } as const;
-  const [all, day, course, policyActions] = await Promise.all([
-    totals(db, query),
+  const [beside, day, course] = await Promise.all([
+    jsonLists<{ totals: Totals[]; policies: PolicyRow[] }>(db, {
+      totals: totalsSql(query),
+      policies: policySql(query, until),
+    }),
     dayCounts(db, view, deals),
     courseCounts(db, { view, deals, years, movers, until }),
-    policyLines(db, query, until),
   ]);
-  const { last, ...rest } = all;
+  const { last, ...totals } = beside.totals[0] ?? { devices: 0, carriers: 0, sources: 0, last: null };
   const onDay = countsOf(day.day, ({ deals: n }) => n);
   return {
-    totals: { ...rest, claims: course.claims },
+    totals: { ...totals, claims: course.claims },
     ...day,
     trend: trendOf(course.flows, view.on, onDay, years),
     plans: course.plans,
@@ -124,7 +122,7 @@ export async function overview(
     withdrawals: course.withdrawals,
     movers: { ...movers, rows: course.movers },
     latest: course.latest.map(latestLine),
-    policyActions,
-    lastRecorded: last?.toISOString() ?? null,
+    policyActions: beside.policies.map(policyLine),
+    lastRecorded: last === null ? null : new Date(last).toISOString(),
   };
 }

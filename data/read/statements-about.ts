@@ -1,4 +1,3 @@
-import type { Db } from "@/data/db";
 import { edtf } from "@/data/rows";
 import type { Id, View } from "@/domain/claims";
 import type { StatementLine } from "@/domain/entity-pages";
@@ -8,7 +7,7 @@ import { daySql, knownSql, recordSql } from "./view-sql";
 
 const MOST = 50;
 
-type Row = {
+export type StatementRow = {
   id: Id;
   date: string;
   speaker: string;
@@ -24,19 +23,18 @@ type Row = {
 };
 
 /**
- * What was said about a carrier or a manufacturer by the view's day: the statements that stand (`visibleChain` of
- * domain/chains.ts), the latest first, at most 50; `all`: how many there are. One query.
+ * What was said about a carrier or a manufacturer, by slug, by the view's day: the statements that stand (`visibleChain` of
+ * domain/chains.ts), the latest first, at most 50. A SELECT, for `statementsIn`.
  */
-export async function statementsAbout(
-  db: Db,
+export function statementsSql(
   view: View,
-  of: { readonly carrier: Id } | { readonly manufacturer: Id },
-): Promise<{ readonly statements: readonly StatementLine[]; readonly all: number }> {
+  of: { readonly carrier: string } | { readonly manufacturer: string },
+): Prisma.Sql {
   const about =
     "carrier" in of
-      ? Prisma.sql`s.carrier_id = ${of.carrier}::uuid`
-      : Prisma.sql`s.manufacturer_id = ${of.manufacturer}::uuid`;
-  const rows = await db.$queryRaw<Row[]>`
+      ? Prisma.sql`s.carrier_id = (SELECT a.id FROM carrier a WHERE a.slug = ${of.carrier})`
+      : Prisma.sql`s.manufacturer_id = (SELECT a.id FROM manufacturer a WHERE a.slug = ${of.manufacturer})`;
+  return Prisma.sql`
     WITH limits AS MATERIALIZED (
       SELECT coalesce(${knownSql(view)}, 'infinity'::date) AS k, coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r
     ),
@@ -69,12 +67,16 @@ export async function statementsAbout(
     LEFT JOIN manufacturer p ON p.slug = s.org
     WHERE s.date_earliest <= ${daySql(view.on)}
     ORDER BY s.date_earliest DESC, s.seq DESC LIMIT ${MOST}`;
-  return {
-    statements: rows.map(({ date, source, publisher, all: _, ...r }) => ({
+}
+
+/** `all`: how many there are. */
+export const statementsIn = (rows: readonly StatementRow[]) => ({
+  statements: rows.map(
+    ({ date, source, publisher, all: _, ...r }): StatementLine => ({
       ...r,
       date: edtf(date),
       source: { slug: source, publisher },
-    })),
-    all: rows[0]?.all ?? 0,
-  };
-}
+    }),
+  ),
+  all: rows[0]?.all ?? 0,
+});

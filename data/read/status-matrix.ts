@@ -11,6 +11,7 @@ import type { MatrixFilter } from "@/formats/matrix-query";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql, statusSql } from "./board-sql";
 import { historySql } from "./history-sql";
+import { jsonLists } from "./json-rows";
 import { daySql } from "./view-sql";
 
 const ROWS = 50;
@@ -43,19 +44,32 @@ function cellIs({ status, certainty, reason, mark }: MatrixFilter): Prisma.Sql |
   return conditions.length === 0 ? null : all(conditions);
 }
 
-/** Carriers with the most deals first; `total` counts all of the filter. */
-function carriersInSight(db: Db, { filter }: Asked) {
+type InSight = {
+  carriers: (Omit<MatrixColumn, "carried"> & { total: number })[];
+  manufacturers: { slug: string; name: string }[];
+  countries: { country: string }[];
+};
+
+/**
+ * The columns, carriers with the most deals first (`total` counts all of the filter), and what the filter's fields offer:
+ * manufacturers, countries with carriers.
+ */
+function carriersInSight(db: Db, { filter }: Asked): Promise<InSight> {
   const { columns, columnPage } = filter;
-  return db.$queryRaw<(Omit<MatrixColumn, "carried"> & { total: number })[]>`
-    SELECT c.id, c.slug, c.name, c.country, c.kind, count(*) OVER ()::int AS total
-    FROM carrier c
-    JOIN (
-      SELECT d.carrier_id, count(*) AS deals FROM deal d
-      ${filter.manufacturer ? Prisma.sql`JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id AND ${manufacturerIs(filter)}` : Prisma.empty}
-      GROUP BY d.carrier_id
-    ) n ON n.carrier_id = c.id
-    WHERE ${carrierIs(filter)}
-    ORDER BY n.deals DESC, c.slug LIMIT ${columns} OFFSET ${(columnPage - 1) * columns}`;
+  return jsonLists<InSight>(db, {
+    carriers: Prisma.sql`
+      SELECT c.id, c.slug, c.name, c.country, c.kind, count(*) OVER ()::int AS total
+      FROM carrier c
+      JOIN (
+        SELECT d.carrier_id, count(*) AS deals FROM deal d
+        ${filter.manufacturer ? Prisma.sql`JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id AND ${manufacturerIs(filter)}` : Prisma.empty}
+        GROUP BY d.carrier_id
+      ) n ON n.carrier_id = c.id
+      WHERE ${carrierIs(filter)}
+      ORDER BY n.deals DESC, c.slug LIMIT ${columns} OFFSET ${(columnPage - 1) * columns}`,
+    manufacturers: Prisma.sql`SELECT m.slug, m.name FROM manufacturer m ORDER BY m.name_key LIMIT 1000`,
+    countries: Prisma.sql`SELECT DISTINCT c.country FROM carrier c ORDER BY 1`,
+  });
 }
 
 type DeviceRow = { id: Id; slug: string; name: string; maker: string; maker_slug: string; total: number };
@@ -108,24 +122,13 @@ function carriedAt(db: Db, { view, filter }: Asked, carriers: readonly Id[]) {
     WHERE b.status = 'carried' GROUP BY d.carrier_id`;
 }
 
-/** What the filter's fields offer: manufacturers with devices, countries with carriers. */
-async function choices(db: Db): Promise<Pick<StatusMatrix, "manufacturers" | "countries">> {
-  const rows = await db.$queryRaw<{ slug: string | null; name: string }[]>`
-    (SELECT m.slug, m.name FROM manufacturer m ORDER BY m.name_key LIMIT 1000)
-    UNION ALL (SELECT DISTINCT NULL, c.country FROM carrier c ORDER BY 2)`;
-  return {
-    manufacturers: rows.flatMap(({ slug, name }) => (slug === null ? [] : [{ slug, name }])),
-    countries: rows.filter(({ slug }) => slug === null).map(({ name }) => name),
-  };
-}
-
 /**
- * Devices × carriers under a view: one page of rows (50) and of columns. A page past the end is the last one. Five
+ * Devices × carriers under a view: one page of rows (50) and of columns. A page past the end is the last one. Four
  * queries, bounded by what is in sight, but for the numbers under the columns, which count all devices of the filter.
  */
 export async function statusMatrix(db: Db, asked: Asked): Promise<StatusMatrix> {
   const { filter } = asked;
-  const [found, offered] = await Promise.all([carriersInSight(db, asked), choices(db)]);
+  const { carriers: found, manufacturers, countries } = await carriersInSight(db, asked);
   const columns = byCountryGroups(found);
   const carriers = columns.map((c) => c.id);
   const [devices, carried] = await Promise.all([
@@ -159,7 +162,8 @@ export async function statusMatrix(db: Db, asked: Asked): Promise<StatusMatrix> 
     pages: Math.ceil(total / ROWS),
     columnPage: filter.columnPage,
     columnPages: Math.ceil(totalCarriers / filter.columns),
-    ...offered,
+    manufacturers,
+    countries: countries.map(({ country }) => country),
   };
 }
 
