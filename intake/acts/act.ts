@@ -33,13 +33,34 @@ const ALSO_NOUNS = new Set(
   ),
 );
 
+/** "Britain's the only one" is, "Telstra's exclusivity" has. */
+const COPULA_BEFORE = new Set("the an a also still now one been set".split(" "));
+
+/** "a December release" */
+const NAMES_A_SALE = new Set("release launch debut rollout".split(" "));
+
 const BE_OR_MODAL = new Set("are were will would in at of have had".split(" "));
+
+/** "its largest number of pre-orders", "record pre-orders": how many there were, no news of their own. */
+const COUNTS = new Set("number record strong level amount demand thousands volume of".split(" "));
 
 /** "the launch" and "its range" are things, not deeds. */
 function isNoun(tokens: readonly Token[], match: Match<Deed>): boolean {
   const word = tokens[match.from] as Token;
+  if (
+    match.rule.id === "pre-order" &&
+    /^(?:pre-?orders|reservations)$/.test(tokens[match.to - 1]?.lower ?? "") &&
+    tokens.slice(Math.max(0, match.to - 4), match.to - 1).some(({ lower }) => COUNTS.has(lower))
+  )
+    return true;
   // "Shelves will be stocked"
   if (word.lower === "shelves" && BE_OR_MODAL.has(tokens[match.from + 1]?.lower ?? "")) return true;
+  if (
+    match.rule.id === "is-seller" &&
+    word.lower === "'s" &&
+    !COPULA_BEFORE.has(tokens[match.from + 1]?.lower ?? "")
+  )
+    return true;
   if (match.to - match.from > 1) return false;
   // "sold out in March", "sold well": how it sells, not that it does.
   if (match.rule.id === "sells" && ["out", "well", "poorly", "badly"].includes(tokens[match.to]?.lower ?? ""))
@@ -107,6 +128,10 @@ export function isOfAnotherVerb(tokens: readonly Token[], bend: Match<Bend>, act
   return modal > 0 && !between.some(({ lower }) => lower === "that" || lower === "whether" || lower === "if");
 }
 
+/** "the No. 3 carrier" counts, it negates nothing. */
+const isNumero = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "No" && (tokens[at + 1]?.text === "." || /^\d/.test(tokens[at + 1]?.text ?? ""));
+
 const GOVERNED: ReadonlySet<Deed> = new Set(["sale", "plan", "preorder", "resume"]);
 
 function withoutOverlap<Effect>(matches: readonly Match<Effect>[]): Match<Effect>[] {
@@ -155,19 +180,27 @@ export function parse(article: Article, n: number): Parsed {
       inName.add(i);
       if (i > mention.from) withinName.add(i);
     }
+  // "told us in May" is a month, "may sell" a doubt.
+  const isDate = (at: number) => (article.datesIn[n] ?? []).some((date) => date.from <= at && at < date.to);
   const matches = withoutOverlap(
     matchesOf(deedIndex, tokens, from, to, slots).filter(
       (match) =>
         !isNoun(tokens, match) &&
+        !(
+          isDate(match.from - 1) &&
+          match.to - match.from === 1 &&
+          NAMES_A_SALE.has(tokens[match.from]?.lower ?? "")
+        ) &&
         !isAuxiliary(tokens, match) &&
         !withinName.has(match.from) &&
         !(inName.has(match.from) && match.to - match.from === 1),
     ),
   );
-  // "told us in May" is a month, "may sell" a doubt.
-  const isDate = (at: number) => (article.datesIn[n] ?? []).some((date) => date.from <= at && at < date.to);
   const bends = matchesOf(bendIndex, tokens, from, to, slots).filter(
-    (bend) => !isDate(bend.from) && !(inName.has(bend.from) && bend.to - bend.from === 1),
+    (bend) =>
+      !isDate(bend.from) &&
+      !isNumero(tokens, bend.from) &&
+      !(inName.has(bend.from) && bend.to - bend.from === 1),
   );
   const acts: Act[] = [];
   let previousEnd = from;

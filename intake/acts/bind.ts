@@ -46,6 +46,18 @@ function namesASale({ article, act }: Place): boolean {
     );
 }
 
+/** What a deed without a device is about: the one that its paragraph named last, else that of the text. */
+function inFocus({ article, scene, n, act }: Place): readonly Product[] {
+  const paragraph = article.sentences[n]?.paragraph;
+  for (let s = n; s >= 0 && article.sentences[s]?.paragraph === paragraph; s--) {
+    const group = scene.groups[s]?.products.findLast(
+      ({ to, aside, members }) => to <= act.from && !aside && members.some(({ sort }) => sort === "device"),
+    );
+    if (group) return group.members;
+  }
+  return scene.topicProducts;
+}
+
 /** Who and what takes part in an act; null when nothing can be told without guessing. */
 export function bind(place: Place): Bound | null {
   const { scene, n, act } = place;
@@ -61,7 +73,7 @@ export function bind(place: Place): Bound | null {
   return {
     sellers: sellers?.members ?? scene.topicSellers,
     sellersBy: sellers?.how ?? "topic",
-    products: products?.members ?? scene.topicProducts,
+    products: products?.members ?? inFocus(place),
     productsBy: products?.how ?? "topic",
   };
 }

@@ -44,15 +44,31 @@ export function launchOf(place: Place, verdict: Verdict): Launch | null {
 /** How many sentences after it a day of sale still holds for the sellers that are named. */
 const REACH = 3;
 
-/** Plans without a day of their own have that on which the device's sale was just said to begin. */
+/** "is taking orders", "has it from £30 a month": a present without a day, which is none where the sale is yet to begin. */
+const isTimeless = ({ status, effective, act }: Fact): boolean =>
+  status === "carried" &&
+  effective === null &&
+  !act.bends.some(({ rule }) => rule.effect === "still") &&
+  act.match.rule.effect === "sale" &&
+  TIMELESS.has(act.match.rule.id);
+const TIMELESS = new Set([
+  "takes-orders",
+  "has",
+  "customers-buy",
+  "bought-from",
+  "is-seller",
+  "exclusive-to",
+]);
+
+/** Sales without a day of their own have that on which the device's sale was just said to begin. */
 export const withLaunches = (facts: readonly Fact[], launches: readonly Launch[]): readonly Fact[] =>
   facts.map((fact) => {
-    if (fact.status !== "planned" || fact.target !== null) return fact;
+    if (!(fact.status === "planned" && fact.target === null) && !isTimeless(fact)) return fact;
     const launch = launches.findLast(
       ({ sentence, products }) =>
         sentence <= fact.sentence &&
         fact.sentence - sentence <= REACH &&
         products.some((product) => productKey(product) === productKey(fact.product)),
     );
-    return launch ? { ...fact, target: launch.target } : fact;
+    return launch ? { ...fact, status: "planned" as const, target: launch.target } : fact;
   });

@@ -1,5 +1,6 @@
 import { WORD_CLASSES } from "@/intake/rules/classes";
 import type { Token } from "@/intake/text/tokens";
+import type { Article } from "./article";
 import type { Product } from "./groups";
 import { antecedent, type Found, joined, members, type Place, sellerFollows, side } from "./place";
 import { productReference } from "./product-words";
@@ -11,6 +12,20 @@ const NO_OBJECT = new Set(
   ),
 );
 
+const SERVICES = new Set(
+  "service network tariff plan bundle site website app programme program campaign year access coverage spectrum".split(
+    " ",
+  ),
+);
+
+/** "will launch its own 5G service": what is launched is no device. */
+const isService = (article: Article, at: number): boolean => {
+  const end = article.tokens.findIndex(({ isWord, text }, i) => i >= at && !isWord && text !== "'s");
+  return article.tokens
+    .slice(at, Math.min(at + 7, end < 0 ? at : end))
+    .some(({ forms }) => forms.some((form) => SERVICES.has(form)));
+};
+
 /** Whether the deed has an object of its own that is no device: then nothing is taken from elsewhere. */
 function hasForeignObject(place: Place): boolean {
   const { article, act } = place;
@@ -18,7 +33,8 @@ function hasForeignObject(place: Place): boolean {
   if (!["sale", "preorder", "stop", "resume"].includes(act.match.rule.effect)) return false;
   const last = article.tokens[act.to - 1] as Token;
   // "an end to its sales", "stops sales": the object is in the rule.
-  if (last.forms.some((form) => WORD_CLASSES.sale?.has(form))) return false;
+  if (last.forms.some((form) => WORD_CLASSES.sale?.has(form)))
+    return act.match.rule.id === "offers" && isService(article, act.to);
   // "follows on Sunday": the rule ends with what leads to the day.
   if (act.match.rule.id === "follows-later") return false;
   const next = article.tokens[act.to];

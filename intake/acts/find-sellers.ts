@@ -83,6 +83,8 @@ export function findSellers(place: Place): Found<Choice> {
   const follows = sellerFollows(place);
   const customers = act.match.rule.id === "bought-from";
   const named = follows ? (led.length > 0 || customers ? led : left) : left.length > 0 ? left.slice(-1) : led;
+  const host = customers && led.length === 0 ? frameOf(place, groups) : undefined;
+  if (host) return { members: host.members, how: "named" };
   if (customers && led.length === 0) return "foreign";
   const together = !follows && left.length === 0 ? togetherBefore(place) : null;
   if (together) return { members: together, how: "meant" };
@@ -91,9 +93,9 @@ export function findSellers(place: Place): Found<Choice> {
   if (before_ && (!follows || parsed.clauses.list[act.clause]?.opener === "where"))
     return { members: before_.members, how: "named" };
   // "Bell pointed to its website, where it is available": the one seller before the place.
-  const [host, other] = groups.filter((group) => !group.aside && group.to <= act.from);
-  if (host && !other && parsed.clauses.list[act.clause]?.opener === "where")
-    return { members: host.members, how: "named" };
+  const [first, other] = groups.filter((group) => !group.aside && group.to <= act.from);
+  if (first && !other && parsed.clauses.list[act.clause]?.opener === "where")
+    return { members: first.members, how: "named" };
   const heading = headingOf(place);
   if (heading) return { members: heading.members, how: "meant" };
   const meant = sellerReference(article, scene, n, parsed, act, follows);

@@ -125,7 +125,7 @@ function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Ve
     const willNot = has(act, "future") || near.some((word) => WILL_NOT.has(word));
     return willNot ? as("refused") : as("unsold");
   }
-  if (goesOn(article, act)) return as("carried");
+  if (goesOn(article, act) || startsNow(article, act, to)) return as("carried");
   // "will be sold until the next one comes" is sold.
   const until = article.tokens
     .slice(act.to, act.to + 2)
@@ -136,6 +136,19 @@ function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Ve
   if (act.match.rule.effect === "plan" || act.match.rule.effect === "preorder") return as("planned");
   return has(act, "future") || isComing(article, act) ? as("planned", true) : as("carried");
 }
+
+const NOW = /^(?:immediately|today|now)$/;
+
+/** "will be sold by T-Mobile, starting immediately", "will be available from today": the sale begins as it is told. */
+const startsNow = (article: Article, act: Act, to: number): boolean =>
+  !act.match.rule.effect.startsWith("pre") &&
+  act.match.rule.effect !== "plan" &&
+  article.tokens
+    .slice(act.to, to)
+    .some(
+      ({ lower }, i, all) =>
+        /^(?:starting|beginning|effective|from)$/.test(lower) && NOW.test(all[i + 1]?.lower ?? ""),
+    );
 
 /** "will remain the only carrier", "will continue to sell": what goes on is there. */
 const goesOn = (article: Article, act: Act): boolean =>

@@ -73,6 +73,19 @@ function phraseBefore(article: Article, scene: Scene, n: number, at: number): re
   return null;
 }
 
+/** "Wind Mobile has said that it will": somebody of two names whom nobody knows is the subject. */
+function opensWithStranger(article: Article, n: number, at: number): boolean {
+  const { from } = article.sentences[n] as { from: number };
+  return (
+    from + 2 < at &&
+    [from, from + 1].every((i) => {
+      const token = article.tokens[i];
+      return token?.isCapital === true && token.isWord && /[a-z]/.test(token.text) && !article.covered(i);
+    }) &&
+    !/^(?:the|in|at|but|and|for|on|its|their|as|a|an)$/.test(article.tokens[from]?.lower ?? "")
+  );
+}
+
 /** "It" is the subject before: the first organisation of the sentence that no preposition leads to, else of the one before. */
 export function subjectBefore(
   article: Article,
@@ -82,6 +95,7 @@ export function subjectBefore(
 ): readonly Choice[] | "foreign" {
   const sayer = sayerBefore(article, scene, n, at);
   if (sayer) return sayer;
+  if (opensWithStranger(article, n, at)) return "foreign";
   const phrase = phraseBefore(article, scene, n, at);
   if (phrase) return phrase;
   for (let s = n; s >= Math.max(0, n - 3); s--) {

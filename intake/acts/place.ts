@@ -1,3 +1,4 @@
+import { placeWords } from "@/intake/names/places";
 import type { Token } from "@/intake/text/tokens";
 import type { Act, Parsed } from "./act";
 import type { Article } from "./article";
@@ -24,7 +25,9 @@ export type Place = {
 };
 
 const AT = new Set(
-  "at from by through via with on to for in of including includes as onto into inside across only".split(" "),
+  "at from by through via with on to for in of including includes include as onto into inside across only".split(
+    " ",
+  ),
 );
 const SKIPPED = new Set(
   "the a an its both all of any including such as only your our local participating retailers retailer shops stores carriers carrier operators , like and sites".split(
@@ -34,10 +37,12 @@ const SKIPPED = new Set(
 
 /** Whether a preposition leads to a group: "at AT&T", "through retailers, including Best Buy". */
 export function isLedTo(tokens: readonly Token[], group: Group<unknown>, from: number): boolean {
+  const inRow = ["and", "or", ","].includes(tokens[group.from - 1]?.lower ?? "");
   for (let i = group.from - 1; i >= Math.max(from, group.from - 6); i--) {
-    const { lower } = tokens[i] as Token;
+    const { lower, isCapital } = tokens[i] as Token;
     if (AT.has(lower)) return true;
-    if (!SKIPPED.has(lower)) return false;
+    // "at Reliance Digital and Jio": a shop that nobody knows stands in the row.
+    if (!SKIPPED.has(lower) && !(inRow && isCapital && !placeWords.has(lower))) return false;
   }
   return false;
 }
@@ -63,6 +68,16 @@ export function side<T>(
   });
 }
 
+/** "has opted not to carry the Z10 and will launch the Q10": one subject, and the device is the object of the first deed. */
+function sharesSubject({ article, parsed, act, nth }: Place, product: Group<unknown>): boolean {
+  const previous = parsed.acts[nth - 1];
+  if (!previous || previous.clause !== act.clause || previous.passive) return false;
+  if (previous.match.rule.frame === "device" || product.from < previous.to) return false;
+  return article.tokens
+    .slice(product.to, act.from)
+    .some(({ lower }) => lower === "and" || lower === "but" || lower === "then");
+}
+
 /** Whether the seller follows the deed: passive, or a device as the subject. */
 export function sellerFollows(place: Place): boolean {
   const { act, scene, n } = place;
@@ -71,6 +86,7 @@ export function sellerFollows(place: Place): boolean {
   const groups = scene.groups[n];
   const seller = side(place, groups?.sellers ?? [], "left", true).at(-1);
   const product = side(place, groups?.products ?? [], "left", true).at(-1);
+  if (product && sharesSubject(place, product)) return false;
   return product !== undefined && (seller === undefined || seller.from < product.from) && !seller;
 }
 

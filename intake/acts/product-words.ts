@@ -10,7 +10,14 @@ const PLURAL = new Set("they them these those both all".split(" "));
 const SINGULAR = new Set("it this that".split(" "));
 
 /** "an unlocked model" is one of the phone that the text is about. */
-const UNLOCKED = new Set(["unlocked", "sim-free", "contract-free", "carrier-free", "off-contract"]);
+const UNLOCKED = new Set([
+  "unlocked",
+  "sim-free",
+  "contract-free",
+  "carrier-free",
+  "off-contract",
+  "replacement",
+]);
 
 const EARLIER = new Set("last previous older earlier predecessor former second third next future".split(" "));
 
@@ -28,6 +35,8 @@ function isPointed(article: Article, at: number): boolean {
 
 type Word = { readonly at: number; readonly plural: boolean } | "foreign" | null;
 
+const wordBefore = (article: Article, at: number): string => article.tokens[at - 1]?.lower ?? "";
+
 /** A word that stands for a device, with its number. An indefinite phone ("an Android phone") is none that is known. */
 function deviceWord(article: Article, act: Act, region_: readonly number[], object: boolean): Word {
   for (const at of region_) {
@@ -38,6 +47,8 @@ function deviceWord(article: Article, act: Act, region_: readonly number[], obje
       const two = article.tokens.slice(Math.max(0, at - 2), at).some((t) => QUANTITY.has(t.lower));
       return { at, plural: token.lower.endsWith("s") || two };
     }
+    if (token.lower === "one" && (wordBefore(article, at) === "this" || wordBefore(article, at) === "that"))
+      return { at, plural: false };
     if (token.lower === "pair" && article.tokens[at - 1]?.lower === "the") return { at, plural: true };
     // "at both EE and Carphone Warehouse"
     if (article.slots(at + 1)?.slots.includes("seller")) continue;
@@ -56,6 +67,19 @@ const distinct = (products: readonly Product[]): Product[] => [
   ...new Map(products.map((product) => [productKey(product), product])).values(),
 ];
 
+/** "either device", "the pair" far below: the first row of devices of the text that has the one it is about. */
+function pairOf(scene: Scene, n: number): readonly Product[] {
+  const topics = new Set(scene.topicProducts.map(productKey));
+  for (const { products } of scene.groups.slice(0, n)) {
+    const row = products.find(
+      ({ members, aside }) =>
+        !aside && members.length > 1 && members.some((one) => topics.has(productKey(one))),
+    );
+    if (row) return row.members;
+  }
+  return [];
+}
+
 /** Which device or devices a word means: the nearest named before it, else what the text is about. */
 function meantProducts(
   article: Article,
@@ -73,7 +97,7 @@ function meantProducts(
   if (plural) {
     const row = near.find((group) => group.members.length > 1);
     if (row) return row.members;
-    if (exactly) return [];
+    if (exactly) return pairOf(scene, n);
     const [nearest] = near;
     if (nearest?.members.some((product) => product.sort === "brand")) return nearest.members;
     const known = distinct(near.flatMap((group) => group.members)).filter(
@@ -84,6 +108,8 @@ function meantProducts(
   const single = near.find((group) =>
     group.members.some((product) => product.sort !== "brand" || product.singular),
   );
+  // "has never sold a Pixel, won't offer this one": not the one just named.
+  if (article.tokens[at]?.lower === "one" && scene.topicProducts.length === 1) return scene.topicProducts;
   // A new paragraph returns to what the text is about, where a device was only named on the way.
   const isPhrase = article.tokens[at]?.lower !== "it";
   if (isPhrase && single && scene.topicProducts.length === 1 && isInOtherParagraph(article, n, single))

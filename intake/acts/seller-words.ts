@@ -63,7 +63,11 @@ function sellerWord(
     const count = two ? (NUMBERS.get(two) ?? 2) : 1;
     const near = nearestSellers(scene, n, at, count, kind);
     // "all four carriers": only where the text names as many.
-    return count > 2 && near.length < count ? "foreign" : near;
+    if (count > 2 && near.length < count) {
+      const all = scene.allSellers.filter(({ entity }) => entity.kind === "carrier");
+      return kind === false && all.length === count ? all : "foreign";
+    }
+    return near;
   }
   if (["both", "neither", "either"].includes(token.lower)) {
     const found = nearestSellers(scene, n, at, 2, null);

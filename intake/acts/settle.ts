@@ -189,7 +189,11 @@ export function settle(article: Article, found: readonly Fact[], fates: readonly
     const unusable = pair.some((fact) => fact.status === "no-use");
     if (unusable) byStatus.delete("retail-only");
     const denied = pair.some((fact) => fact.status === "denied");
-    if (denied) for (const status of ["planned", "declined"] as const) byStatus.delete(status);
+    const refused = pair.some(
+      (fact) => fact.status === "refused" && article.sentences[fact.sentence]?.part !== "headline",
+    );
+    if (denied) byStatus.delete("planned");
+    if (denied && !refused) byStatus.delete("declined");
     if (pair.some((fact) => fact.status === "unsold")) byStatus.delete("carried");
     withoutHeadline(article, byStatus);
     putOff(byStatus);

@@ -11,7 +11,7 @@ export const hasForm = (token: Token, words: ReadonlySet<string>): boolean =>
   token.forms.some((form) => words.has(form));
 
 /** Words that say how many are meant. */
-export const QUANTITY = new Set("two both pair three four".split(" "));
+export const QUANTITY = new Set("two both either pair three four".split(" "));
 /** Words that point at something known. */
 export const DEFINITE = new Set("the this that these those both two three its their 's".split(" "));
 /** Words that bring in something new. */

@@ -53,6 +53,22 @@ function withoutMaker(name: string, makerNames: readonly string[]): string | nul
   return null;
 }
 
+/** "Samsung Note 7", "Sony Z3": the maker and what follows the family's name, where a figure makes it unmistakable. */
+function familyless(names: readonly string[], makerNames: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const maker = makerNames.find((known) => name.toLowerCase().startsWith(`${known.toLowerCase()} `));
+    const rest = maker
+      ? name
+          .slice(maker.length + 1)
+          .split(" ")
+          .slice(1)
+      : [];
+    const clear =
+      /\p{L}/u.test(rest.join("")) && rest.some((word) => /\d/.test(word)) && !/^\(/.test(rest[0] ?? "");
+    return maker && clear ? [`${maker} ${rest.join(" ")}`] : [];
+  });
+}
+
 /** "Vodafone UK" without its country is "Vodafone"; null when the name ends with no country. */
 function withoutPlace(name: string): string | null {
   const parts = withoutBracket(name).split(" ");
@@ -110,6 +126,8 @@ function spellingsOf(entity: Entity, makerNames: readonly string[]): { text: str
         for (const radio of ["5G", "LTE"])
           found.push({ text: `${withoutBracket(text)} ${radio}`, how: "short" });
     }
+    // "Samsung Note 7" for the Galaxy Note 7
+    for (const text of familyless(full, makerNames)) found.push({ text, how: "full" });
     for (const text of full) {
       // "the Pixels"
       const bare = withoutMaker(text, makerNames) ?? text;
@@ -141,6 +159,8 @@ export function lexiconOf(record: Record): Lexicon {
       ...makerNames,
       ...makerNames.map((n) => n.split(" ")[0] ?? n),
     ])) {
+      // "Phone" for the "Phone (2)" would be every phone.
+      if (PHONES.has(text.toLowerCase())) continue;
       const parts = words(text);
       const key = parts.map((part) => part.key).join("");
       if (key === "") continue;

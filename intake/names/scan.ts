@@ -40,6 +40,19 @@ function isDoubtful(
   return devicesOnly && readings.every(({ how }) => how === "short");
 }
 
+/** "HTC One (M8)": a name that goes on in brackets. */
+function bracketAfter(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  to: number,
+  key: string,
+): readonly Reading[] | null {
+  if (tokens[to]?.text !== "(" || tokens[to + 2]?.text !== ")") return null;
+  const inside = tokens[to + 1]?.key ?? "";
+  const readings = inside === "" ? undefined : lexicon.readings.get(key + inside);
+  return readings?.every(({ entity }) => entity.kind === "device") ? readings : null;
+}
+
 /** The longest spelling that begins at a token. */
 function hitAt(tokens: readonly Token[], lexicon: Lexicon, from: number): Hit | null {
   const keys: string[] = [];
@@ -54,6 +67,8 @@ function hitAt(tokens: readonly Token[], lexicon: Lexicon, from: number): Hit | 
     const to = from + words;
     const known = lexicon.readings.get(keys[words - 1] as string);
     const readings = known?.filter(({ spelling }) => caseFits(tokens, from, to, spelling));
+    const bracketed = bracketAfter(tokens, lexicon, to, keys[words - 1] as string);
+    if (bracketed) return { from, to: to + 3, readings: bracketed, doubtful: false };
     if (readings && readings.length > 0)
       return { from, to, readings, doubtful: isDoubtful(tokens, from, to, readings) };
   }

@@ -40,7 +40,8 @@ export function tailAt(
     const token = tokens[to] as Token;
     if (token.key === "" || (to > from && !adjacent(tokens[to - 1], token))) break;
     key += token.key;
-    const entities = tails.get(key);
+    // "new Note7s"
+    const entities = tails.get(key) ?? (/\d.*s$/.test(key) ? tails.get(key.slice(0, -1)) : undefined);
     if (entities) found = { from, to: to + 1, entities };
   }
   if (!found) return null;

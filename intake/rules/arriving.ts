@@ -12,6 +12,7 @@ export const ARRIVING = rules<Deed>([
       "availability",
       "on sale",
       "for sale",
+      "on|in general|full|wide|national sale|release|availability",
       "on the market",
       "in store|shop|stock",
       "{sale} *2 begin|start",
@@ -66,6 +67,18 @@ export const ARRIVING = rules<Deed>([
     frame: "device",
     patterns: ["choose between|from"],
     example: "Customers of Verizon can choose between the Mate 10 Pro and another phone.",
+  },
+  {
+    id: "sellers-include",
+    says: "Those that sell a device are listed.",
+    effect: "sale",
+    frame: "device",
+    patterns: [
+      "{carrier}|{shop} *2 =selling|carrying|offering|stocking|ranging|launching *5 include",
+      "{carrier}|{shop} that|which|who|to *2 sell|carry|offer|stock|range|launch *5 include",
+      "{sale} partner *3 include",
+    ],
+    example: "Other carriers selling the Mate 10 Pro include Verizon and AT&T.",
   },
   {
     id: "exclusive-to",

@@ -20,6 +20,8 @@ export const STOPPING = rules<Deed>([
       "take|accept no *2 order|pre-order|preorder|reservation",
       "stop|cease|halt *1 =giving|handing *2 replacement|exchange|{phone}|@product",
       "stop|cease|halt *2 replace|exchange|exchanging|replacing|activate *3 @product|{phone}|{pronoun}",
+      "stop|cease|halt *1 =issuing|handing|sending|supplying *3 @product|{phone}|{pronoun}|replacement",
+      "no longer *1 =exchanging|replacing|issuing *3 @product|{phone}|{pronoun}|replacement",
       "temporarily stop|cease|halt|pull|remove",
       "on hold",
     ],

@@ -35,6 +35,8 @@ function endsAt(tokens: readonly Token[], i: number): boolean {
   if (token.text !== ".") return false;
   const before = tokens[i - 1];
   if (!next || !before) return true;
+  // "our customers... are going to be supported"
+  if (before.text === "." && next.isWord && !next.isCapital) return false;
   if (ABBREVIATIONS.has(before.lower) && before.end === token.start)
     return next.isCapital && STARTERS.has(next.lower);
   if (before.isWord && before.text.length === 1 && before.isCapital && /\p{L}/u.test(before.text))
