@@ -65,6 +65,13 @@ function isNoun(tokens: readonly Token[], match: Match<Deed>): boolean {
   // "sold out in March", "sold well": how it sells, not that it does.
   if (match.rule.id === "sells" && ["out", "well", "poorly", "badly"].includes(tokens[match.to]?.lower ?? ""))
     return true;
+  // "sold last year's P30"
+  if (
+    match.rule.id === "stops-selling" &&
+    tokens[match.to - 1]?.lower === "last" &&
+    /^(?:year|month|week)/.test(tokens[match.to]?.lower ?? "")
+  )
+    return true;
   // "customers who pre-ordered it" did so before.
   if (
     /^(?:pre-?ordered|reserved)$/.test(word.lower) &&
@@ -164,6 +171,10 @@ const repeats = (article: Article, first: Match<Deed>, second: Match<Deed>): boo
   GOVERNED.has(first.rule.effect) &&
   GOVERNED.has(second.rule.effect) &&
   (second.from <= first.to ||
+    // "launched in April as an AT&T exclusive"
+    (second.rule.id === "exclusive-to" &&
+      second.from - first.to < 9 &&
+      article.tokens.slice(first.to, second.from).at(-2)?.lower === "as") ||
     (first.rule.id === "is-seller" &&
       second.from === first.to + 1 &&
       article.tokens[first.to]?.lower === "to"));

@@ -14,7 +14,10 @@ export type Bound = {
   readonly productsBy: How;
 };
 
+const UNLOCKED = /^(?:unlocked|sim-free|contract-free|off-contract)$/;
 const CLOSE = 4;
+/** How many sentences back a paragraph is asked for what it is about. */
+const REACH = 8;
 const LOOSENING = new Set("of with for on to from about in than no ,".split(" "));
 
 /** Common verbs ("has", "gets") count only with seller, verb and device close together. */
@@ -49,7 +52,7 @@ function namesASale({ article, act }: Place): boolean {
 /** What a deed without a device is about: the one that its paragraph named last, else that of the text. */
 function inFocus({ article, scene, n, act }: Place): readonly Product[] {
   const paragraph = article.sentences[n]?.paragraph;
-  for (let s = n; s >= 0 && article.sentences[s]?.paragraph === paragraph; s--) {
+  for (let s = n; s >= Math.max(0, n - REACH) && article.sentences[s]?.paragraph === paragraph; s--) {
     const group = scene.groups[s]?.products.findLast(
       ({ to, aside, members }) => to <= act.from && !aside && members.some(({ sort }) => sort === "device"),
     );
@@ -58,9 +61,20 @@ function inFocus({ article, scene, n, act }: Place): readonly Product[] {
   return scene.topicProducts;
 }
 
+/** Whose a deed without a seller is: of the one that the text is about, unless the paragraph has turned to another. */
+function sellersInFocus({ article, scene, n }: Place): readonly Choice[] {
+  const paragraph = article.sentences[n]?.paragraph;
+  for (let s = n - 1; s >= Math.max(0, n - REACH) && article.sentences[s]?.paragraph === paragraph; s--) {
+    // "While EE and Vodafone wait, Switzerland's Sunrise goes ahead.": the one that the sentence ends with.
+    const group = scene.groups[s]?.sellers.findLast(({ aside }) => !aside);
+    if (group) return group.members;
+  }
+  return scene.topicSellers;
+}
+
 /** Who and what takes part in an act; null when nothing can be told without guessing. */
 export function bind(place: Place): Bound | null {
-  const { scene, n, act } = place;
+  const { article, scene, n, act } = place;
   const products = findProducts(place);
   if (products === "foreign" || !isCloseTogether(place, products)) return null;
   const first = side(place, scene.groups[n]?.products ?? [], "right", true)[0]?.from ?? null;
@@ -69,9 +83,12 @@ export function bind(place: Place): Bound | null {
   if (sellers === "foreign") return null;
   if (sellers === null && !sellerFollows(place) && hasForeignSubject(place)) return null;
   if (act.match.rule.weak && sellers === null) return null;
+  // "sold only through Verizon, would become available unlocked": at nobody who is named.
+  const after = article.tokens[act.to]?.lower ?? "";
+  if (act.match.rule.id === "available" && UNLOCKED.test(after) && sellers?.how !== "named") return null;
   if (products === null && sellers === null && !namesASale(place)) return null;
   return {
-    sellers: sellers?.members ?? scene.topicSellers,
+    sellers: sellers?.members ?? sellersInFocus(place),
     sellersBy: sellers?.how ?? "topic",
     products: products?.members ?? inFocus(place),
     productsBy: products?.how ?? "topic",

@@ -65,7 +65,8 @@ function subjectEnd(
 ): number {
   let i = at;
   const token = tokens[i];
-  if (!token) return -1;
+  // "on Tuesday, with Rogers and Bell reporting …" has no subject of its own.
+  if (!token || token.lower === "with") return -1;
   if (
     PRONOUNS.has(token.lower) &&
     !mentionAt.has(i) &&
@@ -157,6 +158,13 @@ export function clausesOf(
           word.lower === "before" ||
           word.lower === "after" ||
           word.lower === "until";
+        // "while Croma and Reliance Digital will carry it": a subject of two, before any verb.
+        const joins =
+          word.lower === "and" && !comma && isSubjectSoFar(tokens, clause.from, i, inside, mentionAt);
+        if (joins) {
+          of[i - from] = current;
+          continue;
+        }
         if (beginsClause(tokens, begin, to, mentionAt) || (!isLink && comma)) open(i, null, opener);
         else if (!isLink && word.lower === "but") open(i, null, "but");
       } else if (comma && beginsClause(tokens, i + 1, to, mentionAt)) open(i, null, "");
@@ -166,6 +174,22 @@ export function clausesOf(
     of[i - from] = current;
   }
   return { list, at: (token) => of[token - from] ?? 0 };
+}
+
+/** Whether a clause has named somebody, and no verb yet. */
+function isSubjectSoFar(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inside: ReadonlySet<number>,
+  mentionAt: ReadonlyMap<number, Mention>,
+): boolean {
+  let named = false;
+  for (let i = from; i < to; i++) {
+    if (mentionAt.has(i)) named = true;
+    else if (!inside.has(i) && isVerbish(tokens[i])) return false;
+  }
+  return named;
 }
 
 const slotOf = (mention: Mention): string =>

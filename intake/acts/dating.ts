@@ -141,6 +141,12 @@ const isMeant = (article: Article, date: FoundWhen): boolean =>
     .slice(Math.max(0, date.from - 7), date.from)
     .some(({ lower }) => lower === "unveiled" || lower === "announced");
 
+/** "must wait until March", "whose network goes live on 3 July": a day to come, not one that was. */
+const isToCome = (article: Article, date: FoundWhen): boolean =>
+  article.tokens
+    .slice(Math.max(0, date.from - 4), date.from)
+    .some(({ lower }) => /^(?:until|till|goes|opens|starts|begins|launches|arrives)$/.test(lower));
+
 const SET_FOR = new Set(["scheduled", "due", "slated", "planned", "expected", "set"]);
 
 /** "with the first deliveries expected at the start of July" */
@@ -204,7 +210,8 @@ export function dateAct(article: Article, n: number, parsed: Parsed, act: Act, a
       !isOfSaying(article, date) &&
       parsed.clauses.at(date.from) !== act.clause &&
       !leads(article, n, parsed, act, date) &&
-      !isMeant(article, date),
+      !isMeant(article, date) &&
+      !isToCome(article, date),
   );
   const nearby = (beside ? readDateOf(article, beside, "past") : null) ?? monthOfTalk(article, n, act);
   const first = article.tokens[act.from]?.lower ?? "";

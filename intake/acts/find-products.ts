@@ -20,10 +20,12 @@ const SERVICES = new Set(
 
 /** "will launch its own 5G service": what is launched is no device. */
 const isService = (article: Article, at: number): boolean => {
-  const end = article.tokens.findIndex(({ isWord, text }, i) => i >= at && !isWord && text !== "'s");
-  return article.tokens
-    .slice(at, Math.min(at + 7, end < 0 ? at : end))
-    .some(({ forms }) => forms.some((form) => SERVICES.has(form)));
+  for (let i = at; i < at + 7; i++) {
+    const token = article.tokens[i];
+    if (!token || (!token.isWord && token.text !== "'s")) return false;
+    if (token.forms.some((form) => SERVICES.has(form))) return true;
+  }
+  return false;
 };
 
 /** Whether the deed has an object of its own that is no device: then nothing is taken from elsewhere. */
@@ -80,6 +82,9 @@ export function findProducts(place: Place): Found<Product> {
   const right = joined(article.tokens, side(place, groups, "right", true));
   const follows = sellerFollows(place);
   const named = follows ? (left.length > 0 ? left.slice(-1) : right) : right;
+  const relative = follows ? undefined : antecedent(place, groups);
+  if (relative && parsed.clauses.list[act.clause]?.opener === "which")
+    return { members: relative.members, how: "named" };
   if (named.length > 0 && act.match.rule.id === "joins-range") {
     const newcomer = left.length > 0 ? members(left) : productReference(article, scene, n, parsed, act, true);
     const more =

@@ -1,9 +1,11 @@
 import type { Choice } from "@/intake/names/choose";
+import { CARRIERS, SHOPS } from "@/intake/rules/nouns";
 import type { Token } from "@/intake/text/tokens";
 import type { Group } from "./groups";
 import { nearestSellers } from "./nearest-sellers";
 import { antecedent, type Found, isLedTo, members, type Place, sellerFollows, side } from "./place";
 import { sellerReference } from "./seller-words";
+import { hasForm } from "./words-nearby";
 
 /** "Sprint. After several delays …": a paragraph that opens with a seller alone speaks of that seller. */
 function headingOf({ article, scene, n }: Place): Group<Choice> | null {
@@ -67,16 +69,25 @@ function togetherBefore(place: Place): readonly Choice[] | null {
   const start = parsed.clauses.list[act.clause]?.from ?? 0;
   for (let i = act.from - 1; i >= Math.max(start, act.from - 3); i--)
     if (TOGETHER.has(article.tokens[i]?.lower ?? "") && parsed.clauses.at(i) === act.clause) {
-      const two = nearestSellers(scene, n, i, 2, null);
+      const noun = article.tokens[i + 1];
+      const kind = noun && hasForm(noun, CARRIERS) ? false : noun && hasForm(noun, SHOPS) ? true : null;
+      const two = nearestSellers(scene, n, i, 2, kind);
       if (two.length === 2) return two;
     }
   return null;
 }
 
+const FIRST = new Set("i i've i'd i'm".split(" "));
+
 /** The carriers or retailers of an act. */
 export function findSellers(place: Place): Found<Choice> {
   const { article, scene, n, parsed, act, nth } = place;
-  const groups = scene.groups[n]?.sellers ?? [];
+  const inSentence = scene.groups[n]?.sellers ?? [];
+  // What works on a network works on a carrier's, whatever shop sold it.
+  const groups =
+    act.match.rule.effect === "works"
+      ? inSentence.filter(({ members: all }) => all.some(({ entity }) => entity.kind === "carrier"))
+      : inSentence;
   const left = side(place, groups, "left", true);
   const right = side(place, groups, "right", true);
   const led = right.filter((group) => group.from < act.to || isLedTo(article.tokens, group, act.from));
@@ -85,6 +96,8 @@ export function findSellers(place: Place): Found<Choice> {
   const named = follows ? (led.length > 0 || customers ? led : left) : left.length > 0 ? left.slice(-1) : led;
   const host = customers && led.length === 0 ? frameOf(place, groups) : undefined;
   if (host) return { members: host.members, how: "named" };
+  // "I've carried the phone, mostly on T-Mobile's network": the writer did.
+  if (FIRST.has(article.tokens[act.from - 1]?.lower ?? "") && !act.passive) return "foreign";
   if (customers && led.length === 0) return "foreign";
   const together = !follows && left.length === 0 ? togetherBefore(place) : null;
   if (together) return { members: together, how: "meant" };

@@ -145,6 +145,24 @@ const ownerOf = (article: Article, mention: Mention): Entity | null =>
     ? (mention.entities[0] ?? null)
     : null;
 
+/** "Vodafone had been lined up in the UK, Germany, Italy and Spain": one of that name in each; null for less than two. */
+function inEachCountry(
+  options: readonly Entity[],
+  mention: Mention,
+  sentence: Sentence,
+  places: Surroundings["places"],
+): Choice[] | null {
+  if (options.length < 2) return null;
+  const after = places.filter(({ at }) => at >= mention.to && at < sentence.to);
+  const row = after.slice(0, 1);
+  for (const place of after.slice(1)) if (place.at - (row.at(-1)?.at ?? 0) <= 3) row.push(place);
+  const found = row.flatMap(({ country }) =>
+    options.filter((entity) => entity.country === country).slice(0, 1),
+  );
+  const each = [...new Set(found)];
+  return each.length < 2 ? null : each.map((entity) => ({ entity, options, certain: true }));
+}
+
 /** The groups of every sentence. Ambiguous sellers are chosen by the countries around them. */
 export function groupsOf(article: Article, entities: readonly Entity[]): Groups[] {
   const { tokens, sentences, mentionsIn } = article;
@@ -168,7 +186,9 @@ export function groupsOf(article: Article, entities: readonly Entity[]): Groups[
       const options = store ? [store] : named;
       if (options.length > 0) {
         const spelling = wordsOf(article, mention.from, mention.to);
-        sellers.push({ mention, member: choose(mention, options, spelling, sentence, around) });
+        const all = inEachCountry(options, mention, sentence, around.places);
+        if (all) sellers.push(...all.map((member) => ({ mention, member })));
+        else sellers.push({ mention, member: choose(mention, options, spelling, sentence, around) });
       }
     }
     const products = mentions

@@ -75,8 +75,11 @@ function isBare(article: Article, act: Act): boolean {
   if (act.match.rule.frame === "device" && act.match.rule.id !== "bought-from") return false;
   const first = article.tokens[act.from] as Token;
   const before = article.tokens[act.from - 1]?.lower ?? "";
+  // "was first to open pre-orders"
+  const isFirst = /^(?:first|second|last)$/.test(article.tokens[act.from - 2]?.lower ?? "");
   if (
     before === "to" &&
+    !isFirst &&
     !act.bends.some((bend) => ["future", "begin", "still", "was-to"].includes(bend.rule.effect))
   )
     return true;
@@ -103,6 +106,8 @@ function isNotYet(article: Article, act: Act, to: number): boolean {
 
 function saleVerdict(article: Article, act: Act, dated: boolean, to: number): Verdict {
   if (has(act, "no-plan")) return as("denied");
+  // "can be preordered beginning today"
+  if (/^pre-?order/.test(article.tokens[act.from]?.lower ?? "") && !has(act, "not")) return as("planned");
   if (has(act, "was-to")) return has(act, "not") ? nothing : as("once-planned", true);
   // "not a Verizon exclusive" does not say that Verizon will not sell it.
   if (has(act, "not") && /^(?:exclusive-to|is-seller)$/.test(act.match.rule.id)) return nothing;

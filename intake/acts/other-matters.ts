@@ -38,6 +38,9 @@ export function isAboutNoise(place: Place, firstProduct: number | null): boolean
     if (isNoise(article.tokens[i] as Token) || isSystem(article, i)) return true;
   }
   if (firstProduct !== null && hasPriceAfter(article, firstProduct)) return act.match.rule.effect === "drop";
+  // "Android 12 will be released for the phone"
+  if (act.match.rule.frame === "device" || act.passive)
+    for (let i = act.from - 1; i >= Math.max(0, act.from - 5); i--) if (isSystem(article, i)) return true;
   for (let i = act.from - 1; i >= Math.max(0, act.from - 3); i--) {
     const token = article.tokens[i] as Token;
     if (isNoise(token) && (act.passive || act.match.rule.frame !== "seller")) return true;

@@ -113,5 +113,16 @@ export function antecedent<T>(place: Place, groups: readonly Group<T>[]): Group<
   // "Sprint, where the phone went on sale": a place is a seller's.
   const isRelative = clause?.relativeTo !== null || clause.opener === "where";
   if (!clause || !isRelative || clause.opener === "(") return undefined;
-  return groups.filter((group) => group.to <= clause.from && clause.from - group.to <= 1).at(-1);
+  const { article, n } = place;
+  const isDate = (at: number) => (article.datesIn[n] ?? []).some((date) => date.from <= at && at < date.to);
+  return groups.findLast(
+    (group) =>
+      group.to <= clause.from &&
+      // "released the Z Flip in February, which AT&T sells"
+      article.tokens
+        .slice(group.to, clause.from)
+        .every(
+          ({ text }, i, all) => all.length <= 1 || isDate(group.to + i) || ["in", "on", ","].includes(text),
+        ),
+  );
 }

@@ -28,7 +28,12 @@ function isPointed(article: Article, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     const { lower } = article.tokens[i] as Token;
     if (DEFINITE.has(lower) || UNLOCKED.has(lower)) return true;
-    if (INDEFINITE.has(lower) || !(article.tokens[i] as Token).isWord) return false;
+    if (
+      INDEFINITE.has(lower) ||
+      !(article.tokens[i] as Token).isWord ||
+      /^(?:\d+|million|billion|most)$/.test(lower)
+    )
+      return false;
   }
   return false;
 }
@@ -49,6 +54,8 @@ function deviceWord(article: Article, act: Act, region_: readonly number[], obje
     }
     if (token.lower === "one" && (wordBefore(article, at) === "this" || wordBefore(article, at) === "that"))
       return { at, plural: false };
+    if ((token.lower === "latter" || token.lower === "former") && wordBefore(article, at) === "the")
+      return { at, plural: false };
     if (token.lower === "pair" && article.tokens[at - 1]?.lower === "the") return { at, plural: true };
     // "at both EE and Carphone Warehouse"
     if (article.slots(at + 1)?.slots.includes("seller")) continue;
@@ -67,10 +74,16 @@ const distinct = (products: readonly Product[]): Product[] => [
   ...new Map(products.map((product) => [productKey(product), product])).values(),
 ];
 
+/** How many sentences back a word may point where the text is about several devices. */
+const FAR = 8;
+
+/** Where a text says what it is about: so many sentences. */
+const OPENING = 12;
+
 /** "either device", "the pair" far below: the first row of devices of the text that has the one it is about. */
 function pairOf(scene: Scene, n: number): readonly Product[] {
   const topics = new Set(scene.topicProducts.map(productKey));
-  for (const { products } of scene.groups.slice(0, n)) {
+  for (const { products } of scene.groups.slice(0, Math.min(n, OPENING))) {
     const row = products.find(
       ({ members, aside }) =>
         !aside && members.length > 1 && members.some((one) => topics.has(productKey(one))),
@@ -94,6 +107,9 @@ function meantProducts(
     (group) =>
       scene.topicProducts.length === 0 || group.members.some((product) => product.sort !== "unknown"),
   );
+  // "the Sprint and Verizon models" are of the phone that the text is about.
+  if (article.slots(at - 1)?.slots.includes("seller") && scene.topicProducts.length === 1)
+    return scene.topicProducts;
   if (plural) {
     const row = near.find((group) => group.members.length > 1);
     if (row) return row.members;
@@ -108,18 +124,42 @@ function meantProducts(
   const single = near.find((group) =>
     group.members.some((product) => product.sort !== "brand" || product.singular),
   );
+  const rank = ["latter", "former"].indexOf(article.tokens[at]?.lower ?? "");
+  if (rank >= 0) {
+    const named = near.flatMap(({ members }) => members.toReversed());
+    return named[rank] ? [named[rank]] : [];
+  }
   // "has never sold a Pixel, won't offer this one": not the one just named.
   if (article.tokens[at]?.lower === "one" && scene.topicProducts.length === 1) return scene.topicProducts;
   // A new paragraph returns to what the text is about, where a device was only named on the way.
   const isPhrase = article.tokens[at]?.lower !== "it";
-  if (isPhrase && single && scene.topicProducts.length === 1 && isInOtherParagraph(article, n, single))
+  const spokenOf = isPhrase || saysPhone(article, n, at);
+  if (spokenOf && single && scene.topicProducts.length === 1 && isInOtherParagraph(article, n, single))
     return scene.topicProducts;
   if (single) {
     const [last] = single.members.slice(-1);
     if (last?.sort === "brand") return ofMaker(scene, last);
     return single.members.slice(-1);
   }
-  return scene.topicProducts;
+  if (scene.topicProducts.length === 1) return scene.topicProducts;
+  // Of two that the headline names, the one spoken of last.
+  const far = before(scene, (groups) => groups.products, n, at, FAR).find(
+    ({ members: [one] }) => one?.sort === "device",
+  );
+  return far?.members.slice(-1) ?? scene.topicProducts.slice(0, 1);
+}
+
+/** In how many words before it. */
+const WITHIN = 60;
+
+/** "Abroad, the phone is headed to more partners. EE will stock it": the paragraph speaks of the phone already. */
+function saysPhone(article: Article, n: number, at: number): boolean {
+  const { paragraph } = article.sentences[n] as { paragraph: number };
+  let first = n;
+  while (first > 0 && n - first < FAR && article.sentences[first - 1]?.paragraph === paragraph) first -= 1;
+  return article.tokens
+    .slice(Math.max(article.sentences[first]?.from ?? 0, at - WITHIN), at)
+    .some((token, i, all) => hasForm(token, PHONES) && all[i - 1]?.lower === "the");
 }
 
 /** Whether a group, at most a few sentences before, stands in another paragraph. */

@@ -30,6 +30,9 @@ export function sellerReference(
 ): Meant<Choice> | "foreign" | null {
   const end = article.sentences[n]?.to ?? 0;
   for (const at of region(article, parsed, act, follows ? "right" : "left", end)) {
+    // "It comes after Samsung released the phone": the maker did, whatever "it" is.
+    if (!follows && (scene.groups[n]?.makers ?? []).some((one) => one.to === act.from && at < one.from))
+      return "foreign";
     const meant = sellerWord(article, scene, n, at, follows);
     if (meant) return meant === "foreign" || meant.length === 0 ? "foreign" : { members: meant, at };
   }
@@ -70,7 +73,10 @@ function sellerWord(
     return near;
   }
   if (["both", "neither", "either"].includes(token.lower)) {
-    const found = nearestSellers(scene, n, at, 2, null);
+    // "on both networks"
+    const next = article.tokens[at + 1];
+    const kind = next && hasForm(next, CARRIERS) ? false : next && hasForm(next, SHOPS) ? true : null;
+    const found = nearestSellers(scene, n, at, 2, kind);
     return found.length > 0 ? found : null;
   }
   const number = NUMBERS.get(token.lower);

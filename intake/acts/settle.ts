@@ -42,6 +42,20 @@ function refusalOf(pair: readonly Fact[], text: string): Status {
     : "declined";
 }
 
+/** How many facts are asked for the words around them. */
+const MOST_AROUND = 50;
+
+/** The sentences of some facts with those beside them. */
+const wordsAround = (article: Article, facts: readonly Fact[]): string =>
+  facts
+    .slice(0, MOST_AROUND)
+    .map(({ sentence }) => {
+      const first = article.sentences[Math.max(0, sentence - 1)];
+      const last = article.sentences[Math.min(article.sentences.length - 1, sentence + 1)];
+      return article.text.slice(first?.start, last?.end);
+    })
+    .join(" ");
+
 const RECALLED =
   /\b(?:recall(?:ed|s)?|ban(?:ned)?|export|sanction|security|espionage|spying|lawmakers|political|pressure|fires|overheat\w*|injunction|patent)\b/i;
 
@@ -117,7 +131,15 @@ function withoutPast(article: Article, pair: readonly Fact[]): readonly Fact[] {
   // "said that it had suspended sales" only reports that it has.
   const isBefore = (fact: Fact) =>
     wordsBefore(fact, 2).includes("had") && !wordsBefore(fact, 9).some((word) => REPORTED.test(word));
-  const now = pair.filter((fact) => !isBefore(fact));
+  // "turned down a chance to sell it years ago" is no answer to what is planned now.
+  const isPlanned = pair.some(({ status }) => status === "planned");
+  const isOld = (fact: Fact) =>
+    isPlanned &&
+    fact.status === "refused" &&
+    article.tokens
+      .slice(fact.act.from, article.sentences[fact.sentence]?.to)
+      .some(({ lower }, i, all) => lower === "ago" && /^years?$/.test(all[i - 1]?.lower ?? ""));
+  const now = pair.filter((fact) => !isBefore(fact) && !isOld(fact));
   const rest = now.length > 0 ? now : pair;
   if (!rest.some((fact) => fact.rule === "sale-resumes")) return rest;
   return rest.filter(
@@ -172,13 +194,14 @@ export function settle(article: Article, found: readonly Fact[], fates: readonly
   const settled: Settled[] = [];
   for (const [key, all] of pairs) {
     const pair = withoutPast(article, all);
+    const near = pair.some(({ status }) => status === "refused") ? wordsAround(article, all) : "";
     const byStatus = new Map<Status, Fact[]>();
     for (const fact of pair) {
       if (isSilent(fact.status)) continue;
       const around = article.text.slice(0, 20_000);
       const status =
         fact.status === "refused"
-          ? refusalOf(all, around)
+          ? refusalOf(all, near)
           : fact.status === "ended"
             ? isGone(fact) && isNeverSold(all)
               ? "withdrawn"

@@ -13,7 +13,7 @@ export const hasForm = (token: Token, words: ReadonlySet<string>): boolean =>
 /** Words that say how many are meant. */
 export const QUANTITY = new Set("two both either pair three four".split(" "));
 /** Words that point at something known. */
-export const DEFINITE = new Set("the this that these those both two three its their 's".split(" "));
+export const DEFINITE = new Set("the this that these those both either two three its their 's".split(" "));
 /** Words that bring in something new. */
 export const INDEFINITE = new Set("a an any every each no another some other many few most such".split(" "));
 
@@ -35,6 +35,8 @@ export function region(
   for (let i = act.from + 1; i < to && i - act.to < 9; i++) {
     if (
       parsed.clauses.at(i) !== act.clause ||
+      // "are taking orders, with the former throwing in a watch"
+      (article.tokens[i]?.text === "," && article.tokens[i + 1]?.lower === "with") ||
       (i >= act.to &&
         isVerbish(article.tokens[i]) &&
         article.tokens[i]?.lower !== "'s" &&

@@ -69,6 +69,9 @@ function score(
   return around.publisher === country ? total + 3 : total;
 }
 
+/** By how much the countries around must speak for another than the one that bears the name. */
+const CLEARLY = 4;
+
 /** Weighs the entities that a name may mean by the countries around it. An entity recorded under this very name leads when nothing decides. */
 export function choose(
   mention: Mention,
@@ -91,7 +94,7 @@ export function choose(
   // A name that only one of them bears in full is that one's, unless the sentence speaks of another's country.
   const owners = ranked.filter(({ own }) => own);
   const [owner] = owners;
-  if (owner && owners.length === 1 && (best === owner || best.points < 8))
+  if (owner && owners.length === 1 && (best === owner || best.points < Math.min(8, owner.points + CLEARLY)))
     return {
       entity: owner.entity,
       options: [owner.entity, ...entities.filter((e) => e !== owner.entity)],

@@ -22,7 +22,7 @@ const PLACES: Readonly<Record<string, string>> = {
   SE: "sweden|swedish|stockholm",
   CH: "switzerland|swiss|zurich",
   AT: "austria|austrian|vienna",
-  NZ: "new zealand|zealand|auckland",
+  NZ: "new zealand|zealand|auckland|nz",
   BR: "brazil|brazilian|brasil|são paulo",
   CO: "colombia|colombian|bogotá",
   VE: "venezuela|venezuelan",

@@ -99,7 +99,7 @@ export function variantEnd(tokens: readonly Token[], to: number): number {
 }
 
 const VERBS_AFTER_A_NAME = new Set(
-  "has have had will would is was isn't are can did does doesn't didn't won't and said says say told also 's sells sold plans planned confirmed announced launched drops dropped offers carries wants to gets , ( may might could still now no".split(
+  "revealed added pledged promised kept put began started stopped insisted became charges expects intends has have had will would is was isn't are can did does doesn't didn't won't and said says say told also 's sells sold plans planned confirmed announced launched drops dropped offers carries wants to gets , ( may might could still now no".split(
     " ",
   ),
 );

@@ -35,6 +35,8 @@ export const DROPPING = rules<Deed>([
       "part way|company with",
       "end *2 {plan}",
       "=gives|gave|given|giving *2 {plan} up",
+      "never =did so",
+      "never =did =.",
     ],
     example: "Verizon called off the launch of the Mate 10 Pro.",
   },

@@ -36,6 +36,7 @@ export const PLANNING = rules<Deed>([
       "commit *1 to *2 @product|{phone}|{pronoun}",
       "tie|team|partner|link up? with *3 to sell|carry|offer|launch|stock|distribute|bring",
       "sign|join up for *3 @product|{phone}|{pronoun}",
+      "=signed up as|too",
     ],
     example: "Verizon has signed a deal to sell the Mate 10 Pro.",
   },
