@@ -65,13 +65,6 @@ function isNoun(tokens: readonly Token[], match: Match<Deed>): boolean {
   // "sold out in March", "sold well": how it sells, not that it does.
   if (match.rule.id === "sells" && ["out", "well", "poorly", "badly"].includes(tokens[match.to]?.lower ?? ""))
     return true;
-  // "sold last year's P30"
-  if (
-    match.rule.id === "stops-selling" &&
-    tokens[match.to - 1]?.lower === "last" &&
-    /^(?:year|month|week)/.test(tokens[match.to]?.lower ?? "")
-  )
-    return true;
   // "customers who pre-ordered it" did so before.
   if (
     /^(?:pre-?ordered|reserved)$/.test(word.lower) &&

@@ -65,8 +65,12 @@ function inFocus({ article, scene, n, act }: Place): readonly Product[] {
 function sellersInFocus({ article, scene, n }: Place): readonly Choice[] {
   const paragraph = article.sentences[n]?.paragraph;
   for (let s = n - 1; s >= Math.max(0, n - REACH) && article.sentences[s]?.paragraph === paragraph; s--) {
+    const groups = scene.groups[s]?.sellers.filter(({ aside }) => !aside) ?? [];
+    const topic = new Set(scene.topicSellers.map(({ entity }) => entity));
+    if (groups.some(({ members }) => members.some(({ entity }) => topic.has(entity))))
+      return scene.topicSellers;
     // "While EE and Vodafone wait, Switzerland's Sunrise goes ahead.": the one that the sentence ends with.
-    const group = scene.groups[s]?.sellers.findLast(({ aside }) => !aside);
+    const group = groups.at(-1);
     if (group) return group.members;
   }
   return scene.topicSellers;

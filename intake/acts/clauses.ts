@@ -208,6 +208,9 @@ function linksOf(tokens: readonly Token[], mentions: readonly Mention[], from: n
     const only = between.length === 1 && between[0]?.text === ",";
     // … but "Bell, Virgin Mobile launch it" begins with both.
     if (only && isVerbish(tokens[next.to]) && mention.from !== from) return;
+    // "from Vodafone, and EE will add it": two, of which the second has a verb of its own.
+    const isPair = between.length === 2 && between[0]?.text === "," && !links.has(mention.from - 1);
+    if (isPair && isVerbish(tokens[next.to]) && mention.from !== from) return;
     for (let i = mention.to; i < next.from; i++) links.add(i);
   });
   return links;

@@ -186,7 +186,10 @@ const PRESENT =
   /^(?:goes|arrives|lands|launches|hits|starts|begins|gets|debuts|comes|ships|opens|follows|on)$/;
 
 const isPresent = (article: Article, act: Act, first: string): boolean =>
-  (PRESENT.test(first) && !act.passive) ||
+  (PRESENT.test(first) &&
+    !act.passive &&
+    // "went on sale on Tuesday" did so.
+    !/^(?:went|gone|was|were|been)$/.test(article.tokens[act.from - 1]?.lower ?? "")) ||
   act.bends.some(
     ({ rule, from }) => rule.effect === "begin" && PRESENT.test(article.tokens[from]?.lower ?? ""),
   );

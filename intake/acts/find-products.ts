@@ -78,6 +78,13 @@ export function findProducts(place: Place): Found<Product> {
   // "will sell what they have"
   if (/^what(?:ever)?$/.test(article.tokens[act.to]?.lower ?? "")) return "foreign";
   if (act.match.rule.id === "arrives" && isOfOthers(place)) return "foreign";
+  // "T-Mobile parted company with BlackBerry"
+  const maker =
+    act.match.rule.effect === "drop"
+      ? scene.groups[n]?.makers.find(({ from }) => from === act.to)
+      : undefined;
+  if (maker?.members[0] && article.tokens[act.to - 1]?.lower === "with")
+    return { members: [{ sort: "brand", entity: maker.members[0], singular: false }], how: "named" };
   const left = side(place, groups, "left", true);
   const right = joined(article.tokens, side(place, groups, "right", true));
   const follows = sellerFollows(place);

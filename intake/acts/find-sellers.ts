@@ -1,6 +1,8 @@
 import type { Choice } from "@/intake/names/choose";
+import { placeWords } from "@/intake/names/places";
 import { CARRIERS, SHOPS } from "@/intake/rules/nouns";
 import type { Token } from "@/intake/text/tokens";
+import type { Article } from "./article";
 import type { Group } from "./groups";
 import { nearestSellers } from "./nearest-sellers";
 import { antecedent, type Found, isLedTo, members, type Place, sellerFollows, side } from "./place";
@@ -77,6 +79,20 @@ function togetherBefore(place: Place): readonly Choice[] | null {
   return null;
 }
 
+/** "EE sells it in the UK, Telekom in Germany": a second seller, in its country, without a verb. */
+const isGapped = (article: Article, group: Group<Choice>): boolean => {
+  const [before, next, after, third] = [-1, 0, 1, 2].map(
+    (i) => article.tokens[(i < 0 ? group.from : group.to) + i],
+  );
+  const place = after?.lower === "the" ? third : after;
+  return (
+    (before?.text === "," || before?.lower === "and") &&
+    next?.lower === "in" &&
+    place?.isCapital === true &&
+    placeWords.has(place.lower)
+  );
+};
+
 const FIRST = new Set("i i've i'd i'm".split(" "));
 
 /** The carriers or retailers of an act. */
@@ -93,7 +109,14 @@ export function findSellers(place: Place): Found<Choice> {
   const led = right.filter((group) => group.from < act.to || isLedTo(article.tokens, group, act.from));
   const follows = sellerFollows(place);
   const customers = act.match.rule.id === "bought-from";
-  const named = follows ? (led.length > 0 || customers ? led : left) : left.length > 0 ? left.slice(-1) : led;
+  const gapped = right.filter((group) => isGapped(article, group));
+  const named = follows
+    ? led.length > 0 || customers
+      ? led
+      : left
+    : left.length > 0
+      ? [...left.slice(-1), ...gapped]
+      : led;
   const host = customers && led.length === 0 ? frameOf(place, groups) : undefined;
   if (host) return { members: host.members, how: "named" };
   // "I've carried the phone, mostly on T-Mobile's network": the writer did.

@@ -49,6 +49,9 @@ function isAside(tokens: readonly Token[], at: number, from: number, words: Read
     const token = tokens[i] as Token;
     if (!token.isWord && token.text !== "'s") return false;
     if (token.lower.endsWith("ing") && token.lower.length > 4 && !words.has(token.lower)) return false;
+    // "can be bought from Vodafone" makes Vodafone no owner.
+    if (/^(?:buy|bought)$/.test(token.lower) && /^(?:from|at|through)$/.test(tokens[i + 1]?.lower ?? ""))
+      return false;
     if (words.has(token.lower)) return true;
     // "EE, the network of Orange and T-Mobile": its owners.
     if (words === OWNING && NETWORKS.has(token.lower) && tokens[i + 1]?.lower === "of") return true;
@@ -63,6 +66,11 @@ function isAside(tokens: readonly Token[], at: number, from: number, words: Read
   }
   return false;
 }
+
+/** "the Galaxy Note 7's successor" is another phone. */
+const hasSuccessor = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to]?.lower === "'s" &&
+  /^(?:successor|predecessor|follow-up|replacement)$/.test(tokens[to + 1]?.lower ?? "");
 
 /** "Telekom's sister brand Congstar": the owner of the one that is meant. */
 function ownsNext(tokens: readonly Token[], to: number): boolean {
@@ -88,12 +96,18 @@ function grouped<T>(
     const last = groups.at(-1);
     // "at A, B is …": a row ends with "and B".
     const next = mention.from - (last?.to ?? 0) === 1 && tokens[mention.from - 1]?.text === ",";
-    const speaks = next && isVerbish(tokens[mention.to]) && last?.from !== sentence.from;
+    // "from Vodafone, and EE will add it"
+    const isPair =
+      last?.members.length === 1 &&
+      last.from !== sentence.from &&
+      mention.from - last.to === 2 &&
+      tokens[last.to]?.text === ",";
+    const speaks = (isPair || (next && last?.from !== sentence.from)) && isVerbish(tokens[mention.to]);
     if (last && (last.to === mention.to || (!speaks && linked(tokens, last.to, mention.from)))) {
       last.members.push(member);
       last.to = mention.to;
     } else {
-      const aside = isAside(tokens, mention.from, sentence.from, words);
+      const aside = isAside(tokens, mention.from, sentence.from, words) || hasSuccessor(tokens, mention.to);
       groups.push({ from: owner ?? mention.from, to: mention.to, members: [member], aside });
     }
     owner = null;

@@ -76,7 +76,9 @@ function isBare(article: Article, act: Act): boolean {
   const first = article.tokens[act.from] as Token;
   const before = article.tokens[act.from - 1]?.lower ?? "";
   // "was first to open pre-orders"
-  const isFirst = /^(?:first|second|last)$/.test(article.tokens[act.from - 2]?.lower ?? "");
+  const isFirst = article.tokens
+    .slice(Math.max(0, act.from - 4), act.from - 1)
+    .some(({ lower }) => /^(?:first|second|last)$/.test(lower));
   if (
     before === "to" &&
     !isFirst &&
@@ -177,7 +179,7 @@ function waits(article: Article, act: Act, to: number): boolean {
 
 /** "is coming to", "headed to": on its way, not there. */
 const isComing = (article: Article, act: Act): boolean =>
-  ["coming", "heading", "headed", "bound", "look", "watch", "getting", "bringing"].includes(
+  ["coming", "heading", "headed", "bound", "look", "watch", "getting", "bringing", "adding"].includes(
     article.tokens[act.from]?.lower ?? "",
   );
 

@@ -110,6 +110,9 @@ function meantProducts(
   // "the Sprint and Verizon models" are of the phone that the text is about.
   if (article.slots(at - 1)?.slots.includes("seller") && scene.topicProducts.length === 1)
     return scene.topicProducts;
+  // "The Phone Co-op sold the Fairphone 3 and has begun selling the new model"
+  if (!plural && wordBefore(article, at) === "new" && scene.topicProducts.length === 1)
+    return scene.topicProducts;
   if (plural) {
     const row = near.find((group) => group.members.length > 1);
     if (row) return row.members;

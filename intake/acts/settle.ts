@@ -192,20 +192,22 @@ export function settle(article: Article, found: readonly Fact[], fates: readonly
     pairs.set(pairKey(fact), list);
   }
   const settled: Settled[] = [];
+  const headline = article.text.slice(article.sentences[0]?.start, article.sentences[0]?.end);
   for (const [key, all] of pairs) {
     const pair = withoutPast(article, all);
-    const near = pair.some(({ status }) => status === "refused") ? wordsAround(article, all) : "";
+    const near = pair.some(({ status }) => status === "refused" || status === "ended")
+      ? wordsAround(article, all)
+      : "";
     const byStatus = new Map<Status, Fact[]>();
     for (const fact of pair) {
       if (isSilent(fact.status)) continue;
-      const around = article.text.slice(0, 20_000);
       const status =
         fact.status === "refused"
           ? refusalOf(all, near)
           : fact.status === "ended"
             ? isGone(fact) && isNeverSold(all)
               ? "withdrawn"
-              : endOf(around)
+              : endOf(`${headline} ${near}`)
             : fact.status;
       byStatus.set(status, [...(byStatus.get(status) ?? []), fact]);
     }

@@ -57,15 +57,9 @@ function withoutMaker(name: string, makerNames: readonly string[]): string | nul
 function familyless(names: readonly string[], makerNames: readonly string[]): string[] {
   return names.flatMap((name) => {
     const maker = makerNames.find((known) => name.toLowerCase().startsWith(`${known.toLowerCase()} `));
-    const rest = maker
-      ? name
-          .slice(maker.length + 1)
-          .split(" ")
-          .slice(1)
-      : [];
-    const clear =
-      /\p{L}/u.test(rest.join("")) && rest.some((word) => /\d/.test(word)) && !/^\(/.test(rest[0] ?? "");
-    return maker && clear ? [`${maker} ${rest.join(" ")}`] : [];
+    const rest = (maker ? name.slice(maker.length + 1) : name).split(" ").slice(1);
+    const isClear = /\p{L}/u.test(rest.join("")) && /\d/.test(rest.join("")) && !rest[0]?.startsWith("(");
+    return isClear ? (maker ? [maker] : makerNames).map((known) => `${known} ${rest.join(" ")}`) : [];
   });
 }
 

@@ -141,6 +141,7 @@ export const SELLING = rules<Deed>([
       "{be} *4 only place",
       "{be} first out of *1 gate|block",
       "have exclusivity",
+      "have *1 exclusive right",
       "have a|an|the|its *1 exclusivity|exclusive",
       "{be} *3 launch|carrier|network|retail partner",
     ],

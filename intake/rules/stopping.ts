@@ -41,7 +41,7 @@ export const STOPPING = rules<Deed>([
       "delist",
       "drop *5 from *3 {shelf}",
       "sell out of *4 {phone}|@product",
-      "sell *3 last",
+      "sell *1 its|their|the|our last",
       "sell through *3 inventory|stock",
       "retire *3 @product|{phone}",
       "clear *3 {phone}|@product *2 out",
