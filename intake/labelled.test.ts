@@ -32,7 +32,7 @@ describe.each(["articles", "own"])("the labelled texts in bench/intake/%s", (fol
   });
 });
 
-describe.each(["news-1", "news-2", "news-3", "news-4", "news-5"])(
+describe.each(["news-1", "news-2", "news-3", "news-4", "news-5", "news-6"])(
   "the long news of bench/intake/%s",
   (folder) => {
     it("is read about as well as when its round was closed", () => {

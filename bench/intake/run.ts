@@ -10,9 +10,19 @@ import { SHORT_NEWS, scoreShort } from "./short";
  */
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const given = process.env.INTAKE_ARTICLES ? [process.env.INTAKE_ARTICLES] : [];
-const own = ["articles", "own", "held", "news-1", "news-2", "news-3", "news-4", "news-5", "kept"].map(
-  (name) => path.join(import.meta.dirname, name),
-);
+const own = [
+  "articles",
+  "own",
+  "held",
+  "news-1",
+  "news-2",
+  "news-3",
+  "news-4",
+  "news-5",
+  "news-6",
+  "kept",
+  "kept-2",
+].map((name) => path.join(import.meta.dirname, name));
 const verbose = process.argv.includes("--verbose") ? ["--verbose"] : [];
 
 const folders = asked.length + given.length > 0 ? [...asked, ...given] : own;
