@@ -1,8 +1,7 @@
-import "@fontsource-variable/ibm-plex-sans/standard.css";
 import "./globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { plexMono, plexSans } from "./fonts";
+import { FONTS } from "./fonts";
 
 // Every page is rendered on request: it shows the record as it is, under a nonce of its own.
 export const dynamic = "force-dynamic";
@@ -14,7 +13,7 @@ export const metadata: Metadata = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`}>
+    <html lang="en" className={FONTS}>
       <body>{children}</body>
     </html>
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 /**
  * What loading a page of each kind does: the content policy holds without a single refusal, since nothing of ours needs what
@@ -38,6 +38,42 @@ function frameworkFiles(): Set<string> {
   );
 }
 
+/** Adds up, from the next page on, how far things move that are drawn already. */
+const watchMoves = (page: Page) =>
+  page.addInitScript(() => {
+    const moves = window as unknown as { moved: number };
+    moves.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moves.moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+const moved = (page: Page) => page.evaluate(() => (window as unknown as { moved: number }).moved);
+
+function deferred() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: () => resolve() };
+}
+
+test("type that comes after the page is drawn moves nothing", async ({ page }) => {
+  const drawn = deferred();
+  let late = 0;
+  await page.route("**/*.woff2", async (route) => {
+    await drawn.promise;
+    late += 1;
+    await route.continue();
+  });
+  await watchMoves(page);
+  await page.goto("/matrix", { waitUntil: "domcontentloaded" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  drawn.resolve();
+  await page.waitForLoadState("networkidle");
+  expect(await moved(page)).toBeLessThan(0.001);
+  expect(late).toBeGreaterThan(0);
+});
+
 for (const address of [...READ, ...OTHER]) {
   test(`${address} loads without a complaint, carries little script and does not move`, async ({ page }) => {
     const framework = frameworkFiles();
@@ -54,13 +90,7 @@ for (const address of [...READ, ...OTHER]) {
         complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.addInitScript(() => {
-      const moved = window as unknown as { moved: number };
-      moved.moved = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) moved.moved += (entry as unknown as { value: number }).value;
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    await watchMoves(page);
     const response = await page.goto(address, { waitUntil: "networkidle" });
     expect(response?.status()).toBe(address === "/nowhere" ? 404 : 200);
     const policy = response?.headers()["content-security-policy"] ?? "";
@@ -68,7 +98,7 @@ for (const address of [...READ, ...OTHER]) {
     expect(await response?.text()).not.toMatch(/<[^>]+\sstyle=/);
     expect(complaints).toEqual([]);
     if (!READ.includes(address)) return;
-    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.001);
+    expect(await moved(page)).toBeLessThan(0.001);
     const bytes = [...own.values()].reduce((sum, n) => sum + n, 0);
     expect([...own], `${bytes} bytes of script`).not.toEqual([]);
     expect(bytes).toBeLessThan(60 * KB);
