@@ -8,6 +8,7 @@ test.each([
   ["C Spire", "C-Spire"],
   ["ＡＴ＆Ｔ", "at&t"],
   ["Straße", "STRASSE"],
+  ["STRAẞE", "Strasse"],
   ["Galaxy S9 +", "Galaxy S9 Plus"],
   ["ﾄﾞｺﾓ", "ドコモ"],
   ["ΟΔΟΣ", "οδος"],

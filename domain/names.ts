@@ -11,7 +11,8 @@ export const nameKey = (name: string): string =>
   name
     .normalize("NFKD")
     .replace(DIACRITICS, "")
-    .toUpperCase() // first up, then down: ß and ss, ς and σ become one
+    .toLowerCase()
+    .toUpperCase() // up, then down again: ß, ẞ and ss, ς and σ become one
     .toLowerCase()
     .replaceAll("ς", "σ")
     .replaceAll("+", "plus")
@@ -26,6 +27,7 @@ export const slugOf = (name: string): string =>
   name
     .normalize("NFKD")
     .replace(DIACRITICS, "")
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replaceAll("+", "-plus")
