@@ -3,7 +3,8 @@ import localFont from "next/font/local";
 /**
  * Plex, by script; only the Latin files are preloaded. `optional`: text keeps the type that it was first drawn in, so that
  * nothing moves when a file comes late; the next page has it. The package's own style sheet is left out, since it swaps: a
- * Latin file that was late for the first family came again for the second, and moved the page. Ranges are the package's.
+ * Latin file that was late for the first family came again for the second, and moved the page. Ranges are the package's, less
+ * rare signs; Vietnamese and the letters of other Cyrillic languages fall to the reader's own type.
  */
 export const plexSans = localFont({
   src: "../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-standard-normal.woff2",
