@@ -8,11 +8,9 @@ import { type Citable, citeBibtex, citeCsl } from "@/formats/citation";
 import { withQuery } from "@/formats/paths";
 import { tableCsv, tableJson } from "@/formats/table";
 import { now } from "@/server/clock";
+import { VISITOR_ROWS } from "@/server/exports";
 import { pngOf } from "@/server/png";
 import { allowed, currentActor } from "@/server/session";
-
-/** Visitors take at most so many rows (reliability.md, section 3). */
-const VISITOR_ROWS = 1_000;
 
 /** One file: a table, perhaps its picture, and how both are cited. */
 type File = Piece & { readonly citable: Citable; readonly foot: PictureFoot };
