@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { ROUTES } from "@/e2e/routes";
 import { SERVER_ACTIONS } from "@/e2e/server-actions";
 
-/** No address and no server action without a row: browser tests ask each as every role and with hostile input. */
+/** No address and no server action without a row: browser tests ask each as every role and with hostile input (docs/promises.md, S3). */
 
 const app = path.resolve(import.meta.dirname, "..", "app");
 const files = readdirSync(app, { recursive: true, encoding: "utf8" }).map((f) => f.replaceAll("\\", "/"));

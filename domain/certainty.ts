@@ -33,7 +33,7 @@ export type CertaintyJudgement = {
 
 export type Judge = (evidence: readonly Evidence[]) => CertaintyJudgement;
 
-/** design.md, section 3: the first rule that matches. */
+/** The first rule that matches (docs/model.md, Certainty). */
 function certaintyOf(supports: readonly Evidence[], origins: number): Certainty {
   const has = (...kinds: Evidence["attribution"][]) => supports.some((e) => kinds.includes(e.attribution));
   if (supports.length === 0) return "unsupported";

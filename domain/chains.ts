@@ -54,7 +54,7 @@ export function rootsOf(claims: readonly Pick<Version, "id" | "supersedes">[]): 
 }
 
 /**
- * The claims that stand under a view (design.md, section 2), in the order of the input. The claims of a chain are versions
+ * The claims that stand under a view (docs/model.md, History), in the order of the input. The claims of a chain are versions
  * of one claim (docs/decisions/002): one is hidden by any later version that is recorded and published, also when that
  * later one was retracted: a retraction leaves nothing, it does not bring back what had been found wrong before.
  * `publishedOf` says when the public could know a claim: its evidence for a status or listing, its source for a statement.

@@ -115,7 +115,7 @@ export type SourceGraph = {
 };
 
 /**
- * How the record is looked at (design.md, section 2). `on`: a day of the world. `known`: only what was published by
+ * How the record is looked at (docs/model.md, Three times). `on`: a day of the world. `known`: only what was published by
  * that day; null is "now", everything. `record`: only what was recorded by that instant; null is "now".
  */
 export type View = { readonly on: Day; readonly known: Day | null; readonly record: Instant | null };

@@ -44,7 +44,7 @@ const DAY_MS = 86_400_000;
 const FORMS =
   "Write a date as 2018-01-30, 2018-01, 2018, 2018-01~, 2017-11/2018-01, ../2018-01 or 2018-01/..";
 
-/** What a message may echo of bad input (reliability.md, section 2: at most 40 characters). */
+/** What a message may echo of bad input (docs/promises.md, Bad input). */
 export const echo = (text: string): string => {
   const shown = [...text.slice(0, 90)];
   return shown.length > 40 ? `${shown.slice(0, 39).join("")}…` : text;
@@ -172,7 +172,7 @@ function readInterval(text: string, ends: readonly string[]): EdtfReading {
 }
 
 /**
- * Reads our subset of EDTF (design.md, section 2): a day, month or year, each also with `~`; an interval of two of them,
+ * Reads our subset of EDTF (docs/model.md, Dates): a day, month or year, each also with `~`; an interval of two of them,
  * open at one end with `..`. Nothing is guessed or clamped; the message says what is wrong and what to write.
  */
 export function parseEdtf(input: string): EdtfReading {

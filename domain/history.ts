@@ -33,7 +33,7 @@ export type HistoryEntry = {
   readonly certainty: CertaintyJudgement;
 };
 
-/** "../2018-01-30" takes its latest day for its earliest: before that day it is only possible (design.md, section 2). */
+/** "../2018-01-30" takes its latest day for its earliest: before that day it is only possible (docs/model.md, History). */
 export const sortEarliest = (effective: Edtf): Day =>
   effective.openStart ? effective.latest : effective.earliest;
 

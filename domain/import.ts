@@ -76,7 +76,7 @@ export const isQuestionKind = (text: unknown): text is QuestionKind =>
 export type Answer = string;
 export type QuestionOption = { readonly answer: Answer; readonly says: string };
 
-/** Limits of files that come through the web (reliability.md, section 4). */
+/** Limits of files that come through the web (docs/promises.md, Limits). */
 export const IMPORT_LIMITS = {
   bytes: 64 * 1024 * 1024,
   rows: 200_000,

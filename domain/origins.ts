@@ -57,7 +57,7 @@ function circleOrigins(reached: ReadonlySet<Id>, ends: readonly Id[], step: Step
 }
 
 /**
- * The walk of design.md, section 1: from the evidence's `via` (else its source's citations) on by citations alone, to
+ * The walk (docs/model.md, Origins): from the evidence's `via` (else its source's citations) on by citations alone, to
  * where they end. A way that meets a retracted source ends there without an origin. Citations count as recorded at the
  * view's instant; whoever cites has published after what it cites, so their publication needs no second look.
  */

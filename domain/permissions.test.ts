@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ACTIONS, type Action, type Actor, may } from "./permissions";
 import { ROLES, type Role } from "./status";
 
-/** reliability.md, section 3, written down a second time: visitor, analyst, editor, reviewer, admin. */
+/** The table written down a second time (docs/promises.md, S3): visitor, analyst, editor, reviewer, admin. */
 const PROMISED: Readonly<Record<Action, string>> = {
   read: "p●●●●",
   export: "p●●●●",

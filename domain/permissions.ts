@@ -14,13 +14,13 @@ export type Actor =
     }
   | { readonly kind: "system" };
 
-/** The rows of reliability.md, section 3. */
+/** What the table decides about, a row each (docs/model.md, Who may do what). */
 export const ACTIONS = [
   /** Pages, history, as-of views, search. */
   "read",
-  /** Exports and feeds. */
+  /** The record as files; how much of it, server/exports.ts says. */
   "export",
-  /** Saved views, watches, profile, keys: one's own only. */
+  /** Saved views, watches, password: one's own only. */
   "keep-own",
   /** Who recorded what; the audit of a record. */
   "see-recorder",
@@ -37,7 +37,7 @@ export const ACTIONS = [
   "retract-source",
   /** Merge two entities. */
   "merge",
-  /** People, roles, keys of others, webhooks, settings, the full audit log, backup. */
+  /** People, roles, settings, rules of review; the whole audit trail in an export. */
   "administer",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -76,7 +76,7 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Column, Cell>>>> = {
  */
 export type Circumstance = { readonly publicReading?: boolean; readonly own?: boolean };
 
-/** Whether the actor may do it: the one table, asked by the door, the pages and the API. */
+/** Whether the actor may do it: the one table, asked by the door, the pages and the routes. */
 export function may(
   actor: Actor,
   action: Action,

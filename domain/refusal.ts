@@ -1,4 +1,4 @@
-/** The answer to each expected failure and its HTTP status (reliability.md, section 2). */
+/** The answer to each expected failure and its HTTP status (docs/promises.md, Bad input). */
 export const REFUSAL_STATUS = {
   malformed: 400,
   "unknown-field": 400,

@@ -1,7 +1,7 @@
 import type { Id } from "./claims";
 import type { Reason } from "./status";
 
-/** What an admin has said needs a second person (design.md, section 5; issue of the editor's desk, section 3). */
+/** What an admin has said needs a second person (docs/model.md, Who may do what). */
 export type ReviewRule = { readonly id: Id } & (
   | { readonly scope: "everything" }
   | { readonly scope: "manufacturer" | "carrier"; readonly of: { readonly id: Id; readonly name: string } }

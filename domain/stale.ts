@@ -33,7 +33,7 @@ export function lastHeardOf(
   return last;
 }
 
-/** The day from which a status is stale (design.md, section 3); null: it never is. */
+/** The day from which a status is stale (docs/model.md, Disputed and stale); null: it never is. */
 export function staleFrom(status: Status, target: Edtf | null, lastHeard: Day): Day | null {
   if (status === "carried") return addYears(lastHeard, 4);
   if (status === "paused") return addYears(lastHeard, 1);

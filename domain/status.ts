@@ -31,7 +31,7 @@ export type Stance = (typeof STANCES)[number];
 export const ATTRIBUTIONS = ["official", "named", "anonymous", "document", "unattributed"] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 
-/** Strongest first; the order is the order of the rules in design.md, section 3. */
+/** Strongest first; the order is that of the rules (docs/model.md, Certainty). */
 export const CERTAINTIES = ["confirmed", "corroborated", "reported", "rumoured", "unsupported"] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 

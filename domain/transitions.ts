@@ -1,6 +1,6 @@
 import type { Status } from "./status";
 
-/** design.md, section 2: what usually follows a status. `planned` after `planned` is a slip. */
+/** What usually follows a status (docs/model.md, Usual transitions). `planned` after `planned` is a slip. */
 export const USUAL: Readonly<Record<Status, readonly Status[]>> = {
   planned: ["planned", "carried", "paused", "withdrawn", "retail-only"],
   carried: ["paused", "withdrawn", "ended"],

@@ -182,10 +182,10 @@ export const ROLE_WORDS: Readonly<Record<Role, { word: string; meaning: string }
   analyst: { word: "analyst", meaning: "Reads, searches, exports." },
   editor: { word: "editor", meaning: "Also records, corrects and proposes." },
   reviewer: { word: "reviewer", meaning: "Also accepts proposals, merges, and retracts sources." },
-  admin: { word: "admin", meaning: "Also manages people, keys and settings." },
+  admin: { word: "admin", meaning: "Also manages people and settings." },
 };
 
-/** The three times of a claim (design.md, section 2), and the question that each answers in a page's address. */
+/** The three times of a claim (docs/model.md, Three times), and the question that each answers in a page's address. */
 export const TIME_WORDS = {
   on: {
     word: "effective",

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-/** What a program may send that no page of ours would (reliability.md, section 2). */
+/** What a program may send that no page of ours would (docs/promises.md, Bad input). */
 
 const NO_ACTION = "40aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 const form = { "content-type": "multipart/form-data; boundary=x" };

@@ -93,7 +93,7 @@ test("on a phone nothing scrolls sideways, also with the list open", async ({ pa
   await expectAccessible(page);
 });
 
-/** reliability.md, fault 10: families of text that make patterns slow, none of which may cost more than its length. */
+/** Families of text that make patterns slow (docs/promises.md, Bad input); each is answered before the test gives up. */
 const FAMILIES = [
   "a",
   "%",

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { callAction, programOf } from "./calls";
 import { signInAs, withRecord } from "./people";
 
-/** What somebody typed is neither lost nor recorded twice (reliability.md, D3 and section 2). */
+/** What somebody typed is neither lost nor recorded twice (docs/promises.md, D3). */
 
 test("a form that gets no answer, or 503, keeps what was typed; sent again it takes effect once", async ({
   page,

@@ -6,7 +6,7 @@ import { ROUTES } from "./routes";
 import { SERVER_ACTIONS } from "./server-actions";
 
 /**
- * Who may do what (reliability.md, S3): every address of e2e/routes.ts and every server action of
+ * Who may do what (docs/promises.md, S3, S5): every address of e2e/routes.ts and every server action of
  * e2e/server-actions.ts as every role, against the permission table. What is refused changes nothing. (An admin takes part, so it runs after the story of the first
  * admin: files run in the order of their names.)
  */

@@ -2,7 +2,7 @@ import { type APIRequestContext, type APIResponse, expect, request, test } from 
 import { type Column, callAction, programOf } from "./calls";
 import { invited, type Login, withRecord } from "./people";
 
-/** Sessions and passwords (reliability.md, S4, S6, S9, S10). An admin takes part: after the story of the first one. */
+/** Sessions and passwords (docs/promises.md, S4, S6, S9, S10). An admin takes part: after the story of the first one. */
 
 const JOIN = { name: "app/setup/actions.ts#acceptAction", page: "/invite" };
 const SIGN_IN = { name: "app/sign-in/actions.ts#signInAction", page: "/sign-in" };

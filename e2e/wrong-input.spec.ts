@@ -8,7 +8,7 @@ import { ROUTES } from "./routes";
 import { SERVER_ACTIONS } from "./server-actions";
 
 /**
- * No input gives a 5xx, a stack trace, SQL or a path (reliability.md, S1): every address of e2e/routes.ts and every
+ * No input gives a 5xx, a stack trace, SQL or a path (docs/promises.md, S1): every address of e2e/routes.ts and every
  * server action of e2e/server-actions.ts with hostile text in each part, parameter and field, as an admin, who reaches most. (Hence after the story
  * of the first admin.)
  */

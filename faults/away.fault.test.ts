@@ -13,8 +13,8 @@ import { actionBody, actionId } from "@/e2e/action-call";
 import { DatabaseProxy, type Mode } from "./proxy";
 
 /**
- * reliability.md, A1, A2 and A6: the production server while its database refuses, hangs or is starting, when it is back,
- * and when it is asked to stop.
+ * The production server while its database refuses, hangs or is starting, when it is back, and when it is asked to stop
+ * (docs/promises.md, A1, A2, A6).
  */
 
 const ROOT = path.resolve(import.meta.dirname, "..");

@@ -15,7 +15,9 @@ import type { ImportState } from "@/domain/import";
 import { proposedMapping } from "@/formats/import-presets";
 import { openClient } from "@/server/db";
 
-/** reliability.md, D5: an import is all or nothing, also when its worker is killed or the server that started it is gone. */
+/**
+ * An import is all or nothing (docs/promises.md, D5), also when its worker is killed or the server that started it is gone.
+ */
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const DATA = path.join(ROOT, process.env.RANGEBOOK_DATA ?? ".data", "faults-import");

@@ -10,7 +10,7 @@ import { verifyRecord } from "@/data/verify/verify";
 import { runCommands } from "@/data/write/door";
 import { openClient } from "@/server/db";
 
-/** reliability.md, D1 and D2: what was acknowledged survives kill -9 of the application, of PostgreSQL, of both. */
+/** What was acknowledged survives kill -9 of the application, of PostgreSQL, of both (docs/promises.md, D1, D2). */
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const DATA = path.join(ROOT, process.env.RANGEBOOK_DATA ?? ".data", "faults-kill");

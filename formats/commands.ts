@@ -17,7 +17,7 @@ import {
 } from "@/domain/status";
 
 /**
- * The one schema per command (design.md, section 4). Every way in (forms, API, import, command line) makes these
+ * The one schema per command (docs/model.md, The one door). Every way in (forms, imports, intake, command line) makes these
  * objects and sends them through `data/write/door.ts`.
  *
  * References: entities, sources and policy actions by slug; claims by id. A command list may use the slug of

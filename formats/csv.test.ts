@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CsvCell, printCsv, readCsv, splitCsv } from "./csv";
 
+/** Tables leave harmless and come back as they were (docs/promises.md, S8). */
+
 const texts = fc.oneof(
   fc.string({ unit: "grapheme" }),
   fc.string({

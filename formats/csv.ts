@@ -13,7 +13,7 @@ export type CsvReading =
 
 const BOM = "\uFEFF";
 const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-/** What a spreadsheet may take for a formula, wide forms too (reliability.md, S8), perhaps behind quotes of ours. */
+/** What a spreadsheet may take for a formula, wide forms too (docs/promises.md, S8), perhaps behind quotes of ours. */
 const RUNS = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A text that would run in a spreadsheet gets an apostrophe in front; `disarm` takes it away again. */

@@ -40,7 +40,7 @@ export type ViewReading = {
 const DAY_HELP = "Write a day as 2018-01-30.";
 
 /**
- * The three times of a page (design.md, section 2) from its address: `on` and `known` are days, `record` an instant.
+ * The three times of a page (docs/model.md, Three times) from its address: `on` and `known` are days, `record` an instant.
  * Never fails: what cannot be read is said and left out. `on` defaults to `known`, else to today.
  */
 export function readView(params: Params, now: Instant): ViewReading {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 
-/** S10: what the session's cookie says, by where readers reach the product. */
+/** What the session's cookie says, by where readers reach the product (docs/promises.md, S10). */
 
 async function cookieAt(address: string) {
   vi.resetModules();

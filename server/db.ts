@@ -10,7 +10,7 @@ import { OneAtATime } from "./pg-client";
  */
 const kept = globalThis as { rangebookDb?: PrismaClient };
 
-/** Seconds within which an unreachable or hanging database is given up (reliability.md, A1). */
+/** Seconds within which an unreachable or hanging database is given up (docs/promises.md, A1). */
 const CONNECT_MS = 4_000;
 const STATEMENT_MS = 5_000;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The environment, read once and checked at the start; docs/configuration in the README says what each means. */
+/** The environment, read once and checked at the start; README, Configuration, says what each means. */
 
 const flag = (standard: boolean) =>
   z

@@ -3,14 +3,14 @@ import type { Sql } from "@/data/import/sql";
 import { type Actor, may } from "@/domain/permissions";
 import { openSql } from "./sql";
 
-/** Visitors take at most so many rows (reliability.md, section 3). */
+/** Visitors take at most so many rows (docs/promises.md, Limits). */
 export const VISITOR_ROWS = 1_000;
 
 /** The whole trail of who did what is an admin's; who recorded what is everybody's who is signed in. */
 export const scopeOf = (actor: Actor): ExportScope =>
   may(actor, "administer") ? "everything" : may(actor, "see-recorder") ? "record" : "public";
 
-/** At once: for one person (all visitors are one), and in this process (reliability.md, section 4). The rest wait. */
+/** At once: for one person (all visitors are one), and in this process (docs/promises.md, Limits). The rest wait. */
 const PER_USER = 2;
 const IN_ALL = 4;
 

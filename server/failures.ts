@@ -4,11 +4,11 @@ import { health } from "./health";
 import { log } from "./log";
 import { requestNotes } from "./request-context";
 
-/** After this long without an answer the database is looked at; 503 must leave within ten seconds (A1). */
+/** After this long without an answer the database is looked at; 503 must leave within ten seconds (docs/promises.md, A1). */
 const PATIENCE_MS = 6_000;
 
 export type DatabaseWatch = {
-  /** Whether the database is known to be away; looks again each time, so that it heals by itself (A2). */
+  /** Whether the database is known to be away; looks again each time, so that it heals by itself (docs/promises.md, A2). */
   isAway(): Promise<boolean>;
   /** Looks at the database; true when it is away. */
   look(): Promise<boolean>;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fetchPage } from "./fetch-page";
 import { isPublicAddress, OUTSIDE, type Outside } from "./outside";
 
-/** A server of the test on loopback, which only a policy of the test may reach. */
+/** Nothing is fetched from inside (docs/promises.md, S7): a server of the test on loopback, which only a policy of the test may reach. */
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 const answers = new Map<string, Answer>();
 const asked: IncomingMessage[] = [];

@@ -5,6 +5,8 @@ import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createFrontServer, type Handler } from "./http";
 
+/** The server in front of Next, with a handler of the test behind it (docs/promises.md, A8, S5, S10, Bad input). */
+
 // vitest sets a BASE_URL of its own; nothing listens at this database's address.
 process.env.BASE_URL = "https://rangebook.example";
 process.env.DATABASE_APP_URL = "postgresql://nobody:none@127.0.0.1:1/none";

@@ -19,7 +19,7 @@ type Options = {
 };
 
 /**
- * Unfinished headers are cut at 20 s, bodies at 60 s (A8), looked for every 2 s. An idle connection is kept longer than the
+ * Unfinished headers are cut at 20 s, bodies at 60 s (docs/promises.md, A8), looked for every 2 s. An idle connection is kept longer than the
  * minute for which proxies keep theirs: else one would be closed just when its next request is on the way.
  */
 const TIMES = {

@@ -33,7 +33,7 @@ server.listen(PORT, HOST, () => {
 });
 
 let stopping = false;
-/** No new work, running work ends, exit within ten seconds (A6). */
+/** No new work, running work ends, exit within ten seconds (docs/promises.md, A6). */
 async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;

@@ -17,7 +17,7 @@ export type Outside = {
   readonly milliseconds: number;
 };
 
-/** Nothing inside any network, the usual ports, and little of it (reliability.md, S7, which allows more). */
+/** Nothing inside any network, the usual ports, and little of it (docs/promises.md, S7). */
 export const OUTSIDE: Outside = {
   addressesOf: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
   isOutside: (address) => isPublicAddress(address) && !isOwnAddress(address),

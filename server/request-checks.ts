@@ -28,7 +28,10 @@ export const tooLarge = (limit: number): Objection => {
 const SAFE = ["GET", "HEAD"];
 const METHODS = [...SAFE, "POST"];
 
-/** reliability.md, sections 2 and 4. `baseUrl`: where readers reach the product, if configured. */
+/**
+ * What is wrong with a request before its body is read (docs/promises.md, S5, Limits); null: nothing. `baseUrl`: where
+ * readers reach the product, if configured.
+ */
 export function objectionTo(req: IncomingMessage, baseUrl: string | undefined): Objection | null {
   const method = req.method ?? "";
   if (!METHODS.includes(method)) {

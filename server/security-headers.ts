@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * Sets what browsers must know (reliability.md, S10). The nonce goes to Next in the request's own
+ * Sets what browsers must know (docs/promises.md, S10). The nonce goes to Next in the request's own
  * Content-Security-Policy header: there its renderer looks for it.
  */
 export function secure(

@@ -2,7 +2,7 @@ import pg from "pg";
 import { databaseUrl } from "./env";
 import { log } from "./log";
 
-/** Statements of imports and exports may take longer than those of pages (reliability.md, section 4). */
+/** Statements of imports and exports may take longer than those of pages (docs/promises.md, Limits). */
 const STATEMENT_MS = 60_000;
 const CONNECT_MS = 4_000;
 

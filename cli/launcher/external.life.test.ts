@@ -8,7 +8,7 @@ import { checkVersion, withClient } from "./database.mjs";
 import { freePort } from "./ports.mjs";
 import { until } from "./processes.mjs";
 
-/** A PostgreSQL server of the user's (DATABASE_URL), and two launchers on it at once (reliability.md, A7). */
+/** A PostgreSQL server of the user's (DATABASE_URL), and two launchers on it at once (docs/promises.md, A7). */
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 const dataDir = path.resolve(root, process.env.RANGEBOOK_DATA ?? ".data", "life-external");

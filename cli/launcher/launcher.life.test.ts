@@ -135,7 +135,7 @@ it("shows an empty record honestly: what it is, and how to begin, with nothing f
   await browser.close();
 }, 120_000);
 
-it("heals when the database server is killed", async () => {
+it("heals when the database server is killed (A2)", async () => {
   await sql("INSERT INTO kept VALUES (1)");
   process.kill(await postmaster(), "SIGKILL");
   expect(await until(async () => (await status("/readyz")) === 503, { within: 10 * SECONDS })).toBe(true);
@@ -144,7 +144,7 @@ it("heals when the database server is killed", async () => {
   expect(await sql("SELECT id FROM kept")).toEqual([{ id: 1 }]);
 });
 
-it("stops on SIGTERM: web server, then database, within ten seconds", async () => {
+it("stops on SIGTERM: web server, then database, within ten seconds (A6)", async () => {
   const { server } = running();
   const began = Date.now();
   const [first] = launched;
@@ -156,7 +156,7 @@ it("stops on SIGTERM: web server, then database, within ten seconds", async () =
   expect(existsSync(path.join(dataDir, "pg", "postmaster.pid"))).toBe(false);
 });
 
-it("is ready again within ten seconds, and cleans up after a launcher that was killed", async () => {
+it("is ready again within ten seconds (A6), and cleans up after a launcher that was killed", async () => {
   const began = Date.now();
   const { child } = await start();
   expect(Date.now() - began).toBeLessThan(10 * SECONDS);

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { withClient } from "./database.mjs";
 import { migrate } from "./migrate.mjs";
 
+/** Migrations are whole, and applied once (docs/promises.md, A7). */
+
 let url: string;
 let name: string;
 let folder: string;

@@ -2,7 +2,7 @@ import type { Problem } from "@/formats/form-state";
 import { MAX_CHARACTERS } from "@/intake/text/clean";
 import { slimPage } from "./slim-page";
 
-/** A form may have 1 MiB (reliability.md, section 4); some of it is the other fields. */
+/** A form may have 1 MiB (docs/promises.md, Limits); some of it is the other fields. */
 const MAX_FILE = 1_000_000;
 
 /** What would be refused for its size. */

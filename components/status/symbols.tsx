@@ -1,5 +1,5 @@
 /**
- * The shapes and fills of design/patterns.svg, once a page; marks refer to them by `<use>`. Colours are tokens, so that both
+ * The shapes and fills of statuses, once a page; marks refer to them by `<use>`. Colours are tokens, so that both
  * themes, forced colours and print need nothing more.
  */
 export function Symbols() {

@@ -20,7 +20,10 @@ import { type ExportUnreadable, openExport } from "./read-export";
 import { restoreExport } from "./restore";
 import { EXPORT_TABLES, NOT_EXPORTED } from "./tables";
 
-/** Import of an export is identity: into an empty record it gives the same one, hash for hash, its sealed trail too. */
+/**
+ * Import of an export is identity: into an empty record it gives the same one, hash for hash, its sealed trail too
+ * (docs/promises.md, D9, S8).
+ */
 
 let t: TestDatabase;
 let folder: string;

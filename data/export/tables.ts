@@ -95,7 +95,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
 /** Who gets how much of it. */
 export type ExportScope = "everything" | "record" | "public";
 
-/** Columns that say who recorded something: not for visitors (reliability.md, section 3). */
+/** Columns that say who recorded something: not for visitors (`see-recorder` in domain/permissions.ts). */
 const RECORDER = ["recorded_by_id", "command_id"];
 
 export const tablesOf = (scope: ExportScope): readonly ExportTable[] =>

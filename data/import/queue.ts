@@ -10,7 +10,7 @@ const DEAD_AFTER = 30;
 const UPLOAD_DEAD_AFTER = 120;
 /** How often the same work is tried. */
 export const ATTEMPTS = 3;
-/** At once: for one person, and in all processes together (reliability.md, section 4). */
+/** At once: for one person, and in all processes together (docs/promises.md, Limits). */
 const PER_USER = 2;
 const IN_ALL = 4;
 

@@ -11,7 +11,7 @@ import { takeNext } from "./queue";
 import { cancelRun, FileTooLarge, receiveFile } from "./runs";
 import { workOn } from "./work";
 
-/** An import is all or nothing, whatever happens to it (reliability.md, D5). */
+/** An import is all or nothing, whatever happens to it (docs/promises.md, D5). */
 
 let t: TestDatabase;
 let desk: ImportDesk;

@@ -10,7 +10,7 @@ import { knownOf } from "@/domain/spans";
 import { type Question, questions, steps } from "@/domain/testing/arbitraries";
 import { play, type Step, stepInstants } from "@/domain/testing/steps";
 
-/** The pure function and the SQL answer the same question: both are run on random histories. */
+/** The pure function and the SQL answer the same question: both are run on random histories (docs/promises.md, D6). */
 
 let t: TestDatabase;
 let db: pg.Client;

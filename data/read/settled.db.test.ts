@@ -12,7 +12,7 @@ import { unsettledDealsSql } from "./settled-sql";
 
 /**
  * Views of the past look up the deals that are settled and fold the others (docs/decisions/013): on random days, known and
- * record, the answer is that of the pure fold of all claims, column by column.
+ * record, the answer is that of the pure fold of all claims, column by column (docs/promises.md, D6).
  */
 
 let t: TestDatabase;

@@ -1,4 +1,4 @@
-/** Text that somebody may send in malice or by mistake, for every field and parameter (reliability.md, section 5). */
+/** Text that somebody may send in malice or by mistake, for every field and parameter (docs/promises.md, S1). */
 
 /** One for each layer that could trip: address, form, framework, prototype, dates, ids, patterns, SQL, length. */
 export const WORST: readonly string[] = [

@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { change, command, EDITOR, smallWorld, sourceOf, succeed, support } from "@/data/testing/world";
 import { runCommands } from "./door";
 
-/** reliability.md, section 2: what bad input gets at the door. Nothing of it reaches the record. */
+/** What bad input gets at the door (docs/promises.md, Bad input). Nothing of it reaches the record. */
 
 let t: TestDatabase;
 beforeAll(async () => {

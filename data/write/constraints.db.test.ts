@@ -8,7 +8,7 @@ import { verifyRecord } from "@/data/verify/verify";
 import * as sets from "@/domain/status";
 import { SYSTEM_USER } from "./ids";
 
-/** D7 and D8: what the database refuses by itself, asked without the application. */
+/** What the database refuses by itself, asked without the application (docs/promises.md, D7, D8). */
 
 let t: TestDatabase;
 let ids: {

@@ -194,7 +194,7 @@ describe("corrections and retractions", () => {
   });
 });
 
-describe("who may send what", () => {
+describe("who may send what (S3)", () => {
   it.each(ROLES)("%s", async (role) => {
     const actor = await person(t, role);
     const edits = role !== "analyst";

@@ -24,7 +24,7 @@ export type Outcome = Carried | NotDone;
 const ATTEMPTS = 4;
 
 /**
- * The one door for writing (design.md, section 4): a list of commands, carried out in one transaction, all or nothing.
+ * The one door for writing (docs/model.md, The one door): a list of commands, carried out in one transaction, all or nothing.
  * Each takes effect once, however often its id is sent. What a rule of review asks a second person for is refused with
  * `needs-review`: propose it instead (`proposeCommands`). Answers only after COMMIT has returned. Expected failures are
  * values; whatever else goes wrong is thrown.

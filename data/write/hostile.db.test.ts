@@ -11,7 +11,7 @@ import { HANDLERS } from "./handlers";
 import { parseCommand } from "./parse";
 
 /**
- * The door stands whatever comes (reliability.md, S1): every command, right but for one place, in which hostile text or
+ * The door stands whatever comes (docs/promises.md, S1): every command, right but for one place, in which hostile text or
  * something else than text stands. It is refused in words or taken as it is; nothing is thrown, and the record stays whole.
  */
 

@@ -16,7 +16,7 @@ import {
   waitBeforeTrying,
 } from "./people";
 
-/** Links, roles, sessions and tries, at the database (reliability.md, S4, S6, S9 and section 3). */
+/** Links, roles, sessions and tries, at the database (docs/promises.md, S4, S6, S9). */
 
 let t: TestDatabase;
 beforeAll(async () => {

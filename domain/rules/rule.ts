@@ -1,5 +1,5 @@
 /**
- * A rule of good data (style.md, habit 5): one rule, one file, one sentence, one test. The forms ask it while somebody
+ * A rule of good data (docs/model.md, Rules of good data): one rule, one file, one sentence, one test. The forms ask it while somebody
  * types, an import may ask it of its rows, and the page of what needs attention lists what breaks it.
  */
 export type Rule<Facts> = {

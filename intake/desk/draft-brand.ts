@@ -8,7 +8,7 @@ import { dateSays, evidenceFields, restsOf } from "./evidence-fields";
 import type { BrandDeal, BrandListing, Standing } from "./standing";
 
 /**
- * News about a whole brand (design.md, section 2): a statement about seller and maker, and each deal, at a retailer each
+ * News about a whole brand (docs/model.md, The one door): a statement about seller and maker, and each deal, at a retailer each
  * listing, that it touches as a change of its own, which the editor takes or leaves.
  */
 export function brandDrafts(

@@ -1,6 +1,6 @@
 import { HIDDEN } from "./tokens";
 
-/** The longest article that is read (reliability.md, section 4). */
+/** The longest article that is read (docs/promises.md, Limits). */
 export const MAX_CHARACTERS = 200_000;
 
 export type Cleaned =
