@@ -19,15 +19,15 @@ export const spanOf = ({ date, days }: Around): { from: Day; to: Day } => ({
   to: addDays(date.latest, days),
 });
 
-/** Each change's place to the action, in `h` (a history), `c` (its claim) and `v` (its device). */
+/** Each change's place to the action, in `h` (a history) and `v` (its device). */
 const placed = ({ id, date }: Pick<Around, "id" | "date">) => Prisma.sql`
-  CASE WHEN c.effective_latest < ${daySql(date.earliest)} THEN 'before'
+  CASE WHEN h.latest < ${daySql(date.earliest)} THEN 'before'
        WHEN h.sort_earliest >= ${daySql(date.earliest)} THEN 'after' ELSE 'either' END AS side,
   CASE WHEN EXISTS (SELECT FROM policy_action_manufacturer n
                     WHERE n.policy_action_id = ${id}::uuid AND n.manufacturer_id = v.manufacturer_id)
        THEN 'named' ELSE 'others' END AS who,
   EXISTS (SELECT FROM status_change_policy_action n
-          WHERE n.policy_action_id = ${id}::uuid AND n.status_change_id = c.id) AS names`;
+          WHERE n.policy_action_id = ${id}::uuid AND n.status_change_id = h.claim_id) AS names`;
 
 /** Either the changes of some first days, or those of some claims (a SELECT of ids). */
 type Wanted = { readonly first: Prisma.Sql; readonly last: Prisma.Sql } | { readonly claims: Prisma.Sql };
@@ -42,7 +42,6 @@ function changesSql(view: View, action: Pick<Around, "id" | "date">, wanted: Wan
   return Prisma.sql`
     SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(action)}
     FROM (${now ? spansSql(wanted) : historySql(view, dealsOf(wanted))}) h
-    CROSS JOIN LATERAL (SELECT * FROM status_change c WHERE c.id = h.claim_id OFFSET 0) c
     CROSS JOIN LATERAL (SELECT * FROM deal d WHERE d.id = h.deal_id OFFSET 0) d
     JOIN device v ON v.id = d.device_id
     WHERE ${
@@ -52,16 +51,15 @@ function changesSql(view: View, action: Pick<Around, "id" | "date">, wanted: Wan
     }`;
 }
 
+/** The status before is looked up only for the rows of a page: PostgreSQL does so after the LIMIT, and not for a count. */
 const spansSql = (wanted: Wanted) => Prisma.sql`
-  SELECT s.claim_id, s.deal_id, s.status, b.status AS before_status, s.begins AS sort_earliest
+  SELECT s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest, s.latest,
+         (SELECT b.status FROM deal_span b WHERE b.deal_id = s.deal_id AND b.place = s.place - 1) AS before_status
   FROM ${
     "claims" in wanted
       ? Prisma.sql`(${wanted.claims}) w (id) CROSS JOIN LATERAL (SELECT * FROM deal_span s WHERE s.claim_id = w.id OFFSET 0) s`
       : Prisma.sql`(SELECT * FROM deal_span s WHERE s.begins BETWEEN ${wanted.first} AND ${wanted.last}) s`
-  }
-  LEFT JOIN LATERAL (
-    SELECT b.status FROM deal_span b WHERE b.deal_id = s.deal_id AND b.place = s.place - 1 OFFSET 0
-  ) b ON true`;
+  }`;
 
 const dealsOf = (wanted: Wanted) =>
   "claims" in wanted

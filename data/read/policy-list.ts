@@ -45,14 +45,19 @@ export async function policyList(db: Db, asked: { view: View; page: number }): P
       SELECT n.policy_action_id, n.status_change_id FROM status_change_policy_action n
       WHERE n.policy_action_id IN (SELECT id FROM chosen)
     ),
-    standing AS (${standingSql(view, Prisma.sql`SELECT status_change_id FROM names`)})
+    counted AS MATERIALIZED (
+      SELECT n.policy_action_id, count(*)::int AS claims
+      FROM (${standingSql(view, Prisma.sql`SELECT status_change_id FROM names`)}) s
+      JOIN names n ON n.status_change_id = s.claim_id
+      WHERE s.sort_earliest <= ${daySql(view.on)} GROUP BY 1
+    )
     SELECT c.id, c.slug, c.title, c.issuer, c.date_text,
            coalesce((SELECT jsonb_agg(jsonb_build_object('slug', m.slug, 'name', m.name) ORDER BY m.name)
                      FROM policy_action_manufacturer a JOIN manufacturer m ON m.id = a.manufacturer_id
                      WHERE a.policy_action_id = c.id), '[]'::jsonb) AS affects,
-           (SELECT count(*) FROM names n JOIN standing s ON s.claim_id = n.status_change_id
-            WHERE n.policy_action_id = c.id AND s.sort_earliest <= ${daySql(view.on)})::int AS claims
-    FROM chosen c ORDER BY c.date_earliest DESC, c.slug`;
+           coalesce(t.claims, 0) AS claims
+    FROM chosen c LEFT JOIN counted t ON t.policy_action_id = c.id
+    ORDER BY c.date_earliest DESC, c.slug`;
   const lines = rows.map(({ date_text, ...row }) => ({ ...row, date: edtf(date_text) }));
   return { lines, total, page, pages, issuers, named };
 }
