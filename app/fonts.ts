@@ -6,7 +6,7 @@ import localFont from "next/font/local";
  * Latin file that was late for the first family came again for the second, and moved the page. Ranges are the package's, less
  * rare signs; Vietnamese and the letters of other Cyrillic languages fall to the reader's own type.
  */
-export const plexSans = localFont({
+const plexSans = localFont({
   src: "../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-standard-normal.woff2",
   weight: "100 700",
   display: "optional",
@@ -54,7 +54,7 @@ const plexGreek = localFont({
   ],
 });
 
-export const plexMono = localFont({
+const plexMono = localFont({
   src: "../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2",
   weight: "400",
   display: "optional",

@@ -62,7 +62,7 @@ const valuesOf = (text: string): (string | null)[] =>
     ([, value]) => value?.replaceAll("''", "'") ?? null,
   );
 
-export const CLAIM_TABLES = ["status_change", "evidence", "listing", "statement"];
+const CLAIM_TABLES = ["status_change", "evidence", "listing", "statement"];
 
 export type Replay = {
   /** Milliseconds for all of them, one after another: the median of the rounds. */

@@ -11,7 +11,6 @@ import {
   daysBetween,
   parseEdtf,
   parseInstant,
-  printEdtf,
   weekdayOf,
 } from "./edtf";
 import { anyEdtf, closeDay } from "./testing/arbitraries";
@@ -64,10 +63,10 @@ test("a message echoes at most 40 characters", () => {
   expect(read.ok ? "" : read.message).toContain(`"${"x".repeat(39)}…"`);
 });
 
-test("printing and parsing a date are inverse", () => {
+test("the text of a date reads back as the same date", () => {
   fc.assert(
     fc.property(anyEdtf, (value) => {
-      expect(parseEdtf(printEdtf(value))).toEqual({ ok: true, value });
+      expect(parseEdtf(value.text)).toEqual({ ok: true, value });
     }),
   );
 });

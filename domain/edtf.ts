@@ -186,9 +186,6 @@ export function parseEdtf(input: string): EdtfReading {
   return { ok: true, value: { text, earliest, latest, openStart: false, openEnd: false, approximate } };
 }
 
-/** The inverse of parseEdtf: the text as it was written. */
-export const printEdtf = (value: Edtf): string => value.text;
-
 /** A certain day as an EDTF value. The day must exist. */
 export const exactDay = (day: Day): Edtf => ({
   text: day,

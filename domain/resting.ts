@@ -35,7 +35,7 @@ export function wayTo(
 }
 
 /** The graph as it would be had the source been taken back: from the first day of the record, so that every view knows. */
-export function withoutSource(source: Id, graph: SourceGraph): SourceGraph {
+function withoutSource(source: Id, graph: SourceGraph): SourceGraph {
   const taken = graph.sources.get(source);
   if (!taken) return graph;
   const retracted = { on: exactDay(DAY_MIN), at: `${DAY_MIN}T00:00:00.000Z`, reason: "" };

@@ -77,7 +77,7 @@ const lang = z
 const alias = z.strictObject({ kind: z.enum(ALIAS_KINDS), text: name });
 const aliases = z.array(alias).max(100);
 
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   source: slug,
   stance: z.enum(STANCES),
   attribution: z.enum(ATTRIBUTIONS),

@@ -29,7 +29,7 @@ export const PRESET_FACTS: Readonly<Record<Preset, PresetFacts>> = {
 const PLAY = ["retailbranding", "marketingname", "device", "model"];
 
 /** The list that this head belongs to; null: none that is known. */
-export function presetOf(head: readonly string[]): Preset | null {
+function presetOf(head: readonly string[]): Preset | null {
   const keys = head.map(headKey);
   if (keys.length === PLAY.length && keys.every((key, at) => key === PLAY[at])) return "google-play";
   if (keys.includes("canonicalid") && keys.includes("carriername")) return "aosp-carriers";
@@ -39,7 +39,7 @@ export function presetOf(head: readonly string[]): Preset | null {
 }
 
 /** Whether the first record of such a file is its head; Google's list came without one for years. */
-export const hasHead = (preset: Preset, first: readonly string[]): boolean => presetOf(first) === preset;
+const hasHead = (preset: Preset, first: readonly string[]): boolean => presetOf(first) === preset;
 
 /** How a file is read: said by a person once for each head, or known from the preset. */
 export type Mapping = {

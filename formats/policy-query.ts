@@ -4,7 +4,7 @@ import { STATUSES } from "@/domain/status";
 import { readPage } from "./source-query";
 import type { Params } from "./view";
 
-export const DAYS_DEFAULT = 90;
+const DAYS_DEFAULT = 90;
 export const DAYS_MOST = 730;
 
 /** What the address of a policy action's page asks for. */

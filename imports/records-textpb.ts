@@ -6,7 +6,7 @@ import { type FileRecord, joinList } from "./records";
  * in one of its attributes runs that network; one that is always told apart by more (a SIM's group id, the name that the
  * network shows …) shares another's.
  */
-export const CARRIER_LIST_HEAD = [
+const CARRIER_LIST_HEAD = [
   "canonical_id",
   "carrier_name",
   "mccmnc_tuple",

@@ -8,7 +8,7 @@ import { env } from "./env";
 
 const HOUR = 60 * 60;
 /** How long a session lasts (docs/promises.md, Limits). */
-export const SESSION_IDLE_S = 12 * HOUR;
+const SESSION_IDLE_S = 12 * HOUR;
 export const SESSION_ABSOLUTE_S = 14 * 24 * HOUR;
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 

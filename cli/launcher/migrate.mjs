@@ -42,7 +42,7 @@ export async function migrate(url, folder = path.join(root, "prisma", "migration
 }
 
 /** @returns {{ name: string; sql: string; checksum: string }[]} in order */
-export function readMigrations(folder) {
+function readMigrations(folder) {
   return fs
     .readdirSync(folder)
     .filter((name) => fs.existsSync(path.join(folder, name, "migration.sql")))

@@ -36,7 +36,7 @@ export function factsOf(run: Facts): [string, string][] {
   return facts;
 }
 
-export const readAs = ({ preset, kind }: Mapping): string =>
+const readAs = ({ preset, kind }: Mapping): string =>
   preset ? PRESET_FACTS[preset].word : IMPORT_KIND_WORDS[kind];
 
 const SEPARATORS: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ const LEFT = 36;
 const FOOT = 44;
 const KEY = 92;
 
-export const AROUND_IDS: Readonly<Record<Who, string>> = {
+const AROUND_IDS: Readonly<Record<Who, string>> = {
   named: "around-named",
   others: "around-others",
 };

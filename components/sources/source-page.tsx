@@ -31,7 +31,7 @@ import { OffersTable, RestingTable } from "./resting-table";
 import { SourceLead } from "./source-lead";
 import { SourceWeb } from "./source-web";
 
-export const CLAIMS_PAGE = 50;
+const CLAIMS_PAGE = 50;
 /** What other lists of the page show; the record of a source rarely has more. */
 const MOST_ROWS = 100;
 

@@ -17,7 +17,7 @@ export async function* csvOf(
   }
 }
 
-export const csvRow = ({ cells }: ExportRow): string => `${cells.map(cellOf).join(",")}\r\n`;
+const csvRow = ({ cells }: ExportRow): string => `${cells.map(cellOf).join(",")}\r\n`;
 
 function cellOf(cell: string | null): string {
   if (cell === null) return "";

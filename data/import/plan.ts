@@ -18,7 +18,7 @@ export type PlanInput = {
   readonly defaults: Defaults;
 };
 
-export const GROUP_KIND = {
+const GROUP_KIND = {
   manufacturers: "manufacturer",
   devices: "device",
   carriers: "carrier",

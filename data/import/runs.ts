@@ -21,7 +21,7 @@ const CHUNK = 1024 * 1024;
 /** How many rows a person sees of a file while mapping it. */
 const SAMPLE = 6;
 
-export const importer = (actor: Actor): Id => (actor.kind === "user" ? actor.id : SYSTEM_USER);
+const importer = (actor: Actor): Id => (actor.kind === "user" ? actor.id : SYSTEM_USER);
 
 /** The file is larger than may come this way. */
 export class FileTooLarge extends Error {}
@@ -149,7 +149,7 @@ export async function rereadFile(db: Db, id: Id, encoding: Reading["encoding"]):
 }
 
 /** What heads are the same file again. */
-export const fingerprintOf = (head: readonly string[]): string =>
+const fingerprintOf = (head: readonly string[]): string =>
   createHash("sha256").update(headText(head)).digest("hex");
 
 /** How a file with this head was mapped before; null: never. */

@@ -47,21 +47,6 @@ function byClaim(rows: readonly EvidenceRow[]): (claim: Id) => readonly Evidence
   return (claim) => groups.get(claim)?.map(toEvidence) ?? [];
 }
 
-/** Listings of some devices or retailers, superseded and retracted ones too, with their sources. Two queries. */
-export async function listingsOf(
-  db: Db,
-  where: { devices: readonly Id[] } | { retailers: readonly Id[] },
-  record: Instant | null = null,
-): Promise<{ listings: Listing[]; graph: SourceGraph }> {
-  const listings = await listingsWhere(
-    db,
-    "devices" in where
-      ? Prisma.sql`c.device_id = ANY (${[...where.devices]}::uuid[])`
-      : Prisma.sql`c.retailer_id = ANY (${[...where.retailers]}::uuid[])`,
-  );
-  return { listings, graph: await sourceGraph(db, sourcesNamed(listings), record) };
-}
-
 /** Listings with their evidence, oldest record first. `where` says which `c` of `listing`. One query. */
 export async function listingsWhere(db: Db, where: Prisma.Sql): Promise<Listing[]> {
   const { listings, evidence } = await jsonLists<{ listings: ListingRow[]; evidence: EvidenceRow[] }>(db, {
@@ -76,16 +61,6 @@ export async function listingsWhere(db: Db, where: Prisma.Sql): Promise<Listing[
 export async function statementsWhere(db: Db, where: Prisma.Sql): Promise<Statement[]> {
   const rows = await jsonRows<StatementRow>(db, statementSql(where));
   return rows.map(toStatement);
-}
-
-/** The same with their sources. Two queries. */
-export async function statementsOf(
-  db: Db,
-  where: Prisma.Sql,
-  record: Instant | null = null,
-): Promise<{ statements: Statement[]; graph: SourceGraph }> {
-  const statements = await statementsWhere(db, where);
-  return { statements, graph: await sourceGraph(db, new Set(statements.map((s) => s.source)), record) };
 }
 
 /** Ids of the sources that the evidence of these claims names, directly or as `via`. */

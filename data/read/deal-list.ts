@@ -121,7 +121,7 @@ export async function dealRows(db: Db, { view, filter, sort, size, skip }: RowsQ
   return rows.map(toDealRow);
 }
 
-export const toDealNow = (r: NowRow): DealNow => ({
+const toDealNow = (r: NowRow): DealNow => ({
   claim: r.claim,
   status: r.status,
   certain: r.certain,

@@ -9,7 +9,7 @@ import { daySql, knownSql, recordSql } from "./view-sql";
 const PAGE = 50;
 
 /** The policy actions that had happened on the view's day, were public by it, and were on record. */
-export const policiesUnder = (view: View) => Prisma.sql`
+const policiesUnder = (view: View) => Prisma.sql`
   SELECT p.* FROM policy_action p
   WHERE p.date_earliest <= least(${daySql(view.on)}, coalesce(${knownSql(view)}, 'infinity'::date))
     AND p.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)`;

@@ -8,7 +8,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { notRetracted, restingSql, standingListingsSql, standingSql } from "./standing-sql";
 
 /** The most claims that one page judges; the last recorded ones come first. */
-export const MOST_CLAIMS = 2_000;
+const MOST_CLAIMS = 2_000;
 
 type EvidenceJson = {
   id: Id;

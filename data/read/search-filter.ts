@@ -32,7 +32,7 @@ export const boardOfPairs = (view: View): Prisma.Sql => sql`
   board AS MATERIALIZED (SELECT * FROM (${boardSql(view, sql`SELECT deal_id FROM pair`)}) b)`;
 
 /** What a filter asks of deals, beside the maker, which devices have themselves. */
-export const ofDeals = (filter: SearchFilter): SearchFilter => ({ ...filter, manufacturer: null });
+const ofDeals = (filter: SearchFilter): SearchFilter => ({ ...filter, manufacturer: null });
 
 const PAIRS = sql`pair p JOIN manufacturer m ON m.id = p.manufacturer_id LEFT JOIN board b ON b.deal_id = p.deal_id`;
 

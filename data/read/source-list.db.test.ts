@@ -8,7 +8,7 @@ import type { SourceFilter, SourceLine } from "@/domain/source-list";
 import { publicationOf } from "@/domain/visibility";
 import { ALL_SOURCES } from "@/formats/source-query";
 import { Prisma } from "@/generated/prisma/client";
-import { listingsOf, statementsOf, statusClaims } from "./claims";
+import { listingsWhere, sourceGraph, sourcesNamed, statementsWhere, statusClaimsWhere } from "./claims";
 import { sourceList } from "./source-list";
 
 let t: TestDatabase;
@@ -45,15 +45,12 @@ describe("sourceList", () => {
     ["today", TODAY],
     ["by what was published at the end of 2018", { on: "2018-12-31", known: "2018-12-31", record: null }],
   ])("counts for every source what the domain finds to rest on it, %s", async (_, view) => {
-    const deals = (await t.prisma.deal.findMany({ select: { id: true } })).map((d) => d.id);
-    const devices = (await t.prisma.device.findMany({ select: { id: true } })).map((d) => d.id);
-    const { claims, graph: a } = await statusClaims(t.prisma, { deals });
-    const { listings, graph: b } = await listingsOf(t.prisma, { devices });
-    const { statements, graph: c } = await statementsOf(t.prisma, Prisma.sql`true`);
-    const graph = {
-      sources: new Map([...a.sources, ...b.sources, ...c.sources]),
-      citations: [...a.citations, ...b.citations],
-    };
+    const every = Prisma.sql`true`;
+    const claims = await statusClaimsWhere(t.prisma, every);
+    const listings = await listingsWhere(t.prisma, every);
+    const statements = await statementsWhere(t.prisma, every);
+    const said = statements.map(({ source }) => source);
+    const graph = await sourceGraph(t.prisma, new Set([...sourcesNamed([...claims, ...listings]), ...said]));
     const published = (claim: { evidence: readonly Evidence[] }) => publishedOn(claim, graph, view.record);
     const standing = {
       claims: visibleChain(claims, view, published),

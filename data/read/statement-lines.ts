@@ -8,7 +8,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { knownSql, recordSql } from "./view-sql";
 
 /** The most that one page shows. */
-export const MOST_STATEMENTS = 200;
+const MOST_STATEMENTS = 200;
 
 type Row = {
   id: Id;

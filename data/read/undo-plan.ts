@@ -12,7 +12,7 @@ import { contentBefore } from "./content-before";
 import { recordNow } from "./undo-now";
 
 /** At most so many deeds are taken back at once, the newest first; undone again, it goes on with the next. */
-export const UNDO_AT_ONCE = 2_000;
+const UNDO_AT_ONCE = 2_000;
 
 export type UndoPlan = {
   readonly of: Undoes;

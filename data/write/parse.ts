@@ -13,7 +13,7 @@ export function parseCommand(
 }
 
 /** One problem of a schema in the words and codes of the record. */
-export function toRefusal(issue: z.core.$ZodIssue): Refusal {
+function toRefusal(issue: z.core.$ZodIssue): Refusal {
   const field = issue.path.map(String).join(".");
   const at = field === "" ? {} : { field };
   if (issue.code === "unrecognized_keys") {

@@ -122,7 +122,7 @@ export async function acceptInvite(
   });
 }
 
-export const LINK_USED: Refusal = {
+const LINK_USED: Refusal = {
   code: "not-found",
   message: "This link was used already or has expired. Ask an admin for a new one.",
 };

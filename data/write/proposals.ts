@@ -13,7 +13,7 @@ import { commentProblem, moveOn, personOf } from "./proposal-steps";
 import type { Answer, Work } from "./work";
 
 /** At most so many commands wait in one proposal. */
-export const MAX_PROPOSED = 5_000;
+const MAX_PROPOSED = 5_000;
 
 type About = {
   readonly kind: ProposalKind;

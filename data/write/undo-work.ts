@@ -13,7 +13,7 @@ const BEAT = 1_000;
 /** How long the door may take, in milliseconds. */
 const LONGEST = 900_000;
 /** At most so many deeds at once, the newest first: what is held in memory stays bounded. Undone again, it goes on. */
-export const UNDO_AT_ONCE_IN_BACKGROUND = 25_000;
+const UNDO_AT_ONCE_IN_BACKGROUND = 25_000;
 /** So many of the things that stay are told by name. */
 const TOLD = 50;
 

@@ -15,7 +15,7 @@ export const deedIndex = indexOf(DEEDS);
 export const bendIndex = indexOf(BENDING);
 
 /** Verbs of saying. */
-export const SAYING: ReadonlySet<string> = new Set(
+const SAYING: ReadonlySet<string> = new Set(
   "say tell state add note confirm announce write tweet post explain claim promise insist deny reject dismiss refute report declare reveal disclose comment decline refuse warn argue reply respond answer acknowledge admit suggest describe call speak expect believe think see hear know want give make add".split(
     " ",
   ),

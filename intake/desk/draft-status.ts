@@ -29,7 +29,7 @@ function sameClaim(deal: StandingDeal | undefined, change: ProposedChange): Stan
 const SAME_NEWS_DAYS = 45;
 
 /** The status of the deal when the change would take effect, by the order of its claims. */
-export function statusBefore(deal: StandingDeal | undefined, effective: string): Status | null {
+function statusBefore(deal: StandingDeal | undefined, effective: string): Status | null {
   const at = dateOf(effective);
   const earlier = deal?.claims.filter(({ earliest }) => at && earliest <= at.latest) ?? [];
   return earlier.at(-1)?.status ?? null;

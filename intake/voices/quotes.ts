@@ -3,7 +3,7 @@ import type { Article } from "@/intake/acts/article";
 /** Words in quotation marks: tokens `from` up to, not including, `to`, without the marks. */
 export type Quote = { readonly from: number; readonly to: number };
 
-export const MAX_QUOTE_WORDS = 20;
+const MAX_QUOTE_WORDS = 20;
 
 /** The quotations of a sentence, in order. One that runs over from the sentence before, or into the next, is cut at its edge. */
 export function quotesIn(article: Article, n: number): Quote[] {
