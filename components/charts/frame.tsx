@@ -38,11 +38,11 @@ export function ChartFrame({ chart, page, children }: Props) {
       {children && <p className="says-so">{children}</p>}
       <div className="chart-tools">
         <details>
-          <summary className="btn s">Table</summary>
+          <summary className="tool">Table</summary>
           <DataTable chart={chart} />
         </details>
         <details>
-          <summary className="btn s">Sources</summary>
+          <summary className="tool">Sources</summary>
           <p className="dim">
             {foot.sources} Each number that is a link opens the records that it counts, each of them with its
             evidence and sources.

@@ -14,7 +14,7 @@ export type CiteProps = {
 export function CiteMenu({ citable, href, bibtex, csl, small }: CiteProps) {
   return (
     <details className="pop">
-      <summary className={small ? "btn s" : "btn"}>Cite</summary>
+      <summary className={small ? "tool" : "btn"}>Cite</summary>
       <div className="pop-in">
         <p className="quote">{citeText(citable)}</p>
         <ul>

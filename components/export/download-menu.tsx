@@ -4,7 +4,7 @@ export type Download = { readonly word: string; readonly says: string; readonly 
 export function DownloadMenu({ files, small }: { files: readonly Download[]; small?: boolean }) {
   return (
     <details className="pop">
-      <summary className={small ? "btn s" : "btn"}>Download</summary>
+      <summary className={small ? "tool" : "btn"}>Download</summary>
       <div className="pop-in">
         <ul>
           {files.map(({ word, says, href }) => (

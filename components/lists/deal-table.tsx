@@ -43,7 +43,9 @@ export function DealTable({ rows, on, sorting, without, choosing = null }: Props
           <th scope="col">Status</th>
           <SortHead sorting={sorting} by="since" word="Since" desc />
           <th scope="col">Certainty</th>
-          <th scope="col">Origins / articles</th>
+          <th scope="col" className="num">
+            Origins / articles
+          </th>
           <SortHead sorting={sorting} by="heard" word="Last heard of" desc />
         </tr>
       </thead>
@@ -90,7 +92,7 @@ export function DealTable({ rows, on, sorting, without, choosing = null }: Props
               {now && dateWords(now.since)}
             </td>
             <td>{now && <CertaintyMeter certainty={now.certainty} disputed={now.disputed} />}</td>
-            <td data-label="origins / articles">
+            <td className="num" data-label="origins / articles">
               {now && (
                 <>
                   {now.origins} / {now.articles}

@@ -27,7 +27,7 @@ export function FacetBar({ facets, filter, sorting: { path, query, keep } }: Pro
     );
   };
   return (
-    <nav aria-label="Narrow the list" className="narrow">
+    <nav aria-label="Narrow the list" className="narrow-by">
       <ul aria-label="By status">
         {STATUSES.map((s) => facet("status", s, facets.status[s], <StatusWord status={s} />))}
         {facet("status", "none", facets.status.none, <span className="dim">no status on this day</span>)}

@@ -57,8 +57,8 @@ type SelectProps = {
 export function SelectFilter({ name, label, value, any, options }: SelectProps) {
   const missing = value !== null && !options.some((o) => o.value === value);
   return (
-    <label>
-      {label}
+    <label className="fld">
+      <span>{label}</span>
       <select name={name} defaultValue={value ?? ""}>
         <option value="">{any}</option>
         {missing && <option value={value}>{value}</option>}
@@ -75,8 +75,8 @@ export function SelectFilter({ name, label, value, any, options }: SelectProps) 
 /** A name or a part of it. */
 export function NameFilter({ value, label }: { value: string | null; label: string }) {
   return (
-    <label>
-      {label}
+    <label className="fld">
+      <span>{label}</span>
       <input type="search" name="q" maxLength={200} defaultValue={value ?? ""} />
     </label>
   );

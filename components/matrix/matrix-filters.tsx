@@ -16,7 +16,7 @@ export function MatrixFilters({ filter, matrix, query }: Props) {
     Object.keys(printMatrixFilter({ ...filter, page: 1, columnPage: 1, cell: null })).length > 0;
   const countries = [...matrix.countries].sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));
   return (
-    <Form action={matrixPath()} scroll={false} className="filt" aria-label="What the table shows">
+    <Form action={matrixPath()} scroll={false} className="filters" aria-label="What the table shows">
       <Hidden query={query} />
       <Hidden query={{ status: filter.status, mark: filter.mark }} />
       <Choice

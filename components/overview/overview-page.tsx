@@ -161,8 +161,8 @@ function Narrow({ reading: { filter, keep, problems }, options, query, view }: P
         value={filter.manufacturer}
         options={options.manufacturers.map(({ slug, name }) => ({ value: slug, word: name }))}
       />
-      <label>
-        Years
+      <label className="fld">
+        <span>Years</span>
         <input
           name="years"
           defaultValue={chosen ?? ""}

@@ -56,8 +56,8 @@ export function PolicyAround({ policy, charts, page, asked, view, query }: Props
           method="get"
           aria-label="How many days are looked at"
         >
-          <label>
-            Days before and after
+          <label className="fld">
+            <span>Days before and after</span>
             <input type="number" name="days" min={1} max={DAYS_MOST} defaultValue={around.days} required />
           </label>
           <Hidden query={query} />

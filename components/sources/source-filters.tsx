@@ -27,16 +27,16 @@ export function SourceFilters({ filter, sort, view }: Props) {
   const narrowed = text || publisher || kind || seen !== null || retracted !== null;
   return (
     <form className="filters" action={sourcesPath()} method="get" aria-label="Which sources are shown">
-      <label>
-        In headline, author or address
+      <label className="fld">
+        <span>In headline, author or address</span>
         <input type="search" name="q" defaultValue={text} maxLength={200} />
       </label>
-      <label>
-        Publisher
+      <label className="fld">
+        <span>Publisher</span>
         <input type="search" name="publisher" defaultValue={publisher} maxLength={200} />
       </label>
-      <label>
-        Kind
+      <label className="fld">
+        <span>Kind</span>
         <select name="kind" defaultValue={kind ?? ""}>
           <option value="">all kinds</option>
           {SOURCE_KINDS.map((k) => (
@@ -46,24 +46,24 @@ export function SourceFilters({ filter, sort, view }: Props) {
           ))}
         </select>
       </label>
-      <label>
-        Read
+      <label className="fld">
+        <span>Read</span>
         <select name="seen" defaultValue={yesNo(seen)}>
           <option value="">read or not</option>
           <option value="yes">read by somebody here</option>
           <option value="no">read by nobody here</option>
         </select>
       </label>
-      <label>
-        Taken back
+      <label className="fld">
+        <span>Taken back</span>
         <select name="retracted" defaultValue={yesNo(retracted)}>
           <option value="">taken back or not</option>
           <option value="no">not taken back</option>
           <option value="yes">taken back</option>
         </select>
       </label>
-      <label>
-        Order
+      <label className="fld">
+        <span>Order</span>
         <select name="sort" defaultValue={sort}>
           {SOURCE_SORTS.map((s) => (
             <option key={s} value={s}>

@@ -3,12 +3,14 @@ import { placed } from "./shapes";
 
 /** What lies behind every lane: months, and the policy actions across. */
 export function Grid({ scene: { ticks, flags, axis } }: { scene: Scene }) {
+  // A new year stands out among months, not among years.
+  const months = ticks.some(({ year }) => !year);
   return (
     <>
       {ticks
         .filter(({ day }) => day >= axis.first)
         .map(({ day, x, year }) => (
-          <line key={day} x1={`${x}%`} x2={`${x}%`} y2="100%" className={year ? "gy" : "gm"} />
+          <line key={day} x1={`${x}%`} x2={`${x}%`} y2="100%" className={year && months ? "gy" : "gm"} />
         ))}
       {flags.map(({ policy, x, to }) => (
         <g key={policy.id}>
