@@ -1,7 +1,7 @@
 import type { SourceGraph } from "@/domain/claims";
 import type { CarrierRef, DeviceRef } from "@/domain/device-history";
 import type { HistoryEntry } from "@/domain/history";
-import { dateCells, dateColumns, type Table } from "./table";
+import { column, dated, type Table, tableOf } from "./table";
 
 /** A standing claim with the deal that it is about. */
 export type ClaimOfDeal = {
@@ -11,45 +11,26 @@ export type ClaimOfDeal = {
 };
 
 /** The claims that lanes are drawn from, in their order. Sources by their addresses, supporting ones only. */
-export const claimTable = (lines: readonly ClaimOfDeal[], graph: SourceGraph): Table => ({
-  columns: [
-    "claim",
-    "device",
-    "carrier",
-    "carrier_name",
-    "country",
-    "status",
-    ...dateColumns("effective"),
-    ...dateColumns("until"),
-    ...dateColumns("target"),
-    "reasons",
-    "note",
-    "certainty",
-    "disputed",
-    "articles",
-    "origins",
-    "sources",
-    "published",
-    "recorded_at",
-  ],
-  rows: lines.map(({ device, carrier, entry: { claim, from, until, certainty, published } }) => [
-    claim.id,
-    device.slug,
-    carrier.slug,
-    carrier.name,
-    carrier.country,
-    claim.status,
-    ...dateCells(from),
-    ...dateCells(until),
-    ...dateCells(claim.target),
-    claim.reasons.join(" "),
-    claim.note,
-    certainty.certainty,
-    certainty.disputed,
-    certainty.articles,
-    certainty.origins.length,
-    certainty.supports.map((e) => graph.sources.get(e.source)?.slug ?? e.source).join(" "),
-    published,
-    claim.recorded.at,
-  ]),
-});
+export const claimTable = (lines: readonly ClaimOfDeal[], graph: SourceGraph): Table =>
+  tableOf(lines, [
+    column("claim", ({ entry }) => entry.claim.id),
+    column("device", ({ device }) => device.slug),
+    column("carrier", ({ carrier }) => carrier.slug),
+    column("carrier_name", ({ carrier }) => carrier.name),
+    column("country", ({ carrier }) => carrier.country),
+    column("status", ({ entry }) => entry.claim.status),
+    dated("effective", ({ entry }) => entry.from),
+    dated("until", ({ entry }) => entry.until),
+    dated("target", ({ entry }) => entry.claim.target),
+    column("reasons", ({ entry }) => entry.claim.reasons.join(" ")),
+    column("note", ({ entry }) => entry.claim.note),
+    column("certainty", ({ entry }) => entry.certainty.certainty),
+    column("disputed", ({ entry }) => entry.certainty.disputed),
+    column("articles", ({ entry }) => entry.certainty.articles),
+    column("origins", ({ entry }) => entry.certainty.origins.length),
+    column("sources", ({ entry }) =>
+      entry.certainty.supports.map((e) => graph.sources.get(e.source)?.slug ?? e.source).join(" "),
+    ),
+    column("published", ({ entry }) => entry.published),
+    column("recorded_at", ({ entry }) => entry.claim.recorded.at),
+  ]);

@@ -11,6 +11,30 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[];
 };
 
+/** Some columns of a table: their names, and what a row says there. Side by side, so that neither slips past the other. */
+export type Columns<Row> = {
+  readonly names: readonly string[];
+  readonly cells: (row: Row) => readonly Cell[];
+};
+
+/** One column. */
+export const column = <Row>(name: string, cell: (row: Row) => Cell): Columns<Row> => ({
+  names: [name],
+  cells: (row) => [cell(row)],
+});
+
+/** A date in its four columns. */
+export const dated = <Row>(name: string, date: (row: Row) => Edtf | null): Columns<Row> => ({
+  names: dateColumns(name),
+  cells: (row) => dateCells(date(row)),
+});
+
+/** A table of these columns, from left to right, with a line for each row. */
+export const tableOf = <Row>(rows: readonly Row[], columns: readonly Columns<Row>[]): Table => ({
+  columns: columns.flatMap(({ names }) => names),
+  rows: rows.map((row) => columns.flatMap(({ cells }) => cells(row))),
+});
+
 const asCell = (cell: Cell): CsvCell => (typeof cell === "boolean" ? (cell ? "yes" : "no") : cell);
 
 export const tableCsv = ({ columns, rows }: Table): string =>
