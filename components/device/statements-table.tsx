@@ -1,7 +1,6 @@
 import { SourceLink } from "@/components/evidence/evidence-list";
-import { Said } from "@/components/evidence/said";
+import { SaidTable } from "@/components/evidence/said-table";
 import type { Statement } from "@/domain/claims";
-import { dateWords } from "@/domain/date-words";
 import type { DeviceHistory } from "@/domain/device-history";
 import type { Query } from "@/formats/paths";
 
@@ -23,36 +22,14 @@ export function StatementsTable({ statements, history, query }: Props) {
   const ordered = [...statements].sort((a, b) =>
     `${a.date.earliest} ${a.seq}` < `${b.date.earliest} ${b.seq}` ? -1 : 1,
   );
-  return (
-    <table className="stack">
-      <thead>
-        <tr>
-          <th scope="col">Date</th>
-          <th scope="col">Who</th>
-          <th scope="col">Says</th>
-          <th scope="col">About</th>
-          <th scope="col">Source</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ordered.map((s) => {
-          const source = graph.sources.get(s.source);
-          return (
-            <tr key={s.id} id={`s-${s.id}`}>
-              <td className="nw">{dateWords(s.date)}</td>
-              <th scope="row">
-                {s.speaker}
-                <small>{names.get(s.org) ?? s.org}</small>
-              </th>
-              <td>
-                <Said said={s} />
-              </td>
-              <td data-label="About">{about(s)}</td>
-              <td data-label="Source">{source && <SourceLink source={source} query={query} />}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  const lines = ordered.map((s) => {
+    const source = graph.sources.get(s.source);
+    return {
+      ...s,
+      org: names.get(s.org) ?? s.org,
+      about: about(s),
+      source: source && <SourceLink source={source} query={query} />,
+    };
+  });
+  return <SaidTable lines={lines} />;
 }

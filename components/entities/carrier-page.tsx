@@ -23,8 +23,8 @@ import { aliasMeta, NameLinks } from "./about-meta";
 import { type carrierCharts, dealsOf } from "./charts";
 import { EntityButtons, type Rights } from "./entity-buttons";
 import { MovesWords, PlansWords, StayWords } from "./past-words";
+import { SaidSection } from "./said-section";
 import { isAllStale, WeakSpots } from "./stand-lead";
-import { StatementLines } from "./statement-lines";
 import { StatusStrip } from "./status-strip";
 
 type Asked = Pick<PortfolioReading, "sort" | "keep">;
@@ -143,7 +143,7 @@ export function CarrierPage({ data, charts, page, view, today, query, asked, rig
             </Section>
           </>
         )}
-        <StatementLines said={said} query={query} />
+        <SaidSection said={said} query={query} />
       </div>
     </>
   );

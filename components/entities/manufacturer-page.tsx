@@ -34,8 +34,8 @@ import { aliasMeta, NameLinks } from "./about-meta";
 import { dealsOf, type manufacturerCharts } from "./charts";
 import { EntityButtons, type Rights } from "./entity-buttons";
 import { MovesWords, PlansWords, ReachWords } from "./past-words";
+import { SaidSection } from "./said-section";
 import { isAllStale, WeakSpots } from "./stand-lead";
-import { StatementLines } from "./statement-lines";
 import { StatusStrip } from "./status-strip";
 
 type Props = {
@@ -141,7 +141,7 @@ export function ManufacturerPage({ data, charts, page, view, today, query, right
           </Empty>
         )}
         <Policies data={data} query={query} />
-        <StatementLines said={said} query={query} />
+        <SaidSection said={said} query={query} />
       </div>
     </>
   );
