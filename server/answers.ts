@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 export const RETRY_SECONDS = 5;
@@ -51,6 +52,7 @@ function begin(
   const body = json ? `${JSON.stringify(said)}\n` : page(message);
   res.writeHead(status, {
     ...headers,
+    ...(json ? {} : { "Content-Security-Policy": PAGE_POLICY }),
     "Content-Type": json ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": "no-store",
@@ -60,10 +62,22 @@ function begin(
   return req.method === "HEAD" ? "" : body;
 }
 
+/** The looks of the pages (app/tokens.css) without their files, which may be what does not answer. */
+const STYLE =
+  ":root{color-scheme:light dark}" +
+  "body{margin:0;padding:24px;background:#fff;color:#16191b;font:15px/24px ui-sans-serif,system-ui,sans-serif}" +
+  "main{max-width:1392px;margin:0 auto}h1{margin:0 0 6px;font-size:28px;line-height:36px}p{max-width:72ch;margin:0 0 12px}" +
+  "a{color:inherit;text-underline-offset:3px}:focus-visible{outline:2px solid #1b5fd9;outline-offset:2px}" +
+  "@media(max-width:700px){body{padding:16px}h1{font-size:20px;line-height:28px}}" +
+  "@media(prefers-color-scheme:dark){body{background:#121618;color:#e9ecee}:focus-visible{outline-color:#7fb2ff}}";
+
+/** Nothing but this style may act on such a page. */
+const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'`;
+
 /** The sentences are ours and hold no text from outside. */
 const page = (message: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-  `<title>Rangebook</title></head><body><main><h1>Rangebook</h1><p>${message}</p><p><a href="/">To the overview</a></p></main></body></html>\n`;
+  `<title>Rangebook</title><style>${STYLE}</style></head><body><main><h1>Rangebook</h1><p>${message}</p><p><a href="/">To the overview</a></p></main></body></html>\n`;
 
 export const away: Answer = {
   status: 503,

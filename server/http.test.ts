@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import net from "node:net";
@@ -197,6 +198,15 @@ describe("headers", () => {
       expect(response.headers.get("strict-transport-security")).toContain("max-age"); // BASE_URL is https
     }
     expect(nonces.size).toBe(4);
+  });
+
+  it("a page of the server's own has its looks with it, and lets nothing else act", async () => {
+    const response = await get("/%00", { accept: "text/html" });
+    const style = /<style>([^<]+)<\/style>/.exec(await response.text())?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(response.headers.get("content-security-policy")).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'`,
+    );
   });
 
   it("Next hears our policy and request id, and nothing that only its own parts may say", async () => {

@@ -13,6 +13,7 @@ export function MatrixKeys({ open, closeHref }: { open: string | null; closeHref
   const entering = useRef<string | null>(null);
 
   useEffect(() => {
+    if (open !== null) bringBeside();
     if (open === null || entering.current !== open) return;
     entering.current = null;
     enter();
@@ -65,6 +66,15 @@ export function MatrixKeys({ open, closeHref }: { open: string | null; closeHref
   }, [open, closeHref, router]);
 
   return null;
+}
+
+/** The claim takes room from the table: the open cell is moved sideways into what is left. */
+function bringBeside(): void {
+  const cell = document.querySelector(".mx td.here");
+  const table = cell?.closest(".mxw");
+  if (!cell || !table) return;
+  const beyond = cell.getBoundingClientRect().right - table.getBoundingClientRect().right;
+  if (beyond > 0) table.scrollLeft += beyond + 8;
 }
 
 /** Gives the open claim the focus, and brings it into sight where it stands below the table. */

@@ -42,7 +42,11 @@ export function MatrixTableRow(props: RowProps) {
         {choosing && cells.some(takes) && (
           <TickWhole of="row" value={device.slug} words={`All deals of ${device.name} in sight`} />
         )}
-        <a className={maker ? "maker" : "maker off"} href={manufacturerPath(manufacturer.slug, query)}>
+        <a
+          className={maker ? "maker" : "maker off"}
+          href={manufacturerPath(manufacturer.slug, query)}
+          title={manufacturer.name}
+        >
           {manufacturer.name}
         </a>{" "}
         <a href={devicePath(device.slug, query)} title={device.name}>
@@ -78,7 +82,7 @@ export function MatrixTableRow(props: RowProps) {
           </td>
         );
       })}
-      <td className="ct">
+      <td className="ct" data-says={carried === 1 ? " carries it" : " carry it"}>
         {carried > 0 && (
           <a
             href={carriedHref({ device: device.slug })}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { TickWhole } from "@/components/choose/tick";
 import type { MatrixColumn, StatusMatrix } from "@/domain/matrix";
-import { countryName } from "@/formats/countries";
+import { countryName, nameWithin } from "@/formats/countries";
 import { carrierPath } from "@/formats/paths";
 import { isFirst, isOnRecord, MatrixTableRow, type RowProps } from "./matrix-row";
 
@@ -16,10 +16,16 @@ type Props = Omit<RowProps, "row" | "columns" | "maker"> & {
 export function MatrixTable({ matrix, caption, grouped, ...shared }: Props) {
   const { query, carriedHref, choosing, takes = isOnRecord } = shared;
   const { columns, rows } = matrix;
+  const names = headsOf(columns);
   return (
     <div className="mxw">
       <table className={choosing ? "mx ticked" : "mx"}>
         <caption className="sr-only">{caption}</caption>
+        <colgroup>
+          <col className="dv" />
+          <col span={columns.length} />
+          <col className="ct" />
+        </colgroup>
         <thead>
           <tr className="c">
             <td />
@@ -36,8 +42,8 @@ export function MatrixTable({ matrix, caption, grouped, ...shared }: Props) {
             </th>
             {columns.map((c, i) => (
               <th key={c.slug} scope="col" className={isFirst(columns, i) ? "f" : undefined}>
-                <Link prefetch={false} className="q" href={carrierPath(c.slug, query)}>
-                  {c.name}
+                <Link prefetch={false} className="q" href={carrierPath(c.slug, query)} title={c.name}>
+                  {names[i]}
                 </Link>
                 {choosing && rows.some(({ cells }) => takes(cells[i] ?? null)) && (
                   <TickWhole of="column" value={c.slug} words={`All deals at ${c.name} in sight`} />
@@ -79,6 +85,15 @@ export function MatrixTable({ matrix, caption, grouped, ...shared }: Props) {
       </table>
     </div>
   );
+}
+
+/** What stands over the columns: names without the country above them and what is in brackets, where they still differ. */
+function headsOf(columns: readonly MatrixColumn[]): string[] {
+  const short = columns.map(({ name, country }) => nameWithin(name, country).replace(/ \(.*\)$/, ""));
+  return columns.map(({ name, country }, i) => {
+    const alike = columns.filter((other, j) => other.country === country && short[j] === short[i]);
+    return alike.length > 1 ? name : (short[i] ?? name);
+  });
 }
 
 function countryRuns(columns: readonly MatrixColumn[]): { country: string; span: number }[] {

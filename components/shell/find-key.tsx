@@ -1,10 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { aboutPath } from "@/formats/paths";
 import { singleKeysOn } from "./single-keys";
 
-/** `/` and Ctrl+K go to the search field; `[` and `]` follow the links to the previous and next event. */
+/** `/` and Ctrl+K go to the search field, `?` to what keys do; `[` and `]` follow the links to the previous and next event. */
 export function FindKey() {
+  const router = useRouter();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement | null;
@@ -17,6 +20,7 @@ export function FindKey() {
         return;
       }
       if (!single || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "?") router.push(`${aboutPath()}#keyboard`);
       const step = event.key === "[" ? "prev" : event.key === "]" ? "next" : null;
       if (step) document.querySelector<HTMLAnchorElement>(`.clock a[rel="${step}"]`)?.click();
     };
@@ -24,6 +28,6 @@ export function FindKey() {
     // From now on keys are heard, which whoever drives the page by program may wait for.
     document.documentElement.dataset.keys = "heard";
     return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  }, [router]);
   return null;
 }
