@@ -1,50 +1,45 @@
-import { Field, SelectField, TextField } from "@/components/forms/field";
 import { ATTRIBUTIONS, REASONS, STANCES, STATEMENT_STANCES, STATUSES } from "@/domain/status";
 import { ATTRIBUTION_WORDS, REASON_WORDS, STANCE_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "@/domain/words";
-import { type Draft, fieldOf, type UpstreamDraft } from "@/intake/desk/draft";
-import type { IntakeState } from "./state";
-import { Ref, WhereFields } from "./where-fields";
-
-type Props = { draft: Draft; state: IntakeState; upstream: readonly UpstreamDraft[] };
+import type { UpstreamDraft } from "@/intake/desk/draft";
+import { DraftChecks, DraftQuote, DraftRef, DraftSelect, DraftText, type Part } from "./draft-field";
+import { WhereFields } from "./where-fields";
 
 /** All fields of a proposal, by what it would do; a passage of one's own has those of every deed. */
-export function DraftFields({ draft, state, upstream }: Props) {
-  const own = draft.group === "own";
-  const { deed } = draft;
+export function DraftFields({ upstream, ...of }: Part & { upstream: readonly UpstreamDraft[] }) {
+  const { deed, group } = of.draft;
+  const own = group === "own";
   return (
     <>
-      {own && <DeedField draft={draft} state={state} />}
-      {deed !== "statement" && deed !== "end-listing" && deed !== "evidence" && (
-        <WhereFields draft={draft} state={state} />
-      )}
+      {own && <DeedField of={of} />}
+      {deed !== "statement" && deed !== "end-listing" && deed !== "evidence" && <WhereFields of={of} />}
       {deed === "status" && (
         <div className={own ? "for-status" : undefined}>
-          <StatusFields draft={draft} state={state} />
+          <StatusFields of={of} />
         </div>
       )}
       {(deed === "listing" || deed === "end-listing" || own) && (
         <div className={own ? "for-listing" : undefined}>
-          <ListingFields draft={draft} state={state} />
+          <ListingFields of={of} />
         </div>
       )}
       {(deed === "statement" || own) && (
         <div className={own ? "for-statement" : undefined}>
-          <StatementFields draft={draft} state={state} />
+          <StatementFields of={of} />
         </div>
       )}
-      {deed !== "statement" && <EvidenceFields draft={draft} state={state} upstream={upstream} />}
+      {deed !== "statement" && <EvidenceFields of={of} upstream={upstream} />}
     </>
   );
 }
 
-type Part = { draft: Draft; state: IntakeState };
+type Props = { of: Part };
 
-function DeedField({ draft, state }: Part) {
+function DeedField({ of }: Props) {
   return (
     <div className="own-deed">
-      <SelectField
-        state={state}
-        name={fieldOf(draft.key, "deed")}
+      <DraftSelect
+        of={of}
+        name="deed"
         label="It says"
         options={[
           { value: "status", word: "a status at a carrier" },
@@ -56,38 +51,37 @@ function DeedField({ draft, state }: Part) {
   );
 }
 
-function StatusFields({ draft, state }: Part) {
-  const at = (name: string) => fieldOf(draft.key, name);
+function StatusFields({ of }: Props) {
   return (
     <>
-      <SelectField
-        state={state}
-        name={at("status")}
+      <DraftSelect
+        of={of}
+        name="status"
         label="Status from then on"
         options={[
           { value: "", word: "choose …" },
           ...STATUSES.map((value) => ({ value, word: STATUS_WORDS[value].word })),
         ]}
       />
-      <TextField
-        state={state}
-        name={at("effective")}
+      <DraftText
+        of={of}
+        name="effective"
         label="When"
         maxLength={100}
         hint="30 Jan 2018 · Jan 2018 · by 30 Jan 2018 · about Jan 2018"
       />
-      <TextField state={state} name={at("effectiveWords")} label="In its words" maxLength={300} />
-      <TextField state={state} name={at("target")} label="Sale to begin" maxLength={100} hint="Of a plan." />
-      <TextField state={state} name={at("targetWords")} label="In its words" maxLength={300} />
-      <Checks
-        state={state}
-        name={at("reasons")}
+      <DraftText of={of} name="effectiveWords" label="In its words" maxLength={300} />
+      <DraftText of={of} name="target" label="Sale to begin" maxLength={100} hint="Of a plan." />
+      <DraftText of={of} name="targetWords" label="In its words" maxLength={300} />
+      <DraftChecks
+        of={of}
+        name="reasons"
         label="Reasons"
         options={REASONS.map((value) => ({ value, word: REASON_WORDS[value] }))}
       />
-      <SelectField
-        state={state}
-        name={at("exclusive")}
+      <DraftSelect
+        of={of}
+        name="exclusive"
         label="Exclusive"
         options={[
           { value: "", word: "not said" },
@@ -95,9 +89,9 @@ function StatusFields({ draft, state }: Part) {
           { value: "no", word: "no" },
         ]}
       />
-      <TextField
-        state={state}
-        name={at("note")}
+      <DraftText
+        of={of}
+        name="note"
         label="Note"
         rows={2}
         maxLength={4000}
@@ -107,98 +101,77 @@ function StatusFields({ draft, state }: Part) {
   );
 }
 
-function ListingFields({ draft, state }: Part) {
-  const at = (name: string) => fieldOf(draft.key, name);
-  const ends = draft.deed === "end-listing";
+function ListingFields({ of }: Props) {
+  const { deed, group } = of.draft;
   return (
     <>
-      {!ends && (
-        <TextField
-          state={state}
-          name={at("market")}
-          label="Country"
-          maxLength={2}
-          hint="Two letters, such as US."
-        />
+      {deed !== "end-listing" && (
+        <>
+          <DraftText of={of} name="market" label="Country" maxLength={2} hint="Two letters, such as US." />
+          <DraftText of={of} name="from" label="On sale since" maxLength={100} />
+        </>
       )}
-      {!ends && <TextField state={state} name={at("from")} label="On sale since" maxLength={100} />}
-      <TextField state={state} name={at("to")} label="Until" maxLength={100} />
-      {draft.group !== "own" && (
-        <TextField state={state} name={at("note")} label="Note" rows={2} maxLength={4000} />
-      )}
+      <DraftText of={of} name="to" label="Until" maxLength={100} />
+      {group !== "own" && <DraftText of={of} name="note" label="Note" rows={2} maxLength={4000} />}
     </>
   );
 }
 
-function StatementFields({ draft, state }: Part) {
-  const at = (name: string) => fieldOf(draft.key, name);
-  const own = draft.group === "own";
+function StatementFields({ of }: Props) {
+  const own = of.draft.group === "own";
   return (
     <>
-      {!own && <TextField state={state} name={at("speaker")} label="Speaker" maxLength={200} />}
-      <TextField state={state} name={at("org")} label="Organisation" maxLength={200} />
-      <SelectField
-        state={state}
-        name={at("stance")}
+      {!own && <DraftText of={of} name="speaker" label="Speaker" maxLength={200} />}
+      <DraftText of={of} name="org" label="Organisation" maxLength={200} />
+      <DraftSelect
+        of={of}
+        name="stance"
         label="Says"
         options={STATEMENT_STANCES.map((value) => ({ value, word: STATEMENT_WORDS[value] }))}
       />
-      {!own && (
-        <TextField
-          state={state}
-          name={at("quote")}
-          label="Quotation"
-          rows={2}
-          maxLength={4000}
-          hint="At most 20 words."
-        />
-      )}
-      <TextField
-        state={state}
-        name={at("summary")}
+      {!own && <DraftQuote of={of} />}
+      <DraftText
+        of={of}
+        name="summary"
         label="Summary"
         rows={2}
         maxLength={4000}
         hint="In words of your own."
       />
-      <TextField state={state} name={at("date")} label="Said" maxLength={100} />
-      {!own && <Ref draft={draft} state={state} name="device" kind="device" label="About device" />}
-      {!own && <Ref draft={draft} state={state} name="carrier" kind="carrier" label="About carrier" />}
-      <Ref draft={draft} state={state} name="manufacturer" kind="manufacturer" label="About manufacturer" />
+      <DraftText of={of} name="date" label="Said" maxLength={100} />
+      {!own && (
+        <>
+          <DraftRef of={of} name="device" kind="device" label="About device" />
+          <DraftRef of={of} name="carrier" kind="carrier" label="About carrier" />
+        </>
+      )}
+      <DraftRef of={of} name="manufacturer" kind="manufacturer" label="About manufacturer" />
     </>
   );
 }
 
-function EvidenceFields({ draft, state, upstream }: Props) {
-  const at = (name: string) => fieldOf(draft.key, name);
+function EvidenceFields({ of, upstream }: Props & { upstream: readonly UpstreamDraft[] }) {
   return (
     <>
-      <SelectField
-        state={state}
-        name={at("holds")}
+      <DraftSelect
+        of={of}
+        name="holds"
         label="The article"
         value="supports"
         options={STANCES.map((value) => ({ value, word: `${STANCE_WORDS[value]} it` }))}
       />
-      <SelectField
-        state={state}
-        name={at("attribution")}
+      <DraftSelect
+        of={of}
+        name="attribution"
         label="How it knows"
         options={ATTRIBUTIONS.map((value) => ({ value, word: ATTRIBUTION_WORDS[value].word }))}
       />
-      <TextField state={state} name={at("speaker")} label="Speaker" maxLength={200} />
-      <TextField
-        state={state}
-        name={at("quote")}
-        label="Quotation"
-        rows={2}
-        maxLength={4000}
-        hint="At most 20 words."
-      />
+      <DraftText of={of} name="speaker" label="Speaker" maxLength={200} />
+      <DraftQuote of={of} />
       {upstream.length > 0 && (
-        <Checks
-          state={state}
-          name={at("rests")}
+        <DraftChecks
+          of={of}
+          name="rests"
           label="Rests on"
           options={[
             ...upstream.map(({ publisher }, row) => ({ value: String(row), word: publisher })),
@@ -207,37 +180,5 @@ function EvidenceFields({ draft, state, upstream }: Props) {
         />
       )}
     </>
-  );
-}
-
-function Checks({
-  state,
-  name,
-  label,
-  options,
-}: {
-  state: IntakeState;
-  name: string;
-  label: string;
-  options: readonly { value: string; word: string }[];
-}) {
-  return (
-    <Field state={state} name={name} label={label}>
-      {({ id }) => (
-        <div className="options" id={id}>
-          {options.map(({ value, word }) => (
-            <label className="option" key={value}>
-              <input
-                type="checkbox"
-                name={name}
-                value={value}
-                defaultChecked={state.checks[name]?.includes(value) ?? false}
-              />
-              {word}
-            </label>
-          ))}
-        </div>
-      )}
-    </Field>
   );
 }

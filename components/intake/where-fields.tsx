@@ -1,42 +1,28 @@
 import { SelectField, TextField } from "@/components/forms/field";
-import { ReferenceField } from "@/components/forms/reference-field";
 import { CARRIER_KINDS, DEVICE_KINDS, RETAILER_KINDS } from "@/domain/status";
 import { CARRIER_KIND_WORDS, DEVICE_KIND_WORDS, RETAILER_KIND_WORDS } from "@/domain/words";
-import type { RefKind } from "@/formats/edit-spec";
-import { type Draft, fieldOf } from "@/intake/desk/draft";
+import { fieldOf } from "@/intake/desk/draft";
 import { type NewKind, newField } from "@/intake/desk/new-entities";
-import type { IntakeState } from "./state";
-
-type Part = { draft: Draft; state: IntakeState };
-
-/** A field that names something of the record. */
-export function Ref({
-  draft,
-  state,
-  name,
-  kind,
-  label,
-}: Part & { name: string; kind: RefKind; label: string }) {
-  return <ReferenceField spec={{ type: "ref", kind, name: fieldOf(draft.key, name), label }} state={state} />;
-}
+import { DraftRef, type Part } from "./draft-field";
 
 /** The device and the carrier or retailer, each on record or new. */
-export function WhereFields({ draft, state }: Part) {
+export function WhereFields({ of }: { of: Part }) {
+  const { draft } = of;
   const own = draft.group === "own";
   return (
     <>
-      <Ref draft={draft} state={state} name="device" kind="device" label="Device" />
-      <New draft={draft} state={state} kind="device" open={draft.newDevice !== null} />
+      <DraftRef of={of} name="device" kind="device" label="Device" />
+      <New of={of} kind="device" open={draft.newDevice !== null} />
       {(draft.deed === "status" || own) && (
         <div className={own ? "for-status for-statement" : undefined}>
-          <Ref draft={draft} state={state} name="carrier" kind="carrier" label="Carrier" />
-          <New draft={draft} state={state} kind="carrier" />
+          <DraftRef of={of} name="carrier" kind="carrier" label="Carrier" />
+          <New of={of} kind="carrier" />
         </div>
       )}
       {(draft.deed === "listing" || own) && (
         <div className={own ? "for-listing" : undefined}>
-          <Ref draft={draft} state={state} name="retailer" kind="retailer" label="Retailer" />
-          <New draft={draft} state={state} kind="retailer" />
+          <DraftRef of={of} name="retailer" kind="retailer" label="Retailer" />
+          <New of={of} kind="retailer" />
         </div>
       )}
     </>
@@ -55,7 +41,8 @@ const KINDS: Readonly<Record<NewKind, readonly { value: string; word: string }[]
 };
 
 /** Something that the record lacks: it is created in the same list of commands, before the claim that speaks of it. */
-function New({ draft, state, kind, open = false }: Part & { kind: NewKind; open?: boolean }) {
+function New({ of, kind, open = false }: { of: Part; kind: NewKind; open?: boolean }) {
+  const { draft, state } = of;
   const at = (name: string) => newField(draft.key, kind, name);
   const wrong = state.problems.some(({ field }) => field?.startsWith(fieldOf(draft.key, `new.${kind}.`)));
   return (
@@ -70,14 +57,8 @@ function New({ draft, state, kind, open = false }: Part & { kind: NewKind; open?
       />
       {kind === "device" ? (
         <>
-          <Ref
-            draft={draft}
-            state={state}
-            name="new.device.manufacturer"
-            kind="manufacturer"
-            label="Manufacturer"
-          />
-          <New draft={draft} state={state} kind="manufacturer" />
+          <DraftRef of={of} name="new.device.manufacturer" kind="manufacturer" label="Manufacturer" />
+          <New of={of} kind="manufacturer" />
         </>
       ) : (
         <TextField
