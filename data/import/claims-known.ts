@@ -14,6 +14,20 @@ export type Claims = {
 };
 
 const evidenceOf = ({ evidence }: ClaimDraft, source: string) => ({ source, ...evidence });
+
+/** The first note that one of the rows of a claim has, and the evidence of each. */
+const saidTogether = ({ rows }: ClaimGroup, sourceOf: SourceOf) => ({
+  note: rows.map((r) => r.draft?.note).find((note) => note) ?? null,
+  evidence: rows.flatMap(({ draft }) => (draft ? [evidenceOf(draft, sourceOf(draft).slug)] : [])),
+});
+
+/** Rows of a claim that the record lacks: the first makes it, the others are more evidence of it. */
+function settleNew({ rows: [first, ...more] }: ClaimGroup, what: string, it: string): void {
+  if (!first) return;
+  settle(first, "created", `New ${what}.`);
+  for (const row of more) settle(row, "created", `Further evidence of the ${it} in line ${first.line}.`);
+}
+
 const commandId = (run: Id, group: ClaimGroup, ...more: string[]): Id => {
   const { draft } = group;
   const what =
@@ -99,12 +113,7 @@ export async function knownStatuses(
       continue;
     }
     used.push(group);
-    for (const row of group.rows)
-      settle(
-        row,
-        "created",
-        row === first ? "New status change." : `Further evidence of the claim in line ${first.line}.`,
-      );
+    settleNew(group, "status change", "claim");
     const { kind: _, device: __, place: ___, source: ____, evidence: _____, ...fields } = draft;
     commands.push({
       sent: {
@@ -114,10 +123,7 @@ export async function knownStatuses(
         carrier: group.placeSlug,
         version: version(),
         ...fields,
-        note: group.rows.map((r) => r.draft?.note).find((note) => note) ?? null,
-        evidence: group.rows.map((r) =>
-          evidenceOf(r.draft as ClaimDraft, sourceOf(r.draft as ClaimDraft).slug),
-        ),
+        ...saidTogether(group, sourceOf),
       },
       rows: group.rows,
     });
@@ -152,12 +158,7 @@ export async function knownListings(
       continue;
     }
     used.push(group);
-    for (const row of group.rows)
-      settle(
-        row,
-        "created",
-        row === first ? "New listing." : `Further evidence of the listing in line ${first.line}.`,
-      );
+    settleNew(group, "listing", "listing");
     commands.push({
       sent: {
         kind: "record-listing",
@@ -167,10 +168,7 @@ export async function knownListings(
         market: draft.market,
         from: draft.from,
         to: draft.to,
-        note: group.rows.map((r) => r.draft?.note).find((note) => note) ?? null,
-        evidence: group.rows.map((r) =>
-          evidenceOf(r.draft as ClaimDraft, sourceOf(r.draft as ClaimDraft).slug),
-        ),
+        ...saidTogether(group, sourceOf),
       },
       rows: group.rows,
     });

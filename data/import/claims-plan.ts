@@ -5,10 +5,10 @@ import { type ImportSummary, ROW_OUTCOMES, type RowOutcome } from "@/domain/impo
 import type { Command } from "@/formats/commands";
 import type { ClaimDraft } from "@/formats/import-claims";
 import type { Mapping } from "@/formats/import-presets";
-import { knownListings, knownStatuses } from "./claims-known";
+import { type Claims, knownListings, knownStatuses } from "./claims-known";
 import { type Asked, resolveNames } from "./claims-names";
 import { type ClaimRow, columnOf, groupsOf, readRows, settle } from "./claims-rows";
-import { findSources, sourceKey } from "./claims-sources";
+import { type FoundSource, findSources, sourceKey } from "./claims-sources";
 import { judgeClaims } from "./claims-transitions";
 import { rows, type Sql } from "./sql";
 
@@ -19,36 +19,63 @@ export type ClaimPlan = {
   readonly asked: readonly Asked[];
 };
 
+type Kind = "statuses" | "listings";
+/** A row of which nothing is known yet that would stop it. */
+type OpenRow = ClaimRow & { draft: ClaimDraft };
+const openOf = (all: readonly ClaimRow[]): OpenRow[] =>
+  all.filter((r): r is OpenRow => r.draft !== null && r.outcome === null);
+
 /** What the staged rows of a file of claims would do to the record as it stands. Writes nothing. */
 export async function planClaims(db: Db, sql: Sql, run: Id, mapping: Mapping): Promise<ClaimPlan> {
-  const kind = mapping.kind as "statuses" | "listings";
-  const answers = new Map(
-    (
-      await rows<{ key: string; answer: string }>(
-        sql,
-        "SELECT key, answer FROM import_question WHERE import_id = $1 AND answer IS NOT NULL",
-        [run],
-      )
-    ).map((a) => [a.key, a.answer]),
+  const kind = mapping.kind as Kind;
+  const given = await rows<{ key: string; answer: string }>(
+    sql,
+    "SELECT key, answer FROM import_question WHERE import_id = $1 AND answer IS NOT NULL",
+    [run],
   );
+  const answers = new Map(given.map((a) => [a.key, a.answer]));
   const all = await readRows(sql, run, kind, mapping);
-  const open = () =>
-    all.filter((r): r is ClaimRow & { draft: ClaimDraft } => r.draft !== null && r.outcome === null);
+  const { slugs, asked } = await nameThings(sql, all, kind, mapping, answers);
+  const sourceOf = await nameSources(sql, run, all, mapping);
+  const groups = groupsOf(openOf(all), slugs);
+  const claims =
+    kind === "statuses"
+      ? await knownStatuses(sql, run, groups, sourceOf)
+      : await knownListings(sql, run, groups, sourceOf);
+  const { commands, rowsOf } = parsed([...newSources(claims.used, sourceOf), ...claims.commands]);
+  const broken = kind === "statuses" ? await judged(db, commands, rowsOf, mapping) : {};
+  const kept = commands.filter((c) => !rowsOf.get(c.id)?.some((r) => r.outcome === "refused"));
+  return {
+    commands: kept,
+    rows: all,
+    asked,
+    summary: { ...summaryOf(all, kept, asked, answers), broken },
+  };
+}
 
+/** Gives the open rows their device and carrier or retailer, or settles them. `slugs`: of what was found, by id. */
+async function nameThings(
+  sql: Sql,
+  all: readonly ClaimRow[],
+  kind: Kind,
+  mapping: Mapping,
+  answers: ReadonlyMap<string, string>,
+): Promise<{ slugs: ReadonlyMap<Id, string>; asked: Asked[] }> {
   const asked: Asked[] = [];
   const slugs = new Map<Id, string>();
   for (const [field, what] of [
     ["device", "device"],
     ["place", kind === "statuses" ? "carrier" : "retailer"],
   ] as const) {
+    const open = openOf(all);
     const names = await resolveNames(
       sql,
       what,
-      open().map((r) => r.draft[field]),
+      open.map((r) => r.draft[field]),
       answers,
     );
     asked.push(...names.asked);
-    for (const row of open()) {
+    for (const row of open) {
       const found = names.resolved.get(row.draft[field]);
       if (found?.ok === true) {
         row[field] = found.thing.id;
@@ -66,77 +93,76 @@ export async function planClaims(db: Db, sql: Sql, run: Id, mapping: Mapping): P
       }
     }
   }
+  return { slugs, asked };
+}
+
+type SourceOf = (draft: ClaimDraft) => FoundSource & { ok: true };
+
+/** Finds the sources of the open rows, and settles those whose source cannot be. Of the others `sourceOf` says it. */
+async function nameSources(sql: Sql, run: Id, all: readonly ClaimRow[], mapping: Mapping): Promise<SourceOf> {
+  const open = openOf(all);
   const sources = await findSources(
     sql,
     run,
-    open().map((r) => r.draft.source),
+    open.map((r) => r.draft.source),
   );
-  for (const row of open()) {
+  for (const row of open) {
     const source = sources.get(sourceKey(row.draft.source));
     if (source && !source.ok) settle(row, "refused", source.message, columnOf(mapping, source.field));
   }
-  const groups = groupsOf(open(), slugs);
-  const sourceOf = (draft: ClaimDraft) => {
+  return (draft) => {
     const found = sources.get(sourceKey(draft.source));
     if (!found?.ok) throw new Error("A row went on without its source.");
     return found;
   };
-  const claims =
-    kind === "statuses"
-      ? await knownStatuses(sql, run, groups, sourceOf)
-      : await knownListings(sql, run, groups, sourceOf);
-  const made = new Map<string, Record<string, unknown>>();
-  for (const { rows: of } of claims.used) {
-    for (const row of of) {
-      const source = row.draft && sourceOf(row.draft);
-      if (source?.made) made.set(source.slug, source.made);
-    }
+}
+
+/** What makes the sources that the record lacks, each once, with the rows that need it. */
+function newSources(used: Claims["used"], sourceOf: SourceOf): Claims["commands"] {
+  const made = new Map<string, { sent: Record<string, unknown>; rows: ClaimRow[] }>();
+  for (const row of used.flatMap((group) => group.rows)) {
+    const source = row.draft && sourceOf(row.draft);
+    if (!source?.made) continue;
+    const known = made.get(source.slug);
+    if (known) known.rows.push(row);
+    else made.set(source.slug, { sent: source.made, rows: [row] });
   }
+  return [...made.values()];
+}
+
+/** The commands that the door's schema takes, in order; the rows of the others are refused. */
+function parsed(sent: Claims["commands"]) {
   const commands: Command[] = [];
-  const byRow = new Map<Command["id"], ClaimRow[]>();
-  for (const { sent, rows: of } of [
-    ...[...made.values()].map((sent) => ({
-      sent,
-      rows: rowsOfSource(claims.used, sent.slug as string, sourceOf),
-    })),
-    ...claims.commands,
-  ]) {
-    const read = parseCommand(sent);
+  const rowsOf = new Map<Id, ClaimRow[]>();
+  for (const { sent: one, rows } of sent) {
+    const read = parseCommand(one);
     if (read.ok) {
       commands.push(read.command);
-      byRow.set(read.command.id, of);
+      rowsOf.set(read.command.id, rows);
       continue;
     }
     const [first] = read.refusals;
-    for (const row of of)
+    for (const row of rows)
       settle(row, "refused", first ? `${first.field ?? ""}: ${first.message}` : "This cannot be recorded.");
   }
-  const broken: Record<string, number> = {};
-  if (kind === "statuses") {
-    for (const { id, refusal, broken: codes } of await judgeClaims(db, commands)) {
-      for (const row of byRow.get(id) ?? [])
-        if (refusal) settle(row, "refused", refusal, columnOf(mapping, "status"));
-      if (!refusal) for (const code of codes) broken[code] = (broken[code] ?? 0) + 1;
-    }
-  }
-  const refused = new Set(
-    [...byRow].filter(([, of]) => of.some((r) => r.outcome === "refused")).map(([id]) => id),
-  );
-  const kept = commands.filter((c) => !refused.has(c.id));
-  return {
-    commands: kept,
-    rows: all,
-    asked,
-    summary: { ...summaryOf(all, kept, asked, answers), broken },
-  };
+  return { commands, rowsOf };
 }
 
-const rowsOfSource = (
-  used: readonly { readonly rows: ClaimRow[] }[],
-  slug: string,
-  sourceOf: (draft: ClaimDraft) => { slug: string },
-): ClaimRow[] =>
-  used.flatMap((g) => g.rows).filter((r) => r.draft !== null && sourceOf(r.draft).slug === slug);
+/** Refuses rows whose status may not follow as it does, and counts by rule what the others would break. */
+async function judged(
+  db: Db,
+  commands: readonly Command[],
+  rowsOf: ReadonlyMap<Id, readonly ClaimRow[]>,
+  mapping: Mapping,
+): Promise<Record<string, number>> {
+  const broken: Record<string, number> = {};
+  for (const { id, refusal, broken: codes } of await judgeClaims(db, commands)) {
+    if (refusal)
+      for (const row of rowsOf.get(id) ?? []) settle(row, "refused", refusal, columnOf(mapping, "status"));
+    else for (const code of codes) broken[code] = (broken[code] ?? 0) + 1;
+  }
+  return broken;
+}
 
 const CREATED: Readonly<Record<string, string>> = {
   "record-status": "status change",
