@@ -1,13 +1,13 @@
 import { ATTRIBUTIONS, SOURCE_KINDS, STANCES } from "@/domain/status";
 import { ATTRIBUTION_WORDS, SOURCE_KIND_WORDS, STANCE_WORDS } from "@/domain/words";
-import { evidenceName, MAX_EVIDENCE } from "@/formats/edit-spec";
+import { evidenceName, evidenceRows } from "@/formats/edit-spec";
 import type { EditState } from "@/formats/edit-state";
 import { SelectField, TextField } from "./field";
 import { ReferenceField } from "./reference-field";
 
 /** One or more pieces of evidence, each with its source, known or new, and on whom that rests for this claim. */
 export function EvidenceFields({ state }: { state: EditState }) {
-  const count = Math.min(Number.parseInt(state.values.evidenceCount ?? "1", 10) || 1, MAX_EVIDENCE);
+  const count = evidenceRows(state.values);
   return (
     <div className="field wide">
       <p className="label">Evidence</p>

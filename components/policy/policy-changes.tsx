@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { DealName } from "@/components/deal/deal-name";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { StatusWord } from "@/components/status/status-mark";
 import { dateWords } from "@/domain/date-words";
 import type { PolicyChange } from "@/domain/policy";
 import { REASON_WORDS } from "@/domain/words";
-import { carrierPath, dealPath, type Query } from "@/formats/paths";
+import { dealPath, type Query } from "@/formats/paths";
 
 /** Status changes in the order of the world. `mark`: says of those that name the action that they do. */
 export function PolicyChanges({
@@ -33,15 +34,7 @@ export function PolicyChanges({
           <tr key={id}>
             <td className="nw">{dateWords(effective)}</td>
             <th scope="row">
-              <Link prefetch={false} href={dealPath(device.slug, carrier.slug, query)}>
-                {device.name}
-              </Link>
-              <small>
-                at{" "}
-                <Link className="q" prefetch={false} href={carrierPath(carrier.slug, query)}>
-                  {carrier.name}
-                </Link>
-              </small>
+              <DealName deal={{ device, carrier }} query={query} />
             </th>
             <td data-label="Before">
               {before ? <StatusWord status={before} /> : <span className="dim3">none known</span>}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { DealName } from "@/components/deal/deal-name";
 import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { StatusWord } from "@/components/status/status-mark";
 import type { Id, SourceGraph } from "@/domain/claims";
@@ -6,7 +7,7 @@ import { dateWords } from "@/domain/date-words";
 import type { DealToday, Lead, Resting, SourcedListing, SourcedStatus } from "@/domain/source-page";
 import { ATTRIBUTION_WORDS, STANCE_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
-import { carrierPath, dealPath, devicePath, type Query, retailerPath, sourcePath } from "@/formats/paths";
+import { dealPath, devicePath, type Query, retailerPath, sourcePath } from "@/formats/paths";
 
 type Common = { graph: SourceGraph; query: Query };
 
@@ -42,15 +43,7 @@ export function RestingTable({
           return (
             <tr key={claim.id}>
               <th scope="row">
-                <Link prefetch={false} href={path}>
-                  {device.name}
-                </Link>
-                <small>
-                  at{" "}
-                  <Link className="q" prefetch={false} href={carrierPath(carrier.slug, query)}>
-                    {carrier.name}
-                  </Link>
-                </small>
+                <DealName deal={claim.deal} query={query} />
               </th>
               <td>
                 <Link className="q" prefetch={false} href={`${path}#c-${claim.id}`}>
