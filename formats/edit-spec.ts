@@ -36,7 +36,11 @@ export type FieldSpec = Base &
 
 /** Names of a row of evidence: `evidence.0.source`. */
 export const evidenceName = (row: number, part: string): string => `evidence.${row}.${part}`;
-export const MAX_EVIDENCE = 30;
+const MAX_EVIDENCE = 30;
+
+/** How many rows of evidence a form has; `more`: and so many besides, up to the most. */
+export const evidenceRows = (values: Readonly<Record<string, string>>, more = 0): number =>
+  Math.min((Number.parseInt(values.evidenceCount ?? "1", 10) || 1) + more, MAX_EVIDENCE);
 
 /** Lines of a field, without empty ones. */
 export const linesOf = (text: string | undefined): string[] =>

@@ -1,4 +1,5 @@
 import type { Preview } from "@/domain/preview";
+import { evidenceRows } from "./edit-spec";
 import type { FormState, Problem } from "./form-state";
 
 export type Candidate = { readonly slug: string; readonly name: string; readonly about: string };
@@ -33,6 +34,13 @@ export const freshEdit = (
   values: Readonly<Record<string, string>> = {},
   checks: Readonly<Record<string, readonly string[]>> = {},
 ): EditState => ({ values, checks, problems: [], choices: {}, read: {}, preview: null, conflict: null });
+
+/** The same form with one more row of evidence; nothing is said of what is not filled in yet. */
+export const withOneMoreRow = <S extends EditState>(state: S): S => ({
+  ...state,
+  problems: [],
+  values: { ...state.values, evidenceCount: String(evidenceRows(state.values, 1)) },
+});
 
 /** What was seen of a form while it is filled in. */
 export type Seen = Pick<EditState, "preview" | "read"> & {

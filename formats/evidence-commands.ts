@@ -1,4 +1,4 @@
-import { evidenceName, MAX_EVIDENCE } from "./edit-spec";
+import { evidenceName, evidenceRows } from "./edit-spec";
 import { sourceSlug } from "./entity-commands";
 import type { FormReader } from "./form-reader";
 
@@ -30,7 +30,7 @@ export function evidenceOf(r: FormReader, first: unknown[]): unknown[] {
     return slug;
   };
   const rows: unknown[] = [];
-  const count = Math.min(Number.parseInt(r.input.values.evidenceCount ?? "1", 10) || 1, MAX_EVIDENCE);
+  const count = evidenceRows(r.input.values);
   for (let row = 0; row < count; row++) {
     const at = (part: string) => evidenceName(row, part);
     const publisher = r.text(at("new.publisher"));

@@ -12,9 +12,8 @@ import type { Preview } from "@/domain/preview";
 import { httpStatusOf } from "@/domain/refusal";
 import type { Command, CommandOf } from "@/formats/commands";
 import { titleOf } from "@/formats/describe";
-import { MAX_EVIDENCE } from "@/formats/edit-spec";
 import { type FormKind, isFormKind } from "@/formats/edit-specs";
-import type { EditState, Seen } from "@/formats/edit-state";
+import { type EditState, type Seen, withOneMoreRow } from "@/formats/edit-state";
 import { editPath, reviewPath, withQuery } from "@/formats/paths";
 import type { Saved } from "@/formats/view";
 import { now } from "@/server/clock";
@@ -24,7 +23,7 @@ import { malformed, sentForm } from "@/server/sent-form";
 import { requireActor, requireDoer } from "@/server/session";
 import { basisNow, onItsBasis, unseenHistory } from "./basis";
 import { withBothVersions } from "./both-versions";
-import { type Reading, readForm } from "./read-form";
+import { type Reading, readForm, stateOf } from "./read-form";
 import { refusedState } from "./refused";
 import { seenAt } from "./seen-at";
 import { warningsOf } from "./warnings";
@@ -36,7 +35,7 @@ export async function editAction(_: EditState, sent: FormData): Promise<EditStat
   const intent = form.get("intent");
   const actor = await requireDoer(intent === "propose" ? "propose" : actionOf(kind), editPath());
   const reading = await readForm(kind, form);
-  if (intent === "add-evidence") return oneMoreRow(reading);
+  if (intent === "add-evidence") return withOneMoreRow(stateOf(reading));
   if (intent === "preview") return previewed(reading);
   if (reading.problems.length > 0) {
     note({ status: 422 });
@@ -120,21 +119,6 @@ const actionOf = (kind: FormKind) => {
   const handler = HANDLERS[(kind in HANDLERS ? kind : `create-${kind}`) as keyof typeof HANDLERS];
   return handler.action;
 };
-
-const stateOf = (reading: Reading): EditState => ({
-  values: reading.values,
-  checks: reading.checks,
-  problems: reading.problems,
-  choices: reading.choices,
-  read: reading.read,
-  preview: null,
-  conflict: null,
-});
-
-function oneMoreRow(reading: Reading): EditState {
-  const count = Math.min((Number.parseInt(reading.values.evidenceCount ?? "1", 10) || 1) + 1, MAX_EVIDENCE);
-  return { ...stateOf(reading), problems: [], values: { ...reading.values, evidenceCount: String(count) } };
-}
 
 /** Only of a status change that is complete enough to be one. */
 async function preview(reading: Reading): Promise<Preview | null> {

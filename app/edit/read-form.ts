@@ -2,9 +2,9 @@ import { type RefKind, resolve } from "@/data/read/resolve";
 import { derivedId } from "@/data/write/ids";
 import { dateWords, readDate, weekdayDayWords } from "@/domain/date-words";
 import { commandsOf, type Made } from "@/formats/edit-commands";
-import { evidenceName, type FieldSpec, linesOf, MAX_EVIDENCE } from "@/formats/edit-spec";
+import { evidenceName, evidenceRows, type FieldSpec, linesOf } from "@/formats/edit-spec";
 import { type FormKind, SPECS } from "@/formats/edit-specs";
-import type { Candidate } from "@/formats/edit-state";
+import type { Candidate, EditState } from "@/formats/edit-state";
 import { type Problem, valuesOf } from "@/formats/form-state";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
@@ -15,6 +15,12 @@ export type Reading = Made & {
   readonly choices: Readonly<Record<string, readonly Candidate[]>>;
   readonly read: Readonly<Record<string, string>>;
 };
+
+/** The form as it comes back: with what was typed, what it means and what is wrong with it. */
+export const stateOf = ({ values, checks, problems, choices, read }: Reading): EditState => ({
+  ...{ values, checks, problems, choices, read },
+  ...{ preview: null, conflict: null },
+});
 
 /**
  * Reads a sent form: finds what its entries mean, and makes its commands. `made`: "kind slug" of what is not on record yet, but
@@ -80,7 +86,7 @@ function* referencesOf(
   for (const spec of specs) {
     if (spec.type === "ref" || spec.type === "refs") yield [spec.name, spec.kind, spec.type === "refs"];
     if (spec.type !== "evidence") continue;
-    const rows = Math.min(Number.parseInt(values.evidenceCount ?? "1", 10) || 1, MAX_EVIDENCE);
+    const rows = evidenceRows(values);
     for (let row = 0; row < rows; row++) {
       yield [evidenceName(row, "source"), "source", false];
       yield [evidenceName(row, "via"), "source", true];

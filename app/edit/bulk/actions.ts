@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { stateOf } from "@/app/edit/read-form";
 import { refusedState } from "@/app/edit/refused";
 import { previewDeals } from "@/data/read/preview";
 import { runCommands } from "@/data/write/door";
@@ -13,7 +14,7 @@ import { httpStatusOf } from "@/domain/refusal";
 import { STATUS_WORDS } from "@/domain/words";
 import type { BulkPreview, BulkState } from "@/formats/bulk";
 import type { CommandOf } from "@/formats/commands";
-import { MAX_EVIDENCE } from "@/formats/edit-spec";
+import { withOneMoreRow } from "@/formats/edit-state";
 import { bulkPath, changesPath, reviewPath } from "@/formats/paths";
 import { now } from "@/server/clock";
 import { db } from "@/server/db";
@@ -31,12 +32,12 @@ export async function bulkAction(_: BulkState, sent: FormData): Promise<BulkStat
   const actor = await requireDoer("record-claim", bulkPath());
   const reading = await readBulk(form);
   const intent = form.get("intent");
-  if (intent === "add-evidence") return oneMoreRow(reading);
+  if (intent === "add-evidence") return withOneMoreRow(bulkState(reading));
   if (reading.problems.length > 0) {
     note({ status: 422 });
-    return stateOf(reading);
+    return bulkState(reading);
   }
-  if (intent === "preview") return { ...stateOf(reading), previews: await previews(reading) };
+  if (intent === "preview") return { ...bulkState(reading), previews: await previews(reading) };
   const title = titleOf(reading);
   const context = { requestId: requestNotes()?.requestId, timeout: TIMEOUT_MS };
   if (intent === "propose" && may(actor, "propose")) {
@@ -59,38 +60,27 @@ export async function bulkAction(_: BulkState, sent: FormData): Promise<BulkStat
   redirect(changesPath({ by: "recorded", saved: outcome.replayed ? "again" : "recorded" }));
 }
 
-const stateOf = (reading: BulkReading): BulkState => ({
-  values: reading.values,
-  checks: reading.checks,
-  problems: reading.problems,
-  choices: reading.choices,
-  read: reading.read,
-  preview: null,
-  conflict: null,
+const bulkState = (reading: BulkReading): BulkState => ({
+  ...stateOf(reading),
   ticked: reading.ticked,
   previews: {},
 });
-
-function oneMoreRow(reading: BulkReading): BulkState {
-  const count = Math.min((Number.parseInt(reading.values.evidenceCount ?? "1", 10) || 1) + 1, MAX_EVIDENCE);
-  return { ...stateOf(reading), problems: [], values: { ...reading.values, evidenceCount: String(count) } };
-}
 
 /** The door's refusal, at the deal that it is about. */
 function refused(reading: BulkReading, outcome: Parameters<typeof refusedState>[2]): BulkState {
   note({ status: httpStatusOf(outcome.refusal), outcome: outcome.refusal.code });
   const deal = reading.deals[outcome.index - (reading.commands.length - reading.deals.length)];
-  const state = refusedState(stateOf(reading), reading, outcome);
+  const state = refusedState(bulkState(reading), reading, outcome);
   if (state.review)
     return {
-      ...stateOf(reading),
+      ...bulkState(reading),
       problems: [{ field: null, message: `${state.review} Choose “Propose” below.` }],
     };
   const problems = state.problems.map((p) => ({
     ...p,
     message: deal ? `${deal.name}: ${p.message}` : p.message,
   }));
-  return { ...stateOf(reading), problems, conflict: state.conflict };
+  return { ...bulkState(reading), problems, conflict: state.conflict };
 }
 
 /** What each ticked deal would become. */

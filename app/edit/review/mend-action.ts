@@ -1,14 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { type Reading, readForm } from "@/app/edit/read-form";
+import { readForm, stateOf } from "@/app/edit/read-form";
 import { refusedState } from "@/app/edit/refused";
 import { acceptProposal, mendProposal } from "@/data/write/decide";
 import { httpStatusOf } from "@/domain/refusal";
 import type { Command } from "@/formats/commands";
-import { MAX_EVIDENCE } from "@/formats/edit-spec";
 import { isFormKind } from "@/formats/edit-specs";
-import type { EditState } from "@/formats/edit-state";
+import { type EditState, withOneMoreRow } from "@/formats/edit-state";
 import { textOf } from "@/formats/form-state";
 import { isId } from "@/formats/id";
 import { reviewPath } from "@/formats/paths";
@@ -35,14 +34,8 @@ export async function mendAction(_: EditState, sent: FormData): Promise<EditStat
   const reading = await readForm(kind, form, madeBy(commands));
   const intent = form.get("intent");
   if (intent === "add-evidence" || intent === "preview" || reading.problems.length > 0) {
-    const rows = Number.parseInt(reading.values.evidenceCount ?? "1", 10) || 1;
-    const count = String(Math.min(rows + (intent === "add-evidence" ? 1 : 0), MAX_EVIDENCE));
     const state = stateOf(reading);
-    return {
-      ...state,
-      values: { ...state.values, evidenceCount: count },
-      problems: intent === "add-evidence" ? [] : state.problems,
-    };
+    return intent === "add-evidence" ? withOneMoreRow(state) : state;
   }
   const place = commands.findIndex((c) => c.id === reading.values.command);
   if (place === -1) throw malformed();
@@ -68,13 +61,3 @@ const madeBy = (commands: readonly Command[]): ReadonlySet<string> =>
       c.kind.startsWith("create-") && "slug" in c ? [`${c.kind.slice("create-".length)} ${c.slug}`] : [],
     ),
   );
-
-const stateOf = ({ values, checks, problems, choices, read }: Reading): EditState => ({
-  values,
-  checks,
-  problems,
-  choices,
-  read,
-  preview: null,
-  conflict: null,
-});
