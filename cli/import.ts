@@ -7,7 +7,7 @@ import { createGunzip } from "node:zlib";
 import { answerAll, type BulkAnswer, checkAgain, requestImport } from "@/data/import/answers";
 import { cancelRun, mapFile, receiveFile, rememberedMapping } from "@/data/import/runs";
 import { workOn } from "@/data/import/work";
-import { allReportRows, type ImportRun, importQuestions, importRun } from "@/data/read/imports";
+import { allReportRows, importQuestions, importRun } from "@/data/read/imports";
 import {
   changesNothing,
   IMPORT_KINDS,
@@ -21,6 +21,7 @@ import { counted, effectSentence, listSentence, OUTCOME_WORDS, QUESTION_WORDS } 
 import { missingFields } from "@/formats/import-fields";
 import { proposedMapping } from "@/formats/import-presets";
 import { printRefused, printReport } from "@/formats/import-report";
+import type { ImportRun } from "@/formats/import-run";
 import { closeDb, openClient } from "@/server/db";
 import { databaseUrl } from "@/server/env";
 import { openSql } from "@/server/sql";

@@ -1,4 +1,9 @@
+import type { Id } from "@/domain/claims";
+import type { Instant } from "@/domain/edtf";
+import type { ImportState, ImportSummary } from "@/domain/import";
+import type { Refusal } from "@/domain/refusal";
 import type { Encoding } from "./import-encodings";
+import type { Mapping } from "./import-presets";
 
 /** How a file was found to be written, with its first rows, for people and for the next step. */
 export type Reading = {
@@ -43,4 +48,25 @@ export const DEFAULT_OPTIONS: ImportOptions = {
   askedBy: null,
   ownExport: false,
   acceptedBy: null,
+};
+
+/** A file on its way in, or long since in, as pages show it. */
+export type ImportRun = {
+  readonly id: Id;
+  readonly startedBy: { readonly id: Id; readonly name: string };
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly fileName: string;
+  readonly byteSize: number;
+  readonly state: ImportState;
+  readonly reading: Reading | null;
+  readonly mapping: Mapping | null;
+  readonly options: ImportOptions;
+  readonly stage: string;
+  readonly done: number;
+  /** About how many rows there are; null: nobody knows. */
+  readonly total: number | null;
+  readonly cancelRequested: boolean;
+  readonly summary: ImportSummary | null;
+  readonly problem: Refusal | null;
 };

@@ -1,20 +1,10 @@
 import Link from "next/link";
 import { EditPage } from "@/components/forms/edit-page";
 import { Section } from "@/components/ui/section";
-import {
-  type ImportKind,
-  type ImportState,
-  type ImportSummary,
-  isFinished,
-  isRunning,
-  type Preset,
-  type RowOutcome,
-} from "@/domain/import";
+import { type ImportKind, isFinished, isRunning, type Preset, type RowOutcome } from "@/domain/import";
 import { type Actor, may } from "@/domain/permissions";
-import type { Refusal } from "@/domain/refusal";
 import { guessKind } from "@/formats/import-fields";
-import type { Mapping as MappingOf } from "@/formats/import-presets";
-import type { ImportOptions, Reading } from "@/formats/import-run";
+import type { ImportRun } from "@/formats/import-run";
 import { importPath, importsPath } from "@/formats/paths";
 import { factsOf } from "./facts";
 import { type ImportAction, ImportForm } from "./import-form";
@@ -24,29 +14,10 @@ import { type Asked, Report, type ReportedRow } from "./report";
 import { Running } from "./running";
 import { Steps } from "./steps";
 
-export type Run = {
-  readonly id: string;
-  readonly startedBy: { readonly id: string; readonly name: string };
-  readonly startedAt: string;
-  readonly finishedAt: string | null;
-  readonly fileName: string;
-  readonly byteSize: number;
-  readonly state: ImportState;
-  readonly reading: Reading | null;
-  readonly mapping: MappingOf | null;
-  readonly options: ImportOptions;
-  readonly stage: string;
-  readonly done: number;
-  readonly total: number | null;
-  readonly cancelRequested: boolean;
-  readonly summary: ImportSummary | null;
-  readonly problem: Refusal | null;
-};
-
 type Props = {
   actor: Actor;
   today: string;
-  run: Run;
+  run: ImportRun;
   /** What the person says the file is about, in the page's address. */
   what: ImportKind | Preset | null;
   rows: readonly ReportedRow[];

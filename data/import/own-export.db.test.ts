@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ndjson } from "@/data/export/ndjson";
 import type { ExportScope } from "@/data/export/tables";
-import type { ImportRun } from "@/data/read/imports";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { ImportDesk, recordDigest } from "@/data/testing/import";
 import { change, smallWorld, sourceOf, succeed } from "@/data/testing/world";
+import type { ImportRun } from "@/formats/import-run";
 
 let t: TestDatabase;
 let desk: ImportDesk;

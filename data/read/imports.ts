@@ -1,31 +1,9 @@
 import type { Db } from "@/data/db";
 import type { Id } from "@/domain/claims";
-import type { Instant } from "@/domain/edtf";
 import type { ImportState, ImportSummary, QuestionKind, QuestionOption, RowOutcome } from "@/domain/import";
 import type { Refusal } from "@/domain/refusal";
 import type { Mapping } from "@/formats/import-presets";
-import { DEFAULT_OPTIONS, type ImportOptions, type Reading } from "@/formats/import-run";
-
-/** A file on its way in, or long since in, as pages show it. */
-export type ImportRun = {
-  readonly id: Id;
-  readonly startedBy: { readonly id: Id; readonly name: string };
-  readonly startedAt: Instant;
-  readonly finishedAt: Instant | null;
-  readonly fileName: string;
-  readonly byteSize: number;
-  readonly state: ImportState;
-  readonly reading: Reading | null;
-  readonly mapping: Mapping | null;
-  readonly options: ImportOptions;
-  readonly stage: string;
-  readonly done: number;
-  /** About how many rows there are; null: nobody knows. */
-  readonly total: number | null;
-  readonly cancelRequested: boolean;
-  readonly summary: ImportSummary | null;
-  readonly problem: Refusal | null;
-};
+import { DEFAULT_OPTIONS, type ImportOptions, type ImportRun, type Reading } from "@/formats/import-run";
 
 const select = {
   id: true,

@@ -3,7 +3,7 @@ import { answerAll, checkAgain, requestImport } from "@/data/import/answers";
 import { takeNext } from "@/data/import/queue";
 import { mapFile, receiveFile } from "@/data/import/runs";
 import { workOn } from "@/data/import/work";
-import { type ImportRun, importRun } from "@/data/read/imports";
+import { importRun } from "@/data/read/imports";
 import {
   IMPORT_LIMITS,
   type ImportKind,
@@ -13,7 +13,7 @@ import {
 } from "@/domain/import";
 import type { Actor } from "@/domain/permissions";
 import { proposedMapping } from "@/formats/import-presets";
-import type { ImportOptions } from "@/formats/import-run";
+import type { ImportOptions, ImportRun } from "@/formats/import-run";
 import type { TestDatabase } from "./database";
 
 type File = {

@@ -1,4 +1,6 @@
-"use server";
+import type { ImportRun } from "@/formats/import-run";
+
+("use server");
 
 import { redirect } from "next/navigation";
 import {
@@ -12,7 +14,7 @@ import {
   requestImport,
 } from "@/data/import/answers";
 import { cancelRun, mapFile, rereadFile } from "@/data/import/runs";
-import { type ImportRun, importRun } from "@/data/read/imports";
+import { importRun } from "@/data/read/imports";
 import { isQuestionKind } from "@/domain/import";
 import { type Actor, may } from "@/domain/permissions";
 import type { Refusal } from "@/domain/refusal";

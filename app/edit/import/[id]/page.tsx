@@ -2,16 +2,10 @@ import type { Metadata } from "next";
 import { importAction } from "@/app/edit/import/actions";
 import { nothingHere } from "@/app/gate";
 import { ImportPage } from "@/components/import/import-page";
-import {
-  type ImportRun,
-  importQuestions,
-  importRun,
-  type ReportRow,
-  reportRows,
-  slugsOf,
-} from "@/data/read/imports";
+import { importQuestions, importRun, type ReportRow, reportRows, slugsOf } from "@/data/read/imports";
 import { isImportKind, isPreset, isQuestionKind, isRowOutcome } from "@/domain/import";
 import { isId } from "@/formats/id";
+import type { ImportRun } from "@/formats/import-run";
 import { carrierPath, devicePath, importPath, manufacturerPath } from "@/formats/paths";
 import type { Params } from "@/formats/view";
 import { today } from "@/server/clock";

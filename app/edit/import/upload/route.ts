@@ -6,11 +6,12 @@ import {
   rememberedMapping,
   UploadCancelled,
 } from "@/data/import/runs";
-import { type ImportRun, importRun, reportRows } from "@/data/read/imports";
+import { importRun, reportRows } from "@/data/read/imports";
 import { IMPORT_LIMITS, isPreset, isRunning } from "@/domain/import";
 import type { Actor } from "@/domain/permissions";
 import { httpStatusOf, type Refusal } from "@/domain/refusal";
 import { proposedMapping } from "@/formats/import-presets";
+import type { ImportRun } from "@/formats/import-run";
 import { importPath, importsPath, signInPath } from "@/formats/paths";
 import { db } from "@/server/db";
 import { wakeImports } from "@/server/import-wake";
