@@ -38,14 +38,11 @@ function lengths(asked: number | null): Option[] {
 /** The list that the numbers of "How long devices stay" open: each span of being carried, and how it ended. */
 export function SpellsPage({ data, reading, makers, query }: Props) {
   const { about, counts, rows, span } = data;
-  const { filter, sort, keep } = reading;
-  const path = spellsPath(about.slug);
-  const sorting = { path, query, keep, sort };
+  const { filter } = reading;
+  const asked = { path: spellsPath(about.slug), query, ...reading };
   return (
     <ListFrame
-      path={path}
-      query={query}
-      reading={reading}
+      asked={asked}
       list={data}
       words={["spell", "spells"]}
       shown={FORM}
@@ -79,8 +76,8 @@ export function SpellsPage({ data, reading, makers, query }: Props) {
         </>
       }
     >
-      <SpellEnds counts={counts} filter={filter} sorting={sorting} />
-      {span && <SpellTable rows={rows} carrier={about.slug} span={span} sorting={sorting} />}
+      <SpellEnds counts={counts} filter={filter} sorting={asked} />
+      {span && <SpellTable rows={rows} carrier={about.slug} span={span} sorting={asked} />}
     </ListFrame>
   );
 }

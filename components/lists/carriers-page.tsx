@@ -25,16 +25,13 @@ const FORM = ["q", "country", "network", "manufacturer", "status"];
 
 /** Every carrier on record, and how devices stand there on the day; of one manufacturer, when that is asked. */
 export function CarriersPage({ list, reading, options, query }: Props) {
-  const { filter, sort, keep } = reading;
-  const path = carriersPath();
-  const sorting = { path, query, keep, sort };
+  const { filter, sort } = reading;
+  const asked = { path: carriersPath(), query, ...reading };
   const scale = scaleOf(list.rows);
   const of = filter.manufacturer ? { manufacturer: filter.manufacturer } : {};
   return (
     <ListFrame
-      path={path}
-      query={query}
-      reading={reading}
+      asked={asked}
       list={list}
       words={["carrier", "carriers"]}
       shown={FORM}
@@ -57,10 +54,10 @@ export function CarriersPage({ list, reading, options, query }: Props) {
       <table className="stack list">
         <thead>
           <tr>
-            <SortHead sorting={sorting} by="country" word="Country" />
-            <SortHead sorting={sorting} by="name" word="Carrier" />
+            <SortHead sorting={asked} by="country" word="Country" />
+            <SortHead sorting={asked} by="name" word="Carrier" />
             <th scope="col">Network</th>
-            <TallyHeads sorting={sorting} onSale="On sale" byStatus="Devices by status" />
+            <TallyHeads sorting={asked} onSale="On sale" byStatus="Devices by status" />
           </tr>
         </thead>
         <tbody>

@@ -26,15 +26,12 @@ const FORM = ["q", "manufacturer", "kind", "carrier", "status"];
 
 /** Every device on record, and how it stands at carriers on the day. */
 export function DevicesPage({ list, reading, options, query }: Props) {
-  const { filter, sort, keep } = reading;
-  const path = devicesPath();
-  const sorting = { path, query, keep, sort };
+  const { filter, sort } = reading;
+  const asked = { path: devicesPath(), query, ...reading };
   const scale = scaleOf(list.rows);
   return (
     <ListFrame
-      path={path}
-      query={query}
-      reading={reading}
+      asked={asked}
       list={list}
       words={["device", "devices"]}
       shown={FORM}
@@ -58,11 +55,11 @@ export function DevicesPage({ list, reading, options, query }: Props) {
       <table className="stack list">
         <thead>
           <tr>
-            <SortHead sorting={sorting} by="maker" word="Manufacturer" />
-            <SortHead sorting={sorting} by="name" word="Device" />
+            <SortHead sorting={asked} by="maker" word="Manufacturer" />
+            <SortHead sorting={asked} by="name" word="Device" />
             <th scope="col">Kind</th>
-            <SortHead sorting={sorting} by="announced" word="Announced" desc />
-            <TallyHeads sorting={sorting} onSale="On sale at" byStatus="Carriers by status" />
+            <SortHead sorting={asked} by="announced" word="Announced" desc />
+            <TallyHeads sorting={asked} onSale="On sale at" byStatus="Carriers by status" />
           </tr>
         </thead>
         <tbody>

@@ -2,17 +2,15 @@ import type { ReactNode } from "react";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import type { ListProblem } from "@/formats/list-query";
-import { merged, type Query, withQuery } from "@/formats/paths";
+import { merged, withQuery } from "@/formats/paths";
 import { FilterForm } from "./filter-form";
 import { NothingListed } from "./nothing-listed";
+import type { Sorting } from "./sort-head";
 
 type Props = {
-  path: string;
-  /** The reader's view, kept in every link. */
-  query: Query;
-  reading: {
+  /** Where the list is, what its address asks for, and the reader's view, which is kept in every link. */
+  asked: Sorting & {
     readonly filter: Readonly<Record<string, unknown>>;
-    readonly keep: Readonly<Record<string, string>>;
     readonly problems: readonly ListProblem[];
   };
   list: { readonly total: number; readonly page: number; readonly pages: number };
@@ -31,8 +29,8 @@ type Props = {
 
 /** A list of the record: its filters, its table or why there is none, and its other pages. */
 export function ListFrame(props: Props) {
-  const { path, query, reading, list, words, filters, shown, none, legend, children } = props;
-  const { filter, keep, problems } = reading;
+  const { asked, list, words, filters, shown, none, legend, children } = props;
+  const { path, query, filter, keep, problems } = asked;
   const narrowed = Object.values(filter).some((value) => value !== null);
   return (
     <div className="wrap">

@@ -30,16 +30,13 @@ const FORM = ["q", "country"];
 
 /** Every manufacturer on record, its devices, and how far they reach on the day. */
 export function ManufacturersPage({ list, reading, options, query }: Props) {
-  const { filter, sort, keep } = reading;
-  const path = manufacturersPath();
-  const sorting = { path, query, keep, sort };
+  const { filter } = reading;
+  const asked = { path: manufacturersPath(), query, ...reading };
   const scale = scaleOf(list.rows);
   const countries = [...new Set(options.manufacturers.map((m) => m.country))].sort();
   return (
     <ListFrame
-      path={path}
-      query={query}
-      reading={reading}
+      asked={asked}
       list={list}
       words={["manufacturer", "manufacturers"]}
       shown={FORM}
@@ -54,16 +51,16 @@ export function ManufacturersPage({ list, reading, options, query }: Props) {
       <table className="stack list">
         <thead>
           <tr>
-            <SortHead sorting={sorting} by="name" word="Manufacturer" />
-            <SortHead sorting={sorting} by="country" word="Country" />
-            <SortHead sorting={sorting} by="devices" word="Devices" desc num />
+            <SortHead sorting={asked} by="name" word="Manufacturer" />
+            <SortHead sorting={asked} by="country" word="Country" />
+            <SortHead sorting={asked} by="devices" word="Devices" desc num />
             <th scope="col" className="num">
               Carriers that sell one
             </th>
             <th scope="col" className="num">
               in countries
             </th>
-            <TallyHeads sorting={sorting} onSale="Deals on sale" byStatus="Deals by status" />
+            <TallyHeads sorting={asked} onSale="Deals on sale" byStatus="Deals by status" />
           </tr>
         </thead>
         <tbody>

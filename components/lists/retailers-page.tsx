@@ -21,14 +21,11 @@ const FORM = ["q", "country", "kind"];
 
 /** Who sells devices unlocked, and how many of them on the day. */
 export function RetailersPage({ list, reading, query }: Props) {
-  const { filter, sort, keep } = reading;
-  const path = retailersPath();
-  const sorting = { path, query, keep, sort };
+  const { filter } = reading;
+  const asked = { path: retailersPath(), query, ...reading };
   return (
     <ListFrame
-      path={path}
-      query={query}
-      reading={reading}
+      asked={asked}
       list={list}
       words={["retailer", "retailers"]}
       shown={FORM}
@@ -49,10 +46,10 @@ export function RetailersPage({ list, reading, query }: Props) {
       <table className="stack list few">
         <thead>
           <tr>
-            <SortHead sorting={sorting} by="name" word="Retailer" />
-            <SortHead sorting={sorting} by="country" word="Country" />
+            <SortHead sorting={asked} by="name" word="Retailer" />
+            <SortHead sorting={asked} by="country" word="Country" />
             <th scope="col">Kind</th>
-            <SortHead sorting={sorting} by="listings" word="Listings on sale" desc num />
+            <SortHead sorting={asked} by="listings" word="Listings on sale" desc num />
             <th scope="col" className="num">
               ended
             </th>

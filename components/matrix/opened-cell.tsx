@@ -1,21 +1,9 @@
 import Link from "next/link";
-import { ClaimPanel } from "@/components/evidence/claim-panel";
-import type { View } from "@/domain/claims";
+import { ClaimPanel, type PanelProps } from "@/components/evidence/claim-panel";
 import { dayWords } from "@/domain/date-words";
-import type { DeviceHistory } from "@/domain/device-history";
-import type { Day } from "@/domain/edtf";
-import type { Actor } from "@/domain/permissions";
-import { dealPath, type Query } from "@/formats/paths";
+import { dealPath } from "@/formats/paths";
 
-type Props = {
-  history: DeviceHistory;
-  view: View;
-  today: Day;
-  past: boolean;
-  actor: Actor;
-  query: Query;
-  closeHref: string;
-};
+type Props = Omit<PanelProps, "hrefOf">;
 
 /** The claim that stands in the open cell on the day; a deal without a status says so. */
 export function OpenedCell({ history, closeHref, ...props }: Props) {
