@@ -1,11 +1,13 @@
 import pg from "pg";
 import { explain, say, step } from "@/cli/launcher/say.mjs";
+import { deriveEverything } from "@/data/derived/everything";
 import { verifyRecord } from "@/data/verify/verify";
 import { openClient } from "@/server/db";
 import { remakeWorld, sizeOption, withCluster } from "./database";
 import { fill } from "./world/fill";
+import { withoutIndexes } from "./world/indexes";
+import { processorTeller } from "./world/processor";
 import { asReplica } from "./world/replica";
-import { settleAll } from "./world/settle";
 import { SIZES } from "./world/size";
 import { makeWorld } from "./world/world";
 
@@ -14,26 +16,43 @@ import { makeWorld } from "./world/world";
  * `--verify` recomputes everything derived from it afterwards, as `npm run verify` does.
  */
 
-async function make(ownerUrl: string, size: keyof typeof SIZES): Promise<void> {
-  const world = await step("Making it up", () => makeWorld(SIZES[size]));
+type Measured = <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
+
+/** A function of its own, so that the world is forgotten when it is written. */
+async function write(url: string, size: keyof typeof SIZES, measured: Measured): Promise<void> {
+  const world = await measured("Making it up", () => makeWorld(SIZES[size]));
   const { deals, claims, commands } = world;
-  const client = new pg.Client({ connectionString: asReplica(ownerUrl) });
-  await client.connect();
-  await step(
+  await measured(
     `Writing ${deals.length} deals, ${claims.length} status changes, ${commands.length} commands`,
-    () => fill(client, world),
+    () => fill(url, world),
   );
-  const prisma = openClient(asReplica(ownerUrl), { patient: true });
+}
+
+async function make(ownerUrl: string, size: keyof typeof SIZES): Promise<void> {
+  const url = asReplica(ownerUrl);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const tellProcessor = await processorTeller(client);
+  const measured: Measured = async (name, work) => {
+    const result = await step(name, work);
+    tellProcessor();
+    return result;
+  };
+  const prisma = openClient(url, { patient: true });
   try {
-    await step("Deriving what follows from the claims", () => settleAll(prisma, world));
-    await step("Taking statistics", () => client.query("VACUUM (ANALYZE)"));
+    await write(url, size, measured);
+    await withoutIndexes([client], ["deal_span"], () =>
+      measured("Deriving what follows from the claims", () => deriveEverything(prisma)),
+    );
+    await measured("Taking statistics", () => client.query("VACUUM (ANALYZE)"));
     if (process.argv.includes("--verify")) {
-      const differences = await step("Verifying", () => verifyRecord(prisma));
+      const differences = await measured("Verifying", () => verifyRecord(prisma));
       for (const { where, what, stored, expected } of differences.slice(0, 50))
         say(`  ${where}: ${what} is ${stored}, should be ${expected}`);
       say(`  ${differences.length} differences`);
       if (differences.length > 0) process.exitCode = 1;
     }
+    say(`  most memory held by this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
   } finally {
     await prisma.$disconnect();
     await client.end();

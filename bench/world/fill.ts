@@ -1,55 +1,44 @@
-import { createHash } from "node:crypto";
-import type pg from "pg";
+import pg from "pg";
+import { sideBySide } from "@/data/side-by-side";
+import { auditRows, receiptRows } from "./audit-rows";
 import { claimRows } from "./claim-rows";
-import { copyRows, type Row } from "./copy";
-import { entityRows, instant, mapped, pressRows } from "./rows";
+import { copyRows } from "./copy";
+import { withoutIndexes } from "./indexes";
+import { entityRows, pressRows, type Rows } from "./rows";
 import type { World } from "./world";
 
+/** As many as there are processors on small machines: while one session takes rows in, we write those of the other. */
+const SESSIONS = 2;
+
 /**
- * Writes a world into an empty, migrated database. The connection must be the owner's with
- * `session_replication_role = replica`: no trigger fires then, so that recorded times are those of the world; what the
- * triggers would have done (roots of chains, the seals of the audit trail) is done here. CHECKs and unique indexes hold.
+ * Writes a world into an empty, migrated database, some tables at once, so a failure leaves half of it. The address must be
+ * the owner's with `session_replication_role = replica`: no trigger fires then, so that recorded times are those of the
+ * world; what the triggers would have done (roots of chains, the seals of the audit trail) is done here. CHECKs and unique
+ * indexes hold.
  */
-export async function fill(client: pg.Client, world: World): Promise<void> {
-  await client.query("BEGIN");
-  for (const [table, rows] of [...entityRows(world), ...pressRows(world), ...claimRows(world)])
-    await copyRows(client, table, rows);
-  for (const table of ["status_change", "evidence", "listing", "statement"])
-    await client.query(`SELECT setval(pg_get_serial_sequence($1, 'seq'), (SELECT max(seq) FROM ${table}))`, [
-      table,
-    ]);
-  await copyRows(client, "command_receipt", receipts(world));
-  await client.query(SEAL);
-  await client.query("COMMIT");
-  await client.query("ANALYZE");
+export async function fill(url: string, world: World): Promise<void> {
+  const clients = Array.from({ length: SESSIONS }, () => new pg.Client({ connectionString: url }));
+  try {
+    await Promise.all(clients.map((client) => client.connect()));
+    await withoutIndexes(clients, null, () =>
+      sideBySide(clients, rowsOf(world), (client, [table, rows]) => copyRows(client, table, rows)),
+    );
+    for (const table of ["status_change", "evidence", "listing", "statement"])
+      await clients[0]?.query(
+        `SELECT setval(pg_get_serial_sequence($1, 'seq'), (SELECT max(seq) FROM ${table}))`,
+        [table],
+      );
+    await clients[0]?.query("ANALYZE");
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
 }
 
-/** One a command, as the door leaves them. The world keeps no command's text, so it is sealed by its id. */
-function* receipts({ commands }: World): Generator<Row> {
-  yield* mapped(commands, ({ id, kind, user, subject, claim, at }) => ({
-    id,
-    kind,
-    content: createHash("sha256").update(id).digest("hex"),
-    actor_id: user.id,
-    answer: JSON.stringify({ commandId: id, kind, subject, claim, version: 1 }),
-    recorded_at: instant(at),
-  }));
-}
-
-/** The audit trail from the receipts, in their order; `audit_hash` is the record's own, each entry seals the one before. */
-const SEAL = `DO $$
-DECLARE
-  e audit_entry;
-  sealed text := '';
-BEGIN
-  FOR e IN
-    SELECT row_number() OVER (ORDER BY r.recorded_at), r.recorded_at, r.actor_id, u.name, r.kind, 'accepted', r.id,
-           r.answer #>> '{subject,kind}', (r.answer #>> '{subject,id}')::uuid, '{"before": null}'::jsonb, '', ''
-    FROM command_receipt r JOIN "user" u ON u.id = r.actor_id ORDER BY r.recorded_at
-  LOOP
-    e.prev_hash := sealed;
-    e.hash := audit_hash(e);
-    sealed := e.hash;
-    INSERT INTO audit_entry VALUES (e.*);
-  END LOOP;
-END $$`;
+/** Every table with its rows, those that take longest first. */
+export const rowsOf = (world: World): Rows => [
+  ...claimRows(world),
+  ["command_receipt", receiptRows(world)],
+  ["audit_entry", auditRows(world)],
+  ...pressRows(world),
+  ...entityRows(world),
+];
