@@ -1,6 +1,4 @@
-import type { ImportRun } from "@/formats/import-run";
-
-("use server");
+"use server";
 
 import { redirect } from "next/navigation";
 import {
@@ -24,6 +22,7 @@ import { isId } from "@/formats/id";
 import { ENCODINGS, isEncoding } from "@/formats/import-encodings";
 import { missingFields } from "@/formats/import-fields";
 import { mappingFromForm } from "@/formats/import-mapping-form";
+import type { ImportRun } from "@/formats/import-run";
 import { importPath, importsPath } from "@/formats/paths";
 import { FileRefused } from "@/imports/file-refused";
 import { db } from "@/server/db";
