@@ -1,4 +1,4 @@
-import type { ChangeRow, ChangesBetween } from "./change-rows";
+import { CHANGE_KINDS, type ChangeRow, type ChangesBetween } from "./change-rows";
 import type { CarrierKind, Certainty, Reason, Status } from "./status";
 
 /** Which deals a list of changes is about: slugs, a country's code, a kind of carrier. Absent and null: all. */
@@ -26,9 +26,6 @@ export const keepsRow = ({ claim, judged }: ChangeRow, { status, certainty, reas
   (!certainty || judged?.certainty === certainty) &&
   (!reason || (reason === "none" ? claim.reasons.length === 0 : claim.reasons.includes(reason)));
 
-/** All changes of a comparison, the three kinds in their fixed order. */
-export const allRows = ({ world, corrected, evidence }: ChangesBetween): readonly ChangeRow[] => [
-  ...world,
-  ...corrected,
-  ...evidence,
-];
+/** The lines that a comparison shows, the three kinds in their fixed order. */
+export const shownRows = (found: ChangesBetween): readonly ChangeRow[] =>
+  CHANGE_KINDS.flatMap((kind) => found[kind].groups.flatMap(({ rows }) => rows));

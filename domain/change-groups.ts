@@ -1,36 +1,25 @@
-import type { ChangeRow } from "./change-rows";
-import { grouped } from "./grouped";
+import type { ChangeRow, RowGroup } from "./change-rows";
 import { REASON_WORDS } from "./words";
 
 export const CHANGE_GROUPS = ["manufacturer", "carrier", "reason"] as const;
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
-/** Changes that share a manufacturer, carrier or reason. `key`: slug or reason; null: no reason was given. */
-export type RowGroup = {
-  readonly key: string | null;
-  readonly name: string;
-  readonly rows: readonly ChangeRow[];
-};
+/** A reason's name as a heading; null: no reason was given. */
+export const reasonName = (reason: string | null): string =>
+  reason === null
+    ? "no reason given"
+    : (Object.entries(REASON_WORDS).find(([key]) => key === reason)?.[1] ?? reason);
 
-type Place = { readonly key: string | null; readonly name: string };
+/** A line of a list in its group. `total`: how many lines the group has on all pages. */
+export type PlacedRow = Omit<RowGroup, "rows"> & { readonly row: ChangeRow };
 
-function placesOf({ deal, claim }: ChangeRow, by: ChangeGroup): Place[] {
-  if (by === "manufacturer") {
-    const { slug, name } = deal.manufacturer;
-    return [{ key: slug, name }];
+/** Lines in the order of their groups, as groups. */
+export function inGroups(lines: readonly PlacedRow[]): RowGroup[] {
+  const groups: (RowGroup & { readonly rows: ChangeRow[] })[] = [];
+  for (const { row, ...place } of lines) {
+    const last = groups.at(-1);
+    if (last && last.key === place.key) last.rows.push(row);
+    else groups.push({ ...place, rows: [row] });
   }
-  if (by === "carrier") return [{ key: deal.carrier.slug, name: deal.carrier.name }];
-  if (claim.reasons.length === 0) return [{ key: null, name: "no reason given" }];
-  return claim.reasons.map((reason) => ({ key: reason, name: REASON_WORDS[reason] }));
-}
-
-/**
- * Changes in groups, the largest first, then by name; rows keep their order. A change with several reasons stands under each,
- * so that a group holds all that its name promises.
- */
-export function groupRows(rows: readonly ChangeRow[], by: ChangeGroup): RowGroup[] {
-  const placed = rows.flatMap((row) => placesOf(row, by).map((place) => ({ place, row })));
-  return [...grouped(placed, ({ place }) => place.key)]
-    .map(([key, own]) => ({ key, name: own[0]?.place.name ?? "", rows: own.map(({ row }) => row) }))
-    .sort((a, b) => b.rows.length - a.rows.length || a.name.localeCompare(b.name, "en"));
+  return groups;
 }

@@ -80,10 +80,37 @@ export type ChangePage = {
   readonly pages: number;
 };
 
-/** What differs between two days, each kind oldest first. `left`: deals that were too many to look at. */
-export type ChangesBetween = {
-  readonly world: readonly ChangeRow[];
-  readonly corrected: readonly ChangeRow[];
-  readonly evidence: readonly ChangeRow[];
-  readonly left: number;
+/** The kinds of a difference between two days, in the order in which a report tells them (domain/difference.ts). */
+export const CHANGE_KINDS = ["world", "corrected", "evidence"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What share a group of changes has in each kind. `key`: slug or reason; null: no reason was given. */
+export type GroupCount = {
+  readonly key: string | null;
+  readonly name: string;
+} & Readonly<Record<ChangeKind, number>>;
+
+/** Lines of one group, or without groups all of them under one that has no name. `total`: how many it has on all pages. */
+export type RowGroup = {
+  readonly key: string | null;
+  readonly name: string;
+  readonly total: number;
+  readonly rows: readonly ChangeRow[];
+};
+
+/**
+ * One page of one kind, oldest first within a group. `total`: the changes of this kind; `lines`: as they are listed, where
+ * a change with several reasons stands under each of them.
+ */
+export type ChangePart = {
+  readonly groups: readonly RowGroup[];
+  readonly total: number;
+  readonly lines: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** What differs between two days. `groups`: the largest first; null: not grouped. */
+export type ChangesBetween = Readonly<Record<ChangeKind, ChangePart>> & {
+  readonly groups: readonly GroupCount[] | null;
 };

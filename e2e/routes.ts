@@ -34,6 +34,7 @@ const CHANGES = [
   "certainty",
   "reason",
   "group",
+  "part",
   "page",
   "all",
 ] as const;

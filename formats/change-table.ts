@@ -1,4 +1,4 @@
-import type { ChangeRow, ChangesBetween, Witness } from "@/domain/change-rows";
+import type { ChangeKind, ChangeRow, Witness } from "@/domain/change-rows";
 import { type Cell, dateCells, dateColumns, type Table } from "./table";
 
 const COLUMNS = [
@@ -66,18 +66,26 @@ const cellsOf = (kind: string, row: ChangeRow): readonly Cell[] => {
   ];
 };
 
-/** All lines of a comparison, the three kinds told apart by the column `kind`. */
-export const betweenTable = ({ world, corrected, evidence }: ChangesBetween): Table => ({
-  columns: COLUMNS,
-  rows: [
-    ...world.map((row) => cellsOf("world changed", row)),
-    ...corrected.map((row) => cellsOf("we corrected", row)),
-    ...evidence.map((row) => cellsOf("only evidence changed", row)),
-  ],
-});
+const KIND_CELL: Readonly<Record<ChangeKind, string>> = {
+  world: "world changed",
+  corrected: "we corrected",
+  evidence: "only evidence changed",
+};
+
+/** The columns of a file of changes. */
+export const changeColumns: readonly string[] = COLUMNS;
+
+/** A line of a comparison; its kind stands in the column `kind`. */
+export const changeCells = ({
+  kind,
+  row,
+}: {
+  readonly kind: ChangeKind;
+  readonly row: ChangeRow;
+}): readonly Cell[] => cellsOf(KIND_CELL[kind], row);
 
 /** One page of the latest changes. */
 export const latestTable = (rows: readonly ChangeRow[]): Table => ({
   columns: COLUMNS,
-  rows: rows.map((row) => cellsOf(row.mark === "record" ? "world changed" : row.mark, row)),
+  rows: rows.map((row) => cellsOf(row.mark === "record" ? KIND_CELL.world : row.mark, row)),
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CHANGE_GROUPS } from "@/domain/change-groups";
+import { CHANGE_KINDS } from "@/domain/change-rows";
 import { CARRIER_KINDS, CERTAINTIES, REASONS, STATUSES } from "@/domain/status";
 import { AXES, type ChangesQuery, printChangesQuery, readChangesQuery } from "./changes-query";
 
@@ -22,6 +23,7 @@ const queries: fc.Arbitrary<ChangesQuery> = fc.record({
     reason: maybe([...REASONS, "none"] as const),
   }),
   group: maybe(CHANGE_GROUPS),
+  part: maybe(CHANGE_KINDS),
   page: fc.integer({ min: 1, max: 999 }),
   all: fc.boolean(),
 });

@@ -1,5 +1,6 @@
 import type { ChangeFilter } from "@/domain/change-filter";
 import { CHANGE_GROUPS, type ChangeGroup } from "@/domain/change-groups";
+import { CHANGE_KINDS, type ChangeKind } from "@/domain/change-rows";
 import { dayWords } from "@/domain/date-words";
 import type { Axis } from "@/domain/difference";
 import { type Day, dayOf, echo } from "@/domain/edtf";
@@ -14,9 +15,11 @@ export type ChangesQuery = {
   readonly by: Axis;
   readonly filter: ChangeFilter;
   readonly group: ChangeGroup | null;
-  /** Counts from 1. */
+  /** Of a comparison only this kind, page by page; null: the report of all three. */
+  readonly part: ChangeKind | null;
+  /** Of the part, or of the latest changes. Counts from 1. */
   readonly page: number;
-  /** All lines of a comparison, also where there are many. */
+  /** The whole report on one page, also where it is long. */
   readonly all: boolean;
 };
 
@@ -75,6 +78,7 @@ export function readChangesQuery(params: Params, today: Day): ChangesReading {
         reason: oneOf("reason", [...REASONS, "none"] as const),
       },
       group: oneOf("group", CHANGE_GROUPS),
+      part: oneOf("part", CHANGE_KINDS),
       page: page === null ? 1 : Number(page),
       all: oneOf("all", ["yes"]) !== null,
     },
@@ -95,7 +99,15 @@ function periodOf(from: Day | null, to: Day | null, today: Day, problems: string
 }
 
 /** The parameters that lead back to this query; defaults are left out. `readChangesQuery(printChangesQuery(q))` is `q`. */
-export function printChangesQuery({ period, by, filter, group, page, all }: ChangesQuery): URLSearchParams {
+export function printChangesQuery({
+  period,
+  by,
+  filter,
+  group,
+  part,
+  page,
+  all,
+}: ChangesQuery): URLSearchParams {
   const params = new URLSearchParams();
   const set = (name: string, value: string | null | undefined) => value && params.set(name, value);
   if (period) {
@@ -114,6 +126,7 @@ export function printChangesQuery({ period, by, filter, group, page, all }: Chan
   ] as const)
     set(name, filter[name]);
   set("group", group);
+  set("part", part);
   if (page > 1) set("page", String(page));
   if (all) set("all", "yes");
   return params;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Edtf, parseEdtf } from "@/domain/edtf";
 import { readCsv } from "./csv";
-import { column, dated, tableCsv, tableOf } from "./table";
+import { column, dated, longCsv, longJson, tableCsv, tableJson, tableOf } from "./table";
 
 const edtf = (text: string): Edtf => {
   const read = parseEdtf(text);
@@ -39,4 +39,38 @@ test("a table reads back from its CSV: yes and no in words, what is absent empty
       ["b", "", "no"],
     ],
   });
+});
+
+test("a file that lacks rows says so in itself", () => {
+  const read = readCsv(tableCsv({ columns: ["name"], rows: [["a"]] }, 1_234));
+  expect(read).toEqual({ ok: true, rows: [["name"], ["a"], ["(1,234 more rows are not in this file)"]] });
+});
+
+test("a long table is written piece by piece as a short one is at once", async () => {
+  const citable = { title: "T", shows: "S", address: "/x", record: "2026-11-26T00:00:00.000Z" };
+  const columns = ["name", "note"];
+  const rows = [
+    ["a", null],
+    ['"b"\n, c', "=1"],
+    ["d", "x"],
+  ] as const;
+  async function* parts() {
+    yield rows.slice(0, 2);
+    yield [];
+    yield rows.slice(2);
+  }
+  const written = async (pieces: AsyncIterable<string>) => {
+    let text = "";
+    for await (const piece of pieces) text += piece;
+    return text;
+  };
+  for (const left of [0, 7]) {
+    const long = () => ({ columns, total: 3 + left, parts: parts() });
+    expect(await written(longCsv(long(), left))).toBe(tableCsv({ columns, rows }, left));
+    const json = await written(longJson(long(), citable, left));
+    expect(JSON.parse(json)).toEqual(JSON.parse(tableJson({ columns, rows }, citable, left)));
+  }
+  async function* none() {}
+  const empty = await written(longJson({ columns, total: 0, parts: none() }, citable, 0));
+  expect(JSON.parse(empty).rows).toEqual([]);
 });

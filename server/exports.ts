@@ -21,22 +21,25 @@ kept.rangebookExports ??= { running: [], waiting: [] };
 const queue = kept.rangebookExports;
 
 /** Runs one export on a connection of its own, when its turn comes; both end when it does, or when nobody reads on. */
-export async function* exporting(
-  actor: Actor,
-  work: (sql: Sql) => AsyncGenerator<string>,
-): AsyncGenerator<string> {
-  const who = actor.kind === "user" ? actor.id : "visitor";
-  await new Promise<void>((go) => {
-    queue.waiting.push({ who, go });
-    next();
-  });
-  try {
+export const exporting = (actor: Actor, work: (sql: Sql) => AsyncGenerator<string>): AsyncGenerator<string> =>
+  inTurn(actor, async function* () {
     const sql = await openSql();
     try {
       yield* work(sql);
     } finally {
       await sql.end();
     }
+  });
+
+/** Makes one file when its turn comes; the next one's comes when it is made, or when nobody reads on. */
+export async function* inTurn(actor: Actor, work: () => AsyncGenerator<string>): AsyncGenerator<string> {
+  const who = actor.kind === "user" ? actor.id : "visitor";
+  await new Promise<void>((go) => {
+    queue.waiting.push({ who, go });
+    next();
+  });
+  try {
+    yield* work();
   } finally {
     queue.running.splice(queue.running.indexOf(who), 1);
     next();

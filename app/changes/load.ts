@@ -10,28 +10,40 @@ import { changesPath } from "@/formats/paths";
 import { type Params, readView } from "@/formats/view";
 import { recall } from "@/server/recall";
 
-const SIZE = 50;
+/** Lines of each kind in a report, and on a page of one. */
+export const SIZE = 50;
+/** So many lines of each kind stand in a report that is asked for on one page. */
+const WHOLE = 1_000;
 
-/** What the changes page and its downloads show, from the same address by the same reads. */
+/** What the changes page shows. */
 export async function loadChanges(params: Params, actor: Actor, at: Instant) {
+  const { asked, ...rest } = await readChanges(params, actor, at);
+  const { by, filter, period, part, group, page, all } = asked;
+  const { reading, recorder } = rest;
+  const { view } = reading;
+  const found = period
+    ? await recall(changesBetween, {
+        ...{ view, by, filter, recorder, group, part, ...period },
+        ...(part ? { size: SIZE, page } : { size: all ? WHOLE : SIZE, page: 1 }),
+      })
+    : await recall(recentChanges, { view, by, filter, recorder, page, size: SIZE });
+  return { ...rest, asked, found };
+}
+
+/** What the address asks for, and how it is cited: the same for the page and its files. */
+export async function readChanges(params: Params, actor: Actor, at: Instant) {
   const today = at.slice(0, 10);
   const reading = readView(params, at);
   const { query: asked, problems } = readChangesQuery(params, today);
-  const { view } = reading;
-  const recorder = may(actor, "see-recorder");
-  const { by, filter, period } = asked;
-  const found = period
-    ? await recall(changesBetween, { view, by, filter, recorder, ...period })
-    : await recall(recentChanges, { view, by, filter, recorder, page: asked.page, size: SIZE });
   const page = await framed({
     name: "changes",
     sources: "",
     path: changesPath(),
     title: changesTitle(asked),
-    view,
+    view: reading.view,
     now: at,
     own: printChangesQuery(asked),
-    ...(period ? { shows: `Compared ${AXIS_WORDS[by].word}` } : {}),
+    ...(asked.period ? { shows: `Compared ${AXIS_WORDS[asked.by].word}` } : {}),
   });
-  return { reading, asked, problems, found, page, today };
+  return { reading, asked, problems, page, today, recorder: may(actor, "see-recorder") };
 }

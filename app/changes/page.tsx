@@ -6,6 +6,7 @@ import { PeriodBar } from "@/components/changes/period-bar";
 import { TakeAway } from "@/components/export/take-away";
 import { Shell } from "@/components/shell/shell";
 import { listOptions } from "@/data/read/list-options";
+import { shownRows } from "@/domain/change-filter";
 import { printChangesQuery, readChangesQuery } from "@/formats/changes-query";
 import { citeText } from "@/formats/citation";
 import { changesPath } from "@/formats/paths";
@@ -30,8 +31,8 @@ export default async function Page({ searchParams }: Props) {
     loadChanges(params, actor, instant()),
     recall(listOptions),
   ]);
-  const lines = "world" in found ? [...found.world, ...found.corrected, ...found.evidence] : found.rows;
-  if (lines.length === 0) await redirectMergedFilters(params, changesPath);
+  if (("world" in found ? shownRows(found) : found.rows).length === 0)
+    await redirectMergedFilters(params, changesPath);
   const query = printView(reading.view, today);
   return (
     <Shell

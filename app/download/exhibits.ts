@@ -1,6 +1,6 @@
 import { loadCarrier } from "@/app/carriers/[slug]/load";
 import { loadSpells } from "@/app/carriers/[slug]/spells/load";
-import { loadChanges } from "@/app/changes/load";
+import { exhibitChanges } from "@/app/changes/exhibit";
 import { loadCompared } from "@/app/compare/load";
 import { loadDeal } from "@/app/deals/[device]/[carrier]/load";
 import { loadDeals } from "@/app/deals/load";
@@ -17,11 +17,10 @@ import { spellRows } from "@/data/read/carrier-spells";
 import { dealRows } from "@/data/read/deal-list";
 import type { Instant } from "@/domain/edtf";
 import type { Actor } from "@/domain/permissions";
-import { betweenTable, latestTable } from "@/formats/change-table";
 import { readCompare } from "@/formats/compare-query";
 import { dealTable, listingTable, spellTable } from "@/formats/list-tables";
 import { matrixCells } from "@/formats/matrix-table";
-import type { Table } from "@/formats/table";
+import type { LongTable, Table } from "@/formats/table";
 import { type Params, readView } from "@/formats/view";
 import { db } from "@/server/db";
 
@@ -35,7 +34,7 @@ export type Exhibits = {
   readonly problems: readonly string[];
 };
 export type Piece = {
-  readonly table: Table;
+  readonly table: Table | LongTable;
   /** The picture that goes with it; null: it is a list. */
   readonly chart: Chart | null;
   /** Rows that the page counts but does not hold. */
@@ -45,7 +44,7 @@ export type Piece = {
 /** The file of a list of deals or spells holds more than its page; of what is more, it says how much is left. */
 const MOST_ROWS = 5_000;
 
-type Asked = { readonly params: Params; readonly actor: Actor; readonly at: Instant };
+export type Asked = { readonly params: Params; readonly actor: Actor; readonly at: Instant };
 /** null: what the address names is not on record. */
 type Load = (asked: Asked) => Promise<Exhibits | null>;
 type Problem = { readonly message: string };
@@ -66,12 +65,8 @@ export const EXHIBITS: Readonly<Record<string, Load>> = {
       problems: said(viewing.problems, reading.problems),
     };
   },
-  changes: async ({ params, actor, at }) => {
-    const { reading, found, page, problems } = await loadChanges(params, actor, at);
-    const whole =
-      "world" in found
-        ? { table: betweenTable(found), chart: null, left: found.left }
-        : { table: latestTable(found.rows), chart: null, left: found.total - found.rows.length };
+  changes: async (asked) => {
+    const { reading, problems, page, whole } = await exhibitChanges(asked);
     return { page, whole, charts: [], problems: [...said(reading.problems), ...problems] };
   },
   matrix: async ({ params, at }) => {

@@ -1,105 +1,138 @@
 import Link from "next/link";
-import { counted } from "@/components/timeline/words";
 import { Empty } from "@/components/ui/empty";
+import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
-import { type ChangeGroup, groupRows } from "@/domain/change-groups";
-import type { ChangeRow, ChangesBetween } from "@/domain/change-rows";
+import { CHANGE_KINDS, type ChangeKind, type ChangePart, type ChangesBetween } from "@/domain/change-rows";
 import { type ChangesQuery, printChangesQuery } from "@/formats/changes-query";
-import { changesPath, type Query, withQuery } from "@/formats/paths";
+import { changesPath, merged, type Query } from "@/formats/paths";
 import { ChangesTable } from "./changes-table";
-
-/** So many lines of a kind are shown before the reader asks for the rest. */
-const SHOWN = 50;
-
-const KINDS = [
-  ["world", "The world changed", "A claim came: a status began, or became known."],
-  ["corrected", "We corrected", "The world did not move; what we had recorded was wrong or inexact."],
-  ["evidence", "Only the evidence changed", "Status and dates stand; what they rest on differs."],
-] as const;
+import { GroupTable } from "./group-table";
+import { isWhole, KIND_WORDS, partPath, reportPath, shownLines } from "./parts";
 
 type Props = { found: ChangesBetween; asked: ChangesQuery; query: Query };
 
-/** What differs between two days: three tables in a fixed order, never mixed. */
+/** What differs between two days: three tables in a fixed order, never mixed; or one of them, page by page. */
 export function BetweenReport({ found, asked, query }: Props) {
-  const total = KINDS.reduce((n, [kind]) => n + found[kind].length, 0);
+  const total = CHANGE_KINDS.reduce((n, kind) => n + found[kind].total, 0);
+  if (total === 0) return <NothingChanged asked={asked} query={query} />;
+  const kinds = asked.part ? [asked.part] : CHANGE_KINDS;
   return (
     <>
-      {found.left > 0 && (
-        <p className="warn" role="note">
-          <b>{counted(found.left, "more deal")}</b> may have changed in this time. Narrow the list to see all
-          of them: those recorded last are shown.
+      {asked.part && (
+        <p className="back">
+          <Link prefetch={false} href={reportPath(asked, query)}>
+            The whole report
+          </Link>
         </p>
       )}
-      {total === 0 && (
-        <Empty>
-          Nothing changed between these days{hasFilter(asked) && ", as far as the list is narrowed to"}.
-          Choose a longer time, or compare by what was recorded.
-        </Empty>
+      {found.groups && asked.group && !asked.part && (
+        <GroupTable groups={found.groups} by={asked.group} asked={asked} query={query} />
       )}
-      {total > 0 &&
-        KINDS.map(([kind, title, note]) => (
-          <Section key={kind} id={kind} title={title} count={found[kind].length} note={note}>
-            <Kind rows={found[kind]} title={title} asked={asked} query={query} />
-          </Section>
-        ))}
+      {kinds.map((kind) => (
+        <Section
+          key={kind}
+          id={kind}
+          title={KIND_WORDS[kind].title}
+          count={found[kind].total}
+          note={KIND_WORDS[kind].note}
+        >
+          <Part kind={kind} part={found[kind]} asked={asked} query={query} />
+        </Section>
+      ))}
     </>
   );
 }
 
 export const hasFilter = ({ filter }: ChangesQuery): boolean => Object.values(filter).some((value) => value);
 
-function Kind({
-  rows,
-  title,
-  asked,
-  query,
-}: {
-  rows: readonly ChangeRow[];
-  title: string;
-  asked: ChangesQuery;
-  query: Query;
-}) {
-  if (rows.length === 0) return <p className="dim">None.</p>;
-  const shown = asked.all ? rows : rows.slice(0, SHOWN);
-  const more = rows.length - shown.length;
+function NothingChanged({ asked, query }: { asked: ChangesQuery; query: Query }) {
+  return (
+    <Empty>
+      Nothing changed between these days{hasFilter(asked) && ", as far as the list is narrowed to"}.{" "}
+      {hasFilter(asked) && (
+        <>
+          <Link prefetch={false} href={reportPath({ ...asked, filter: {} }, query)}>
+            Take the filters away
+          </Link>
+          , choose{" "}
+        </>
+      )}
+      {hasFilter(asked) ? "" : "Choose "}a longer time
+      {asked.by !== "recorded" && (
+        <>
+          , or compare{" "}
+          <Link prefetch={false} href={reportPath({ ...asked, by: "recorded" }, query)}>
+            by what was recorded here
+          </Link>
+        </>
+      )}
+      .
+    </Empty>
+  );
+}
+
+type PartProps = { kind: ChangeKind; part: ChangePart; asked: ChangesQuery; query: Query };
+
+function Part({ kind, part, asked, query }: PartProps) {
+  if (part.total === 0) return <p className="dim">None.</p>;
+  const { title } = KIND_WORDS[kind];
   return (
     <>
-      {asked.group ? (
-        <Groups rows={shown} by={asked.group} title={title} query={query} />
-      ) : (
-        <ChangesTable rows={shown} query={query} label={title} />
-      )}
-      {more > 0 && (
-        <p className="more">
-          <Link
-            prefetch={false}
-            href={withQuery(changesPath(), query, printChangesQuery({ ...asked, all: true }))}
-          >
-            Show the other {more.toLocaleString("en-GB")}
-          </Link>
+      {part.lines > part.total && (
+        <p className="dim">
+          {part.lines.toLocaleString("en-GB")} lines: a change with several reasons stands under each of them.
         </p>
+      )}
+      {part.groups.map(({ key, name, total, rows }) =>
+        asked.group ? (
+          <div key={key} className="group">
+            <h3>
+              {name} <span className="dim3">{total.toLocaleString("en-GB")}</span>
+              {rows.length < total && (
+                <span className="dim3">, {rows.length.toLocaleString("en-GB")} here</span>
+              )}
+            </h3>
+            <ChangesTable rows={rows} query={query} label={`${title}: ${name}`} />
+          </div>
+        ) : (
+          <ChangesTable key={key} rows={rows} query={query} label={title} />
+        ),
+      )}
+      {asked.part ? (
+        <Pager
+          path={changesPath()}
+          query={merged(query, printChangesQuery({ ...asked, page: 1, all: false }))}
+          page={part.page}
+          pages={part.pages}
+          keys
+        />
+      ) : (
+        !isWhole(part) && <Others kind={kind} part={part} asked={asked} query={query} />
       )}
     </>
   );
 }
 
-function Groups({
-  rows,
-  by,
-  title,
-  query,
-}: {
-  rows: readonly ChangeRow[];
-  by: ChangeGroup;
-  title: string;
-  query: Query;
-}) {
-  return groupRows(rows, by).map((group) => (
-    <div key={group.key} className="group">
-      <h3>
-        {group.name} <span className="dim3">{group.rows.length}</span>
-      </h3>
-      <ChangesTable rows={group.rows} query={query} label={`${title}: ${group.name}`} />
-    </div>
-  ));
+/** Where the lines are that the report does not show. On paper, how many are not on it. */
+function Others({ kind, part, asked, query }: PartProps) {
+  const count = (n: number) => n.toLocaleString("en-GB");
+  return (
+    <p className="more">
+      The first {count(shownLines(part))} of {count(part.lines)} lines.{" "}
+      <span className="not-paper">
+        <Link prefetch={false} href={partPath(asked, query, kind)}>
+          All {count(part.lines)}, page by page
+        </Link>
+        {!asked.all && (
+          <>
+            {" "}
+            ·{" "}
+            <Link prefetch={false} href={reportPath(asked, query, true)}>
+              the report on one page, to print
+            </Link>
+          </>
+        )}
+      </span>
+    </p>
+  );
 }

@@ -6,13 +6,14 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
-import type { ChangePage, ChangesBetween } from "@/domain/change-rows";
+import type { ChangeKind, ChangePage, ChangesBetween } from "@/domain/change-rows";
 import { rangeWords } from "@/domain/date-words";
 import { type ChangesQuery, printChangesQuery } from "@/formats/changes-query";
 import { changesPath, homePath, merged, type Query } from "@/formats/paths";
 import { BetweenReport, hasFilter } from "./between-report";
 import { ChangeFilters } from "./change-filters";
 import { ChangesTable } from "./changes-table";
+import { isWhole, partPath } from "./parts";
 import { AXIS_WORDS } from "./words";
 
 type Props = {
@@ -34,7 +35,7 @@ export function ChangesPage({ asked, found, options, query, take, cite }: Props)
       <>
         <PageHead
           title={changesTitle(asked)}
-          lead={<BetweenLead found={found} asked={asked} />}
+          lead={<BetweenLead found={found} asked={asked} query={query} />}
           actions={take}
         />
         <div className="wrap">
@@ -88,28 +89,29 @@ const LATEST_LEAD = {
 export const changesTitle = ({ period }: ChangesQuery): string =>
   period ? `What changed, ${rangeWords(period.from, period.to)}` : "Latest changes";
 
-function BetweenLead({ found, asked }: { found: ChangesBetween; asked: ChangesQuery }) {
+/** How much of each kind there is; each number leads to its lines, on this page or, where there are more, on pages of their own. */
+function BetweenLead({ found, asked, query }: { found: ChangesBetween; asked: ChangesQuery; query: Query }) {
   const { world, corrected, evidence } = found;
+  const opened = (kind: ChangeKind, words: string) =>
+    found[kind].total === 0 ? (
+      <b>{words}</b>
+    ) : (
+      <a href={isWhole(found[kind]) ? `#${kind}` : partPath(asked, query, kind)}>
+        <b>{words}</b>
+      </a>
+    );
   const none =
-    corrected.length === 0
+    corrected.total === 0
       ? ""
-      : corrected.length === 1
+      : corrected.total === 1
         ? " The correction is no news."
         : " None of the corrections is news.";
   return (
     <>
-      <a href="#world">
-        <b>The world {world.length === 0 ? "did not change" : `changed ${times(world.length)}`}</b>
-      </a>
-      ,{" "}
-      <a href="#corrected">
-        <b>we corrected {claims(corrected.length)}</b>
-      </a>
-      , and for{" "}
-      <a href="#evidence">
-        <b>{claims(evidence.length)} only the evidence changed</b>
-      </a>
-      .{none} Compared {AXIS_WORDS[asked.by].word}: {lower(AXIS_WORDS[asked.by].meaning)}
+      {opened("world", `The world ${world.total === 0 ? "did not change" : `changed ${times(world.total)}`}`)}
+      , {opened("corrected", `we corrected ${claims(corrected.total)}`)}, and for{" "}
+      {opened("evidence", `${claims(evidence.total)} only the evidence changed`)}.{none} Compared{" "}
+      {AXIS_WORDS[asked.by].word}: {lower(AXIS_WORDS[asked.by].meaning)}
     </>
   );
 }

@@ -54,13 +54,17 @@ function recorded({ from, to, view }: Period) {
     UNION ${RESTING}`;
 }
 
-/** Deals whose evidence names a touched source, directly or as `via`. */
+/**
+ * Deals whose evidence names a touched source, directly or as `via`: looked up source by source (`OFFSET 0`), since PostgreSQL
+ * cannot know how few a recursion finds and would read all evidence of the record.
+ */
 const RESTING = Prisma.sql`
-  SELECT c.deal_id FROM touched t JOIN evidence e ON e.source_id = t.id
-    JOIN status_change c ON c.id = e.status_change_id
+  SELECT x.deal_id FROM touched t CROSS JOIN LATERAL (
+    SELECT c.deal_id FROM evidence e JOIN status_change c ON c.id = e.status_change_id WHERE e.source_id = t.id OFFSET 0) x
   UNION
-  SELECT c.deal_id FROM touched t JOIN evidence_via v ON v.source_id = t.id
-    JOIN evidence e ON e.id = v.evidence_id JOIN status_change c ON c.id = e.status_change_id`;
+  SELECT x.deal_id FROM touched t CROSS JOIN LATERAL (
+    SELECT c.deal_id FROM evidence_via v JOIN evidence e ON e.id = v.evidence_id JOIN status_change c ON c.id = e.status_change_id
+    WHERE v.source_id = t.id OFFSET 0) x`;
 
 const BY_AXIS = { effective, published, recorded } as const;
 

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { busyRecord } from "@/data/testing/busy-record";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
-import { allRows, type ChangeFilter, keepsRow } from "@/domain/change-filter";
+import { type ChangeFilter, keepsRow, shownRows } from "@/domain/change-filter";
+import { CHANGE_GROUPS, type ChangeGroup } from "@/domain/change-groups";
+import { CHANGE_KINDS, type ChangeKind, type ChangeRow } from "@/domain/change-rows";
 import type { SourceGraph, StatusClaim, View } from "@/domain/claims";
-import { type Axis, differences } from "@/domain/difference";
+import { type Axis, type Difference, differences } from "@/domain/difference";
 import { grouped } from "@/domain/grouped";
-import { changesBetween } from "./changes-between";
+import { type BetweenQuery, changesBetween, everyChange } from "./changes-between";
 import { statusClaims } from "./claims";
 
 let t: TestDatabase;
@@ -16,31 +19,41 @@ beforeAll(async () => {
 afterAll(() => t.drop());
 
 const NOW: View = { on: "2026-11-24", known: null, record: null };
-const ask = (by: Axis, from: string, to: string, more: { view?: View; filter?: ChangeFilter } = {}) =>
-  changesBetween(t.prisma, { view: NOW, by, from, to, filter: {}, recorder: true, ...more });
+const WHOLE = { view: NOW, filter: {}, group: null, part: null, size: 100_000, page: 1, recorder: true };
+const ask = (by: Axis, from: string, to: string, more: Partial<BetweenQuery> = {}) =>
+  changesBetween(t.prisma, { ...WHOLE, by, from, to, ...more });
+const keys = (rows: readonly ChangeRow[]) => rows.map(({ key }) => key);
 
-/** Every deal's differences by the pure function, without asking which deals might differ. */
-async function byDomain(by: Axis, from: string, to: string, view = NOW): Promise<string[]> {
-  const deals = await t.prisma.deal.findMany({ select: { id: true } });
-  const { claims, graph } = await statusClaims(t.prisma, {
-    deals: deals.map(({ id }) => id),
-    record: view.record,
-  });
-  return [...grouped(claims, (c) => c.deal).values()]
-    .flatMap((own) => keysOf(own, graph, view, by, from, to))
-    .sort();
+const KINDS = {
+  "world-changed": "world",
+  "we-corrected": "corrected",
+  "evidence-changed": "evidence",
+} as const;
+const keyOf = (d: Difference) =>
+  `${KINDS[d.kind]}-${(d.kind === "we-corrected" ? (d.after ?? d.before) : d.after).claim.id}`;
+
+const claimsAt = new Map<string | null, Promise<[StatusClaim[][], SourceGraph]>>();
+/** The claims of every deal, and the sources as they read at an instant. */
+function everything(record: string | null): Promise<[StatusClaim[][], SourceGraph]> {
+  const read = async (): Promise<[StatusClaim[][], SourceGraph]> => {
+    const deals = await t.prisma.deal.findMany({ select: { id: true } });
+    const { claims, graph } = await statusClaims(t.prisma, { deals: deals.map(({ id }) => id), record });
+    return [[...grouped(claims, (c) => c.deal).values()], graph];
+  };
+  const known = claimsAt.get(record) ?? read();
+  claimsAt.set(record, known);
+  return known;
 }
-const keysOf = (
-  own: StatusClaim[],
-  graph: SourceGraph,
-  knowledge: View,
-  by: Axis,
-  from: string,
-  to: string,
-) =>
-  differences({ claims: own, graph, knowledge }, by, from, to).map(
-    (d) => `${d.kind}-${(d.kind === "we-corrected" ? (d.after ?? d.before) : d.after).claim.id}`,
-  );
+
+/** Every deal's differences by the pure function, without asking which deals might differ; in the order of the report. */
+async function byDomain(by: Axis, from: string, to: string, view = NOW): Promise<string[]> {
+  const [deals, graph] = await everything(view.record);
+  return deals
+    .flatMap((claims) => differences({ claims, graph, knowledge: view }, by, from, to))
+    .map((d) => ({ kind: CHANGE_KINDS.indexOf(KINDS[d.kind]), day: d.day, key: keyOf(d) }))
+    .sort((a, b) => a.kind - b.kind || (a.day < b.day ? -1 : a.day > b.day ? 1 : a.key < b.key ? -1 : 1))
+    .map(({ key }) => key);
+}
 
 describe("changesBetween", () => {
   it.each<[Axis, string, string]>([
@@ -56,47 +69,66 @@ describe("changesBetween", () => {
     ["recorded", "2026-02-10", "2026-02-20"],
     ["recorded", "2026-02-20", "2026-03-02"],
     ["recorded", "2026-02-01", "2026-11-24"],
-  ])("finds by %s, %s to %s, what the pure function finds in all deals", async (by, from, to) => {
-    const found = await ask(by, from, to);
-    expect(found.left).toBe(0);
-    expect(
-      allRows(found)
-        .map((row) => row.key)
-        .sort(),
-    ).toEqual(await byDomain(by, from, to));
-  });
+  ])(
+    "finds by %s, %s to %s, what the pure function finds in all deals, in its order",
+    async (by, from, to) => {
+      expect(keys(shownRows(await ask(by, from, to)))).toEqual(await byDomain(by, from, to));
+    },
+  );
+
+  it("finds the same as the pure function for any two days, by any axis, under any view", async () => {
+    const day = (min: string, max: string) =>
+      fc
+        .date({ min: new Date(min), max: new Date(max), noInvalidDate: true })
+        .map((d) => d.toISOString().slice(0, 10));
+    const record = day("2026-01-01", "2026-03-05").map((d) => `${d}T12:00:00.000Z`);
+    const asked = fc.record({
+      by: fc.constantFrom<Axis>("published", "published", "recorded", "effective"),
+      world: fc.tuple(day("2012-01-01", "2020-12-31"), day("2012-01-01", "2020-12-31")),
+      deeds: fc.tuple(day("2025-12-30", "2026-03-05"), day("2025-12-30", "2026-03-05")),
+      known: fc.option(day("2017-01-01", "2020-12-31")),
+      record: fc.option(record),
+    });
+    let differing = 0;
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ by, world, deeds, known, record }) => {
+        const [from = "", to = ""] = (by === "recorded" ? deeds : world).toSorted();
+        const view = { ...NOW, known, record };
+        const expected = await byDomain(by, from, to, view);
+        differing += expected.length;
+        expect(keys(shownRows(await ask(by, from, to, { view })))).toEqual(expected);
+      }),
+      { numRuns: 80 },
+    );
+    expect(differing).toBeGreaterThan(1_000);
+  }, 120_000);
 
   it("tells the three kinds apart in the recorded order of deeds", async () => {
     const found = await ask("recorded", "2026-02-15", "2026-11-24");
-    for (const rows of [found.world, found.corrected, found.evidence])
-      expect(rows.length).toBeGreaterThan(10);
-    const retracted = found.corrected.filter((row) => row.mark === "retract");
+    for (const kind of CHANGE_KINDS) expect(found[kind].total).toBeGreaterThan(10);
+    const corrected = found.corrected.groups.flatMap(({ rows }) => rows);
+    const retracted = corrected.filter((row) => row.mark === "retract");
     expect(retracted.length).toBeGreaterThan(5);
     for (const row of retracted) {
       expect(row.why).toBe("It was never so.");
       // Told with the retraction's own instant, not with that of the claim it closed.
       expect(row.recorded.at > "2026-02-01").toBe(true);
     }
-    const slips = found.corrected.filter((row) => row.why === "Our slip.");
+    const slips = corrected.filter((row) => row.why === "Our slip.");
     for (const row of slips) expect(row.claim.note).toBe("Said better.");
     for (const row of slips) expect(row.before?.note).not.toBe("Said better.");
   });
 
   it("shows nothing that a record's instant does not know, however late the last day is", async () => {
-    const record = "2026-02-27T12:00:00.000Z";
-    const view = { ...NOW, record };
-    const frozen = await ask("recorded", "2026-02-15", "2026-11-24", { view });
-    expect(
-      allRows(frozen)
-        .map((row) => row.key)
-        .sort(),
-    ).toEqual(await byDomain("recorded", "2026-02-15", "2026-11-24", view));
+    const view = { ...NOW, record: "2026-02-27T12:00:00.000Z" };
+    const frozen = shownRows(await ask("recorded", "2026-02-15", "2026-11-24", { view }));
+    expect(keys(frozen)).toEqual(await byDomain("recorded", "2026-02-15", "2026-11-24", view));
     const whole = await ask("recorded", "2026-02-15", "2026-11-24");
-    expect(allRows(whole).length).toBeGreaterThan(allRows(frozen).length);
-    for (const row of allRows(frozen)) expect(row.recorded.at <= record).toBe(true);
+    expect(shownRows(whole).length).toBeGreaterThan(frozen.length);
+    for (const row of frozen) expect(row.recorded.at <= view.record).toBe(true);
   });
 
-  it.each<ChangeFilter>([
+  const FILTERS: readonly ChangeFilter[] = [
     { manufacturer: "huawei" },
     { country: "GB" },
     { carrier: "verizon" },
@@ -105,16 +137,26 @@ describe("changesBetween", () => {
     { status: "withdrawn" },
     { certainty: "rumoured" },
     { reason: "safety-recall" },
-    { manufacturer: "huawei", country: "US", status: "withdrawn" },
-  ])("filters by %j", async (filter) => {
-    const whole = await ask("effective", "2005-01-01", "2026-01-01");
+    { reason: "none" },
+    { manufacturer: "huawei", country: "US", status: "withdrawn", certainty: "confirmed" },
+  ];
+  const PERIODS: readonly [Axis, string, string, View][] = [
+    ["effective", "2005-01-01", "2026-01-01", NOW],
+    ["published", "2016-01-01", "2020-03-01", NOW],
+    ["published", "2016-01-01", "2020-03-01", { ...NOW, record: "2026-02-27T12:00:00.000Z" }],
+    ["recorded", "2025-12-01", "2026-02-25", NOW],
+  ];
+  it.each(
+    PERIODS.flatMap(([by, from, to, view]) => FILTERS.map((filter) => [filter, by, from, to, view] as const)),
+  )("filters by %j: %s, %s to %s", async (filter, by, from, to, view) => {
+    const whole = await ask(by, from, to, { view });
     const carriers = new Map(
       (await t.prisma.carrier.findMany({ select: { slug: true, country: true, kind: true } })).map((c) => [
         c.slug,
         c,
       ]),
     );
-    const expected = allRows(whole).filter((row) => {
+    const expected = shownRows(whole).filter((row) => {
       const carrier = carriers.get(row.deal.carrier.slug);
       return (
         keepsRow(row, filter) &&
@@ -125,23 +167,99 @@ describe("changesBetween", () => {
         (!filter.network || carrier?.kind === filter.network)
       );
     });
-    const found = await ask("effective", "2005-01-01", "2026-01-01", { filter });
-    expect(found.left).toBe(0);
-    expect(allRows(found)).toEqual(expected);
-    expect(expected.length).toBeGreaterThan(0);
-    expect(expected.length).toBeLessThan(allRows(whole).length);
+    expect(shownRows(await ask(by, from, to, { view, filter }))).toEqual(expected);
+    expect(expected.length).toBeLessThan(shownRows(whole).length);
+    if (by === "effective") expect(expected.length).toBeGreaterThan(0);
+  });
+
+  it("leads to every line, page by page, each kind by itself", async () => {
+    const period = ["published", "2016-01-01", "2020-03-01"] as const;
+    const whole = await ask(...period);
+    for (const part of CHANGE_KINDS) {
+      const rows: ChangeRow[] = [];
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const found = await ask(...period, { part, size: 7, page });
+        for (const kind of CHANGE_KINDS) {
+          expect(found[kind].total).toBe(whole[kind].total);
+          if (kind !== part) expect(found[kind].groups).toEqual([]);
+        }
+        expect(found[part].page).toBe(page);
+        pages = found[part].pages;
+        rows.push(...shownRows(found));
+      }
+      expect(keys(rows)).toEqual(keys(shownRows(await ask(...period, { part }))));
+      expect(rows).toHaveLength(whole[part].total);
+      const beyond = await ask(...period, { part, size: 7, page: 9_999 });
+      expect(beyond[part].page).toBe(beyond[part].pages);
+      expect(shownRows(beyond).length).toBeGreaterThan(0);
+    }
+  });
+
+  /** The groups of the lines of one kind, by the pure names of deals and reasons. */
+  const namesOf = ({ deal, claim }: ChangeRow, by: ChangeGroup): (string | null)[] =>
+    by === "manufacturer"
+      ? [deal.manufacturer.slug]
+      : by === "carrier"
+        ? [deal.carrier.slug]
+        : claim.reasons.length > 0
+          ? [...claim.reasons]
+          : [null];
+
+  it.each(CHANGE_GROUPS)(
+    "groups by %s: the largest first, and each holds all that its name promises",
+    async (group) => {
+      const period = ["effective", "2005-01-01", "2026-01-01"] as const;
+      const all = shownRows(await ask(...period));
+      const expected = grouped(
+        all.flatMap((row) => namesOf(row, group).map((key) => ({ key, row }))),
+        ({ key }) => key,
+      );
+      const { world, groups } = await ask(...period, { group });
+      expect(world.total).toBe(all.length);
+      expect(new Set(world.groups.map(({ key }) => key))).toEqual(new Set(expected.keys()));
+      for (const { key, total, rows } of world.groups) {
+        expect(keys(rows)).toEqual(expected.get(key)?.map(({ row }) => row.key));
+        expect(total).toBe(rows.length);
+      }
+      const sizes = world.groups.map(({ total }) => total);
+      expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+      expect(world.lines).toBe(sizes.reduce((a, b) => a + b, 0));
+      expect(groups?.map(({ key, world: n }) => [key, n])).toEqual(
+        world.groups.map(({ key, total }) => [key, total]),
+      );
+      // Page by page the groups go on where they stopped, and say how large they are in all.
+      const lines: string[] = [];
+      for (let page = 1; page <= Math.ceil(world.lines / 25); page++) {
+        const found = await ask(...period, { group, part: "world", size: 25, page });
+        for (const { key, total, rows } of found.world.groups) {
+          expect(total).toBe(expected.get(key)?.length);
+          lines.push(...rows.map((row) => `${key} ${row.key}`));
+        }
+      }
+      expect(lines).toEqual(world.groups.flatMap(({ key, rows }) => rows.map((row) => `${key} ${row.key}`)));
+    },
+  );
+
+  it("hands out all of it for a file, or the first of it, in the order of the report", async () => {
+    const query = { ...WHOLE, by: "published" as const, from: "2016-01-01", to: "2020-03-01" };
+    const whole = shownRows(await changesBetween(t.prisma, query));
+    const taken = async (limit: number, part: ChangeKind | null = null) => {
+      const record = "2026-11-24T00:00:00.000Z";
+      const { total, parts } = await everyChange(t.prisma, { ...query, part }, { limit, chunk: 50, record });
+      const told: { kind: ChangeKind; row: ChangeRow }[] = [];
+      for await (const chunk of parts) told.push(...chunk);
+      for (const { kind, row } of told) expect(row.key.startsWith(kind)).toBe(true);
+      return { total, rows: told.map(({ row }) => row) };
+    };
+    expect(await taken(1_000_000)).toEqual({ total: whole.length, rows: whole });
+    expect(await taken(60)).toEqual({ total: whole.length, rows: whole.slice(0, 60) });
+    const evidence = whole.filter(({ key }) => key.startsWith("evidence"));
+    expect(await taken(1_000_000, "evidence")).toEqual({ total: evidence.length, rows: evidence });
   });
 
   it("does not tell readers who recorded it", async () => {
-    const found = await changesBetween(t.prisma, {
-      view: NOW,
-      by: "effective",
-      from: "2018-01-01",
-      to: "2018-02-01",
-      filter: {},
-      recorder: false,
-    });
-    expect(found.world.length).toBeGreaterThan(0);
-    expect(found.world.every((row) => row.recorded.by === null)).toBe(true);
+    const found = await ask("effective", "2018-01-01", "2018-02-01", { recorder: false });
+    expect(found.world.total).toBeGreaterThan(0);
+    expect(shownRows(found).every((row) => row.recorded.by === null)).toBe(true);
   });
 });

@@ -1,20 +1,27 @@
 import type { View } from "@/domain/claims";
+import type { Instant } from "@/domain/edtf";
 import { Prisma } from "@/generated/prisma/client";
 import { knownSql, recordSql } from "./view-sql";
+
+/** `texts`: the instant as at which sources read, where that is not the record's (null: now). */
+export type Judging = Pick<View, "known" | "record"> & { readonly texts?: Instant | null };
+
+const textsSql = ({ record, texts = record }: Judging) =>
+  Prisma.sql`coalesce(${recordSql({ record: texts })}, 'infinity'::timestamptz)`;
 
 /**
  * A SELECT of the evidence of one status claim that is recorded, published and not retracted, with the day on which it was
  * `published`. To be joined as LATERAL: it is asked claim by claim through indexes (`OFFSET 0`), since PostgreSQL, which cannot know how
  * few claims a fold is about, would read all evidence of the record.
  */
-export const visibleEvidenceSql = (view: Pick<View, "known" | "record">, claim: Prisma.Sql) => {
+export const visibleEvidenceSql = (view: Judging, claim: Prisma.Sql) => {
   const at = Prisma.sql`coalesce(${recordSql(view)}, 'infinity'::timestamptz)`;
   return Prisma.sql`
     SELECT e.id, e.source_id, e.stance, e.attribution, e.via_not_named, t.published
     FROM evidence e
     JOIN LATERAL (
       SELECT s.published_latest AS published FROM source_version s
-      WHERE s.source_id = e.source_id AND s.recorded_at <= ${at} ORDER BY s.version DESC LIMIT 1
+      WHERE s.source_id = e.source_id AND s.recorded_at <= ${textsSql(view)} ORDER BY s.version DESC LIMIT 1
     ) t ON t.published <= coalesce(${knownSql(view)}, 'infinity'::date)
     WHERE e.status_change_id = ${claim} AND e.recorded_at <= ${at}
       AND NOT EXISTS (SELECT FROM retraction x WHERE x.evidence_id = e.id AND x.recorded_at <= ${at} OFFSET 0)
@@ -29,19 +36,19 @@ const CITED = (source: string) =>
         AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = c.citing_id)
       OFFSET 0`);
 
+/** The visible evidence of all claims of `wanted w`, with `claim_id`. */
+const evidenceOfWanted = (view: Judging) =>
+  Prisma.sql`SELECT w.claim_id, e.* FROM wanted w CROSS JOIN LATERAL (${visibleEvidenceSql(view, Prisma.sql`w.claim_id`)}) e`;
+
 /**
- * `domain/certainty.ts` in SQL, for judging many claims at once; a test compares the two. A SELECT of `claim_id`,
- * `certainty`, `disputed`, `origins`, `articles`, a row for each claim of `wanted`, a SELECT of `claim_id`. Looks only at
- * sources that these claims lead to. `told`: their visible evidence with `claim_id`, where the caller has it. The database refuses circles of citations, so the walk needs no rule for them.
+ * The walk of `domain/origins.ts` in SQL: a list for WITH RECURSIVE, of which `wanted` (the claims), `seen` (their evidence that
+ * counts), `support` (what of it supports and has not fallen), `named` (each with the key of an origin) are asked. The database
+ * refuses circles of citations, so the walk needs no rule for them.
  */
-export const judgedSql = (
-  view: Pick<View, "known" | "record">,
-  wanted: Prisma.Sql,
-  told = Prisma.sql`SELECT w.claim_id, e.* FROM wanted w CROSS JOIN LATERAL (${visibleEvidenceSql(view, Prisma.sql`w.claim_id`)}) e`,
-) => Prisma.sql`
-  WITH RECURSIVE limits AS MATERIALIZED (
+const walkedSql = (view: Judging, wanted: Prisma.Sql, told: Prisma.Sql) => Prisma.sql`
+  limits AS MATERIALIZED (
     SELECT coalesce(${knownSql(view)}, 'infinity'::date) AS k,
-           coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r
+           coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r, ${textsSql(view)} AS t
   ),
   wanted AS MATERIALIZED (${wanted}),
   dead AS MATERIALIZED (
@@ -79,21 +86,31 @@ export const judgedSql = (
     SELECT s.evidence_id, s.source_id FROM start s
     WHERE s.ends AND NOT EXISTS (SELECT FROM dead d WHERE d.source_id = s.source_id)
   ),
-  counted AS (
-    SELECT s.claim_id, count(DISTINCT coalesce(p.key, t.publisher))::int AS origins
+  named AS (
+    SELECT s.claim_id, coalesce(p.key, t.publisher) AS key
     FROM limits l
     CROSS JOIN origin o
     JOIN seen s ON s.id = o.evidence_id
     JOIN LATERAL (
       SELECT v.publisher FROM source_version v
-      WHERE v.source_id = o.source_id AND v.recorded_at <= l.r ORDER BY v.version DESC LIMIT 1
+      WHERE v.source_id = o.source_id AND v.recorded_at <= l.t ORDER BY v.version DESC LIMIT 1
     ) t ON true
     LEFT JOIN publisher p ON p.name = t.publisher
-    GROUP BY s.claim_id
   ),
   support AS (
     SELECT s.* FROM seen s
     WHERE s.stance = 'supports' AND (s.via_not_named OR EXISTS (SELECT FROM origin o WHERE o.evidence_id = s.id))
+  )`;
+
+/**
+ * `domain/certainty.ts` in SQL, for judging many claims at once; a test compares the two. A SELECT of `claim_id`,
+ * `certainty`, `disputed`, `origins`, `articles`, a row for each claim of `wanted`, a SELECT of `claim_id`. Looks only at
+ * sources that these claims lead to. `told`: their visible evidence with `claim_id`, where the caller has it.
+ */
+export const judgedSql = (view: Judging, wanted: Prisma.Sql, told = evidenceOfWanted(view)) => Prisma.sql`
+  WITH RECURSIVE ${walkedSql(view, wanted, told)},
+  counted AS (
+    SELECT n.claim_id, count(DISTINCT n.key)::int AS origins FROM named n GROUP BY n.claim_id
   ),
   against AS (
     SELECT DISTINCT s.claim_id FROM seen s WHERE s.stance = 'disputes' AND s.attribution = 'official'
@@ -112,3 +129,17 @@ export const judgedSql = (
   LEFT JOIN counted c ON c.claim_id = w.claim_id
   LEFT JOIN against a ON a.claim_id = w.claim_id
   GROUP BY w.claim_id`;
+
+/** What each claim of `wanted` rests on: `claim_id`, the ids of all evidence that counts for or against it, its origins' keys. */
+export const restingSql = (view: Judging, wanted: Prisma.Sql) => Prisma.sql`
+  WITH RECURSIVE ${walkedSql(view, wanted, evidenceOfWanted(view))}
+  SELECT w.claim_id, coalesce(e.ids, '{}') AS evidence, coalesce(o.keys, '{}') AS origins
+  FROM wanted w
+  LEFT JOIN (
+    SELECT x.claim_id, array_agg(x.id ORDER BY x.id) AS ids
+    FROM (SELECT s.claim_id, s.id FROM seen s WHERE s.stance <> 'supports'
+          UNION ALL SELECT s.claim_id, s.id FROM support s) x GROUP BY x.claim_id
+  ) e ON e.claim_id = w.claim_id
+  LEFT JOIN (
+    SELECT n.claim_id, array_agg(DISTINCT n.key ORDER BY n.key) AS keys FROM named n GROUP BY n.claim_id
+  ) o ON o.claim_id = w.claim_id`;

@@ -6,23 +6,29 @@ import { type Chart, chartCitable, type PictureFoot } from "@/components/charts/
 import { dayOfInstant } from "@/domain/edtf";
 import { type Citable, citeBibtex, citeCsl } from "@/formats/citation";
 import { withQuery } from "@/formats/paths";
-import { tableCsv, tableJson } from "@/formats/table";
+import { longCsv, longJson, tableCsv, tableJson } from "@/formats/table";
 import { now } from "@/server/clock";
-import { VISITOR_ROWS } from "@/server/exports";
+import { inTurn, VISITOR_ROWS } from "@/server/exports";
 import { pngOf } from "@/server/png";
 import { allowed, currentActor } from "@/server/session";
+import { streamed } from "@/server/streamed";
 
 /** One file: a table, perhaps its picture, and how both are cited. */
 type File = Piece & { readonly citable: Citable; readonly foot: PictureFoot };
 type Format = {
   readonly type: string;
-  readonly print: (file: File) => string | Promise<string | Uint8Array>;
+  /** Of a long table it is made while it is sent. */
+  readonly print: (file: File) => string | Promise<string | Uint8Array> | AsyncGenerator<string>;
 };
 const FORMATS: Readonly<Record<string, Format>> = {
-  csv: { type: "text/csv; charset=utf-8; header=present", print: ({ table }) => tableCsv(table) },
+  csv: {
+    type: "text/csv; charset=utf-8; header=present",
+    print: ({ table, left }) => ("parts" in table ? longCsv(table, left) : tableCsv(table, left)),
+  },
   json: {
     type: "application/json; charset=utf-8",
-    print: ({ table, citable, left }) => tableJson(table, citable, left),
+    print: ({ table, citable, left }) =>
+      "parts" in table ? longJson(table, citable, left) : tableJson(table, citable, left),
   },
   bib: { type: "application/x-bibtex; charset=utf-8", print: ({ citable }) => citeBibtex(citable) },
   "csl.json": { type: "application/vnd.citationstyles.csl+json", print: ({ citable }) => citeCsl(citable) },
@@ -76,25 +82,39 @@ export async function GET(
   const [problem] = found.problems;
   if (problem) return refuse(422, "invalid", problem);
   const { citable, foot } = found.page;
-  const rows = actor.kind === "visitor" ? piece.table.rows.slice(0, VISITOR_ROWS) : piece.table.rows;
   const body = await format.print({
     ...piece,
+    ...(actor.kind === "visitor" && cut(piece)),
     foot,
     citable: chart ? chartCitable(chart, found.page) : citable,
-    left: piece.left + piece.table.rows.length - rows.length,
-    table: { ...piece.table, rows },
   });
+  const kept = `rangebook-${chart ? `${name}-${chartId}` : name}-${dayOfInstant(citable.record)}.${ending}`;
+  if (typeof body === "object" && Symbol.asyncIterator in body)
+    return streamed(
+      inTurn(actor, () => body),
+      format.type,
+      kept,
+    );
   return new Response(body as BodyInit, {
     headers: {
       "Content-Type": format.type,
-      "Content-Disposition": `attachment; filename="rangebook-${chart ? `${name}-${chartId}` : name}-${dayOfInstant(citable.record)}.${ending}"`,
+      "Content-Disposition": `attachment; filename="${kept}"`,
       "Cache-Control": "no-store",
     },
   });
 }
 
+/** What a visitor may have of it. A long table is cut where it is read. */
+function cut({ table, left }: Piece): Partial<Piece> {
+  if ("parts" in table) return {};
+  const rows = table.rows.slice(0, VISITOR_ROWS);
+  return { table: { ...table, rows }, left: left + table.rows.length - rows.length };
+}
+
 const isEmpty = ({ whole, charts }: Exhibits): boolean =>
-  [...(whole ? [whole] : []), ...charts].every(({ table }) => table.rows.length === 0);
+  [...(whole ? [whole] : []), ...charts].every(
+    ({ table }) => ("parts" in table ? table.total : table.rows.length) === 0,
+  );
 
 const oneOrAll = (params: URLSearchParams, name: string): string | string[] => {
   const all = params.getAll(name);
