@@ -117,7 +117,7 @@ function Part({ kind, part, asked, query }: PartProps) {
 function Others({ kind, part, asked, query }: PartProps) {
   const count = (n: number) => n.toLocaleString("en-GB");
   return (
-    <p className="more">
+    <p className="rest-of">
       The first {count(shownLines(part))} of {count(part.lines)} lines.{" "}
       <span className="not-paper">
         <Link prefetch={false} href={partPath(asked, query, kind)}>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ChangeGroup } from "@/domain/change-groups";
-import { CHANGE_KINDS, type ChangeKind, type GroupCount } from "@/domain/change-rows";
+import { CHANGE_KINDS, type GroupCount } from "@/domain/change-rows";
 import type { ChangesQuery } from "@/formats/changes-query";
 import type { Query } from "@/formats/paths";
 import { KIND_WORDS, partPath, reportPath } from "./parts";
@@ -60,7 +60,7 @@ export function GroupTable({ groups, by, asked, query }: Props) {
         </tbody>
       </table>
       {groups.length > shown.length && (
-        <p className="more">
+        <p className="rest-of">
           The {SHOWN} with the most of {groups.length.toLocaleString("en-GB")} {many}.{" "}
           <Link className="not-paper" prefetch={false} href={reportPath(asked, query, true)}>
             All of them, with the report on one page
