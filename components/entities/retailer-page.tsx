@@ -108,7 +108,7 @@ export function RetailerPage({ data, page, view, today, query, asked, rights }: 
       />
       <div className="wrap">
         <Section id="listings" title="Listings" count={listings.total} note="devices sold unlocked">
-          <nav aria-label="Narrow the list" className="narrow">
+          <nav aria-label="Narrow the list" className="narrow-by">
             <ul>
               {LISTING_STATES.filter((s) => states[s] > 0 || filter.state === s).map((state) => {
                 const on = filter.state === state;

@@ -26,7 +26,7 @@ export function SpellEnds({ counts, filter, sorting: { path, query, keep } }: Pr
     );
   };
   return (
-    <nav aria-label="Narrow the list" className="narrow">
+    <nav aria-label="Narrow the list" className="narrow-by">
       <ul aria-label="By how they ended">
         {facet({ state: "going" }, counts.going, "no end known")}
         {facet({ state: "over" }, overOf(counts), "ended")}
