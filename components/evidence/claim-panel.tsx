@@ -145,7 +145,7 @@ function More({ more, href }: { more: KnowMore; href: string }) {
     later > 0 && `${counted(later, "later claim")} about this deal ${later === 1 ? "is" : "are"} known.`,
   ].filter((part) => typeof part === "string");
   return (
-    <div className="more">
+    <div className="later">
       <h3>We know more now</h3>
       <p>{parts.join(" ")}</p>
       <Link className="btn" prefetch={false} href={href}>

@@ -34,7 +34,7 @@ export function AcceptForm({ action, token, email, button }: Props) {
           <input type="hidden" name="email" value={email} autoComplete="username" />
           <div className="field">
             <span className="label">E-mail</span>
-            <p className="said">{email}</p>
+            <p className="given">{email}</p>
           </div>
         </>
       )}

@@ -131,7 +131,7 @@ function Alone({ resting: { claim, effect }, today, day, query }: OneProps) {
           <b>{device.name}</b> at {carrier.name}
         </Link>
       </p>
-      <table className="fall">
+      <table className="loss">
         <thead>
           <tr>
             <td />

@@ -27,7 +27,7 @@ export function SourceWeb({ weight, query }: { weight: SourceWeight; query: Quer
               <p className="cap">{column.head}</p>
               <ul className="web-boxes">
                 {column.boxes.map((box) => (
-                  <li key={keyOf(box)} className={box.is === "source" && box.here ? "here" : undefined}>
+                  <li key={keyOf(box)} className={classOf(box)}>
                     <BoxText box={box} query={query} />
                   </li>
                 ))}
@@ -39,6 +39,12 @@ export function SourceWeb({ weight, query }: { weight: SourceWeight; query: Quer
       })}
     </div>
   );
+}
+
+/** The source that the page is about has an edge of ink; one that nobody here has read a dashed one. */
+function classOf(box: Box): string | undefined {
+  if (box.is !== "source") return undefined;
+  return [box.here && "here", !box.source.seen && "unread"].filter(Boolean).join(" ") || undefined;
 }
 
 function Lines({ from, to, most }: { from: Column; to: Column; most: number }) {
