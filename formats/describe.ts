@@ -111,6 +111,7 @@ const DEEDS: Readonly<Record<string, string>> = {
 const deedOf = (kind: CommandKind): string =>
   kind === "retract-evidence" ? "Retract evidence" : (DEEDS[kind.split("-")[0] ?? ""] ?? kind);
 
+/** A command as people read it: its deed, what it is about, and what would change. */
 export function describeCommand(command: Command, context: Context): Described {
   const { name, said } = context;
   const claim = said.get(claimOf(command) ?? "") ?? claimWith(command, said);

@@ -30,6 +30,7 @@ export type EditState = FormState & {
 /** Which pair a form showed the history of, as "device carrier", and how far that was. */
 export type Basis = { readonly of: string; readonly version: number };
 
+/** A form that was not sent yet, with what its fields begin with. */
 export const freshEdit = (
   values: Readonly<Record<string, string>> = {},
   checks: Readonly<Record<string, readonly string[]>> = {},

@@ -20,6 +20,7 @@ export type Problem = {
 
 export const FRESH: FormState = { values: {}, problems: [] };
 
+/** A refusal at its field. */
 export const problemOf = (refusal: Refusal): Problem => ({
   field: refusal.field ?? null,
   message: refusal.message,
@@ -44,8 +45,10 @@ export const textOf = (form: FormData, name: string): string => {
   return typeof value === "string" ? value.trim() : "";
 };
 
+/** What could be better at a field. */
 export const warningsAt = (state: FormState, field: string): readonly string[] =>
   (state.warnings ?? []).filter((w) => w.field === field).map((w) => w.message);
 
+/** What is wrong at a field; null: nothing. */
 export const errorAt = (state: FormState, field: string): string | null =>
   state.problems.find((p) => p.field === field)?.message ?? null;

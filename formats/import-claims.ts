@@ -73,6 +73,7 @@ class Wrong extends Error {
   }
 }
 
+/** A row of a file of claims as the claim that it says, or its first fault with the field. Names are not looked up yet. */
 export function readClaim(
   kind: "statuses" | "listings",
   fields: Readonly<Record<string, string>>,

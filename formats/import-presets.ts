@@ -50,6 +50,7 @@ export type Mapping = {
   readonly columns: Columns;
 };
 
+/** How a list that is known by its shape is read; `first`: its first record. */
 export const presetMapping = (preset: Preset, first: readonly string[]): Mapping => ({
   kind: PRESET_FACTS[preset].kind,
   preset,

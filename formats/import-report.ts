@@ -13,6 +13,7 @@ type Row = {
 
 const BOM = "\uFEFF";
 
+/** What became of each row, in front of its cells. */
 export async function* printReport(
   head: readonly string[],
   rows: AsyncIterable<Row>,
@@ -22,6 +23,7 @@ export async function* printReport(
     yield printCsvRow([line, outcome ?? "", reason ?? "", column ?? "", ...cells]);
 }
 
+/** The refused rows under their own head, to be mended and sent again. */
 export async function* printRefused(
   head: readonly string[] | null,
   rows: AsyncIterable<Row>,

@@ -6,6 +6,7 @@ import type { Params } from "./view";
 /** How one filter is written. `say` follows "is not": a status, a year. */
 export type Field<T> = { readonly read: (text: string) => T | null; readonly say: string };
 
+/** One of a closed set of words. */
 export const oneOf = <const T extends string>(values: readonly T[], say: string): Field<T> => ({
   read: (text) => values.find((value) => value === text) ?? null,
   say,
@@ -57,6 +58,7 @@ export const years: Field<Years> = {
   say: "a year or a span of years such as 2016/2018",
 };
 
+/** The inverse of `years.read`. */
 export const printYears = ({ from, to }: Years): string => (from === to ? String(from) : `${from}/${to}`);
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -72,6 +74,7 @@ export type ListSpec<F extends Fields, K extends string> = {
   readonly sorts: readonly [Sort<K>, ...Sort<K>[]];
 };
 
+/** A list's filters and sorts, checked as they are written. */
 export const listSpec = <F extends Fields, const K extends string>(spec: ListSpec<F, K>): ListSpec<F, K> =>
   spec;
 export type ReadingOf<S> = S extends ListSpec<infer F, infer K> ? ListReading<F, K> : never;
@@ -94,6 +97,7 @@ const MAX_PAGE = 100_000;
 /** `sort=deals` or, the other way round, `sort=-deals`. */
 export const printSort = ({ key, desc }: Sort): string => (desc ? `-${key}` : key);
 
+/** Filters, sort and page of a list from its address. Never fails: what cannot be read is said and counts as absent. */
 export function readList<F extends Fields, K extends string>(
   spec: ListSpec<F, K>,
   params: Params,

@@ -37,7 +37,7 @@ export const tableOf = <Row>(rows: readonly Row[], columns: readonly Columns<Row
 
 const asCell = (cell: Cell): CsvCell => (typeof cell === "boolean" ? (cell ? "yes" : "no") : cell);
 
-/** `left`: rows that are not in it, of which its last line tells. */
+/** As CSV: yes and no in words, what is absent empty. `left`: rows that are not in it, of which its last line tells. */
 export const tableCsv = ({ columns, rows }: Table, left = 0): string =>
   printCsv([columns, ...rows.map((row) => row.map(asCell))]) + leftLine(left);
 
@@ -96,6 +96,7 @@ export const dateCells = (date: Edtf | null): readonly Cell[] => [
   date && !date.openStart && date.earliest !== DAY_MIN ? date.earliest : null,
   date && !date.openEnd && date.latest !== DAY_MAX ? date.latest : null,
 ];
+/** The names of these four. */
 export const dateColumns = (name: string): readonly string[] => [
   name,
   `${name}_words`,

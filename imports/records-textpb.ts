@@ -30,6 +30,7 @@ type Carrier = {
 const LINE =
   /^\s*(?:(?<open>\w+)\s*\{|(?<close>\})|(?<key>\w+):\s*(?:"(?<text>(?:[^"\\]|\\.)*)"|(?<bare>[^\s"#]+)))?\s*(?:#.*)?$/;
 
+/** Android's list of carriers, a record for each, after a head of our own. */
 export async function* textpbRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
   yield { line: 1, cells: CARRIER_LIST_HEAD };
   let line = 0;

@@ -93,6 +93,7 @@ export const malformed: Answer = {
   message: "This form did not arrive whole. Go back, and send it again.",
 };
 
+/** What nobody foresaw; the text of the error stays in the log. */
 export const failed = (requestId: string): Answer => ({
   status: 500,
   code: "failed",

@@ -57,6 +57,7 @@ function create() {
 
 const kept = globalThis as { rangebookAuth?: ReturnType<typeof create> };
 
+/** The one instance of this process; made when it is first asked for. */
 export function auth(): ReturnType<typeof create> {
   kept.rangebookAuth ??= create();
   return kept.rangebookAuth;

@@ -14,6 +14,7 @@ const kept = globalThis as { rangebookDb?: PrismaClient };
 const CONNECT_MS = 4_000;
 const STATEMENT_MS = 5_000;
 
+/** The one client of this process; connects when it is first asked. */
 export function db(): PrismaClient {
   kept.rangebookDb ??= openClient(databaseUrl());
   return kept.rangebookDb;
@@ -41,6 +42,7 @@ export function openClient(connectionString: string, { patient = false } = {}): 
   return new PrismaClient({ adapter });
 }
 
+/** Ends its connections; a process that exits waits for it. */
 export async function closeDb(): Promise<void> {
   await kept.rangebookDb?.$disconnect();
   delete kept.rangebookDb;

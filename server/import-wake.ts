@@ -1,6 +1,7 @@
 /** How pages reach whoever works on imports: Next's route bundles hold module copies of their own, hence `globalThis`. */
 const kept = globalThis as { rangebookWakeImports?: () => void };
 
+/** Whoever works on imports in this process says how it is woken. */
 export function onWakeImports(wake: () => void): void {
   kept.rangebookWakeImports = wake;
 }

@@ -17,6 +17,7 @@ const MIB = 1024 * 1024;
 /** How much may be sent to an address, in bytes: files of imports are larger than forms, and have a form around them. */
 export const bodyLimitOf = (path: string): number => (path === UPLOAD_PATH ? IMPORT_LIMITS.bytes + MIB : MIB);
 
+/** The refusal of what is larger than `limit` bytes; it says the most that a file or form may have. */
 export const tooLarge = (limit: number): Objection => {
   const most = limit > MIB ? limit - MIB : limit;
   return {

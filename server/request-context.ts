@@ -26,4 +26,5 @@ export function note(notes: Partial<Omit<RequestNotes, "requestId">>): void {
   Object.assign(store.getStore() ?? {}, notes);
 }
 
+/** The notes of the request that is being worked on; outside one: nothing. */
 export const requestNotes = (): RequestNotes | undefined => store.getStore();

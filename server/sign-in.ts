@@ -44,10 +44,12 @@ const isWrongPassword = (error: unknown): boolean => {
   return status >= 400 && status < 500;
 };
 
+/** A password as it is kept. */
 export async function hashPassword(password: string): Promise<string> {
   return (await auth().$context).password.hash(password);
 }
 
+/** Whether it is this person's password; without an account it is not. */
 export async function isOwnPassword(userId: string, password: string): Promise<boolean> {
   const account = await db().account.findFirst({
     where: { userId, providerId: "credential" },

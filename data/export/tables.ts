@@ -98,9 +98,11 @@ export type ExportScope = "everything" | "record" | "public";
 /** Columns that say who recorded something: not for visitors (`see-recorder` in domain/permissions.ts). */
 const RECORDER = ["recorded_by_id", "command_id"];
 
+/** The tables that a scope holds, in the order in which their rows may be written. */
 export const tablesOf = (scope: ExportScope): readonly ExportTable[] =>
   EXPORT_TABLES.filter((t) => scope === "everything" || (!t.trail && (scope === "record" || !t.people)));
 
+/** Columns of a table that a scope leaves out. */
 export const hiddenColumns = (table: ExportTable, scope: ExportScope): readonly string[] => [
   ...Object.keys(table.hidden ?? {}),
   ...(scope === "public" ? RECORDER : []),

@@ -19,6 +19,7 @@ export async function answerQuestions(db: Db, run: Id, answers: ReadonlyMap<stri
   }
 }
 
+/** Answers all open questions of a kind alike; those that lack that option stay open. Gives how many were answered. */
 export async function answerAll(db: Db, run: Id, kind: QuestionKind, bulk: BulkAnswer): Promise<number> {
   return db.$executeRaw`
     UPDATE import_question q SET answer = o.answer

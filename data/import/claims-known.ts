@@ -49,6 +49,7 @@ type KnownStatus = {
   evidence: string[] | null;
 };
 
+/** Status changes of a file against those that stand: known ones gain the sources that they lack, others are new. */
 export async function knownStatuses(
   sql: Sql,
   run: Id,
@@ -131,6 +132,7 @@ export async function knownStatuses(
   return { commands, used };
 }
 
+/** Listings of a file against those that stand. A known one is left as it is. */
 export async function knownListings(
   sql: Sql,
   run: Id,

@@ -30,6 +30,10 @@ type Thing = {
 
 const BATCH = 1_000;
 
+/**
+ * Makes of each planned thing its create- or edit-command, parsed by the door's schema, in temporary tables; what the schema
+ * refuses is put beside them with its sentence.
+ */
 export async function planCommands(sql: Sql, kind: GroupKind): Promise<void> {
   await sql.query(`
     CREATE TEMP TABLE i_command (id uuid PRIMARY KEY, thing uuid, kind text, content text, command jsonb, answer jsonb,

@@ -35,6 +35,7 @@ export type Hands = {
 /** How work is broken off: the connections that are cancelled, none once the record has taken it; and the look in between. */
 export type Breaking = { pids: readonly number[]; readonly stop: () => void };
 
+/** A run with its stored values as they are used. @throws when there is none */
 export async function runFor(db: Client, id: Id): Promise<Run> {
   const row = await db.importRun.findUniqueOrThrow({ where: { id } });
   return {
@@ -46,8 +47,10 @@ export async function runFor(db: Client, id: Id): Promise<Run> {
   };
 }
 
+/** Whether a file says what happened, not only what there is: then it goes through the door. */
 export const isOfClaims = ({ kind }: Mapping): boolean => kind === "statuses" || kind === "listings";
 
+/** What planning needs to know of a run. */
 export const inputOf = ({ id, mapping, reading, options }: Run): PlanInput => ({
   run: id,
   mapping,

@@ -6,6 +6,7 @@ import type { ClientBase, QueryResultRow } from "pg";
  */
 export type Sql = ClientBase;
 
+/** The rows of one statement. */
 export async function rows<R extends QueryResultRow>(
   sql: Sql,
   text: string,
@@ -14,6 +15,7 @@ export async function rows<R extends QueryResultRow>(
   return (await sql.query<R>(text, [...values])).rows;
 }
 
+/** The row of a statement that always has one. @throws when it has none */
 export async function one<R extends QueryResultRow>(
   sql: Sql,
   text: string,

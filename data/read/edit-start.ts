@@ -147,6 +147,7 @@ export async function startOfEvidence(db: Db, id: Id): Promise<Start | null> {
   };
 }
 
+/** A listing as the form that corrects it begins; null: no such id. */
 export async function startOfListing(db: Db, id: Id): Promise<Start | null> {
   const row = await db.listing.findUnique({
     where: { id },
@@ -173,6 +174,7 @@ export async function startOfListing(db: Db, id: Id): Promise<Start | null> {
   };
 }
 
+/** A statement as the form that corrects it begins; null: no such id. */
 export async function startOfStatement(db: Db, id: Id): Promise<Start | null> {
   const row = await db.statement.findUnique({
     where: { id },

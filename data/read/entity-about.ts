@@ -48,6 +48,7 @@ export const manufacturerAboutSql = (slug: string, view: View): Prisma.Sql => Pr
            ORDER BY a.date_earliest DESC, a.slug LIMIT 20) a), '[]') AS policies
   FROM manufacturer m LEFT JOIN manufacturer p ON p.slug = m.parent WHERE m.slug = ${slug}`;
 
+/** A row of `manufacturerAboutSql` as pages take it. */
 export function manufacturerIn(row: MakerRow): ManufacturerAbout {
   const { parent, parent_name, policies, ...about } = row;
   return {
@@ -59,6 +60,7 @@ export function manufacturerIn(row: MakerRow): ManufacturerAbout {
   };
 }
 
+/** What the page of a retailer is headed with; null: no such slug. One query. */
 export async function retailerAbout(db: Db, slug: string): Promise<RetailerAbout | null> {
   return first(
     await db.$queryRaw<RetailerAbout[]>`

@@ -5,6 +5,7 @@ import { recordSql } from "./view-sql";
 
 const { sql, join } = Prisma;
 
+/** All of these conditions; none: everything holds. */
 export const allOf = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
   join(parts.length > 0 ? [...parts] : [sql`true`], " AND ");
 

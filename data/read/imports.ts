@@ -40,6 +40,7 @@ const toRun = (row: Row): ImportRun => ({
   problem: row.problem as unknown as Refusal | null,
 });
 
+/** One file on its way in; null: no such id. One query. */
 export async function importRun(db: Db, id: Id): Promise<ImportRun | null> {
   const [row] = await find(db, [id]);
   return row ? toRun(row) : null;

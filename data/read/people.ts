@@ -49,6 +49,7 @@ export async function inviteByToken(
   return { kind: row.kind, email: row.email, role: row.role as Role };
 }
 
+/** Where a person is signed in, the latest used first, at most 100. */
 export async function ownSessions(db: Db, user: Id): Promise<OwnSession[]> {
   const rows = await db.session.findMany({
     where: { userId: user, expiresAt: { gt: new Date() } },

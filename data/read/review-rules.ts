@@ -18,6 +18,7 @@ export async function reviewRules(db: Db): Promise<ReviewRule[]> {
 /** Rows of what commands touch, from ids that a query of one place or another finds. */
 export type Touched = { readonly kind: "manufacturer" | "carrier" | "reason"; readonly value: string };
 
+/** What these rows say that commands touch. */
 export const touchOf = (rows: readonly Touched[]): Touch => ({
   manufacturers: new Set(rows.filter((r) => r.kind === "manufacturer").map((r) => r.value)),
   carriers: new Set(rows.filter((r) => r.kind === "carrier").map((r) => r.value)),

@@ -7,6 +7,7 @@ import type { RefKind } from "@/formats/edit-spec";
 
 /** Slugs by what they name. */
 export type Slugs = { readonly [K in RefKind]: Set<string> };
+/** Sets to be filled, one for each kind. */
 export const noSlugs = (): Slugs => ({
   manufacturer: new Set(),
   carrier: new Set(),

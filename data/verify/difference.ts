@@ -7,6 +7,7 @@ export type Difference = {
   readonly expected: string;
 };
 
+/** A difference with its values as people read them. */
 export const difference = (where: string, what: string, stored: unknown, expected: unknown): Difference => ({
   where,
   what,

@@ -13,8 +13,10 @@ const LINK_LIFE_MS = { setup: 24 * HOUR_MS, invite: 7 * 24 * HOUR_MS } as const;
 /** One at a time: the first admin and the last admin are decided by counting. */
 const LOCK = 72_707_371;
 
+/** How an address is kept and compared. */
 export const normalisedEmail = (email: string): string => email.normalize("NFKC").trim().toLowerCase();
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+/** What is kept of a one-time link. */
 export const tokenHash = (token: string): string => sha256(token);
 
 const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal });
@@ -74,6 +76,7 @@ export async function invitePerson(
   });
 }
 
+/** Ends a link that was not used. */
 export async function revokeInvite(client: Client, admin: Actor, id: Id): Promise<void> {
   await client.$transaction(async (tx) => {
     await tx.invite.updateMany({ where: { id, usedAt: null }, data: { expiresAt: new Date(0) } });

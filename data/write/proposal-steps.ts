@@ -51,6 +51,7 @@ export async function moveOn(
   }
 }
 
+/** Appends a step to a proposal, with its audit entry. */
 export async function writeStep(
   tx: Transaction,
   actor: Actor,
@@ -84,6 +85,7 @@ const DEED_ACTION: Readonly<Record<ProposalDeed, string>> = {
   withdrawn: "withdraw-proposal",
 };
 
+/** Under whom the actor's deeds are recorded. */
 export const personOf = (actor: Actor): Id => (actor.kind === "user" ? actor.id : SYSTEM_USER);
 
 export type Decision = {

@@ -21,6 +21,7 @@ export async function requireNoReview(work: Work, done: readonly Deed[]): Promis
   if (asking.length > 0) throw new Refused(needsReview(asking), 0);
 }
 
+/** The refusal that names the rules which ask. */
 export const needsReview = (asking: readonly ReviewRule[]): Refusal => ({
   code: "needs-review",
   message: reviewSentence(asking, (reason) => REASON_WORDS[reason]),

@@ -66,6 +66,7 @@ export type UndoSummary = {
   readonly first: readonly { readonly title: string; readonly why: string }[];
 };
 
+/** The latest undo of a batch in the background; null: none was asked for. */
 export async function undoRunOf(db: Db, of: Undoes): Promise<UndoRun | null> {
   if (!("batch" in of)) return null;
   const row = await db.undoRun.findFirst({ where: { batchId: of.batch }, orderBy: { startedAt: "desc" } });
