@@ -12,9 +12,12 @@ const ENTITY: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
 };
+const SIGNS = /[&<>"']/;
+const ALL_SIGNS = /[&<>"']/g;
 const text = (part: Part): string => {
   if (part instanceof Markup) return part.text;
-  if (typeof part === "string") return part.replace(/[&<>"']/g, (c) => ENTITY[c] ?? c);
+  if (typeof part === "string")
+    return SIGNS.test(part) ? part.replace(ALL_SIGNS, (c) => ENTITY[c] ?? c) : part;
   if (typeof part === "number") return String(part);
   return part ? part.map((one) => one.text).join("") : "";
 };
@@ -24,5 +27,8 @@ const text = (part: Part): string => {
  * in the server's two passes and in the browser. Whatever is put in is escaped, unless it is Markup; attributes need their
  * quotation marks. null, undefined and false show nothing.
  */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
-  new Markup(strings.reduce((all, string, i) => all + text(parts[i - 1]) + string));
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  let all = strings[0] ?? "";
+  for (let i = 0; i < parts.length; i++) all += text(parts[i]) + (strings[i + 1] ?? "");
+  return new Markup(all);
+}
