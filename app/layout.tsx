@@ -1,6 +1,7 @@
 import "./globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Symbols } from "@/components/status/symbols";
 import { FONTS } from "./fonts";
 
 // Every page is rendered on request: it shows the record as it is, under a nonce of its own.
@@ -14,7 +15,10 @@ export const metadata: Metadata = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={FONTS}>
-      <body>{children}</body>
+      <body>
+        <Symbols />
+        {children}
+      </body>
     </html>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Symbols } from "@/components/status/symbols";
 import type { ClockEvents } from "@/domain/clock-events";
 import type { Actor } from "@/domain/permissions";
 import { viewsPath, withQuery } from "@/formats/paths";
@@ -34,7 +33,6 @@ export function Shell(props: Props) {
   const query = reading && printView(reading.view, today);
   return (
     <>
-      <Symbols />
       <a className="skip" href="#main">
         Skip to the content
       </a>

@@ -1,6 +1,8 @@
+import { STATUSES, type Status } from "@/domain/status";
+
 /**
- * The shapes and fills of statuses, once a page; marks refer to them by `<use>`. Colours are tokens, so that both
- * themes, forced colours and print need nothing more.
+ * The shapes and fills of statuses, once a page, by its layout; marks refer to them by `<use>`. Colours are tokens, so that
+ * both themes, forced colours and print need nothing more.
  */
 export function Symbols() {
   return (
@@ -14,33 +16,11 @@ export function Symbols() {
 export function SymbolDefs() {
   return (
     <defs>
-      <symbol id="s-planned" viewBox="0 0 12 12">
-        <circle cx="6" cy="6" r="4.5" fill="none" stroke="var(--st-planned)" strokeWidth="2" />
-      </symbol>
-      <symbol id="s-carried" viewBox="0 0 12 12">
-        <circle cx="6" cy="6" r="5.5" fill="var(--st-carried)" />
-      </symbol>
-      <symbol id="s-paused" viewBox="0 0 12 12">
-        <path d="M1.5 1h3v10h-3zM7.5 1h3v10h-3z" fill="var(--st-paused)" />
-      </symbol>
-      <symbol id="s-withdrawn" viewBox="0 0 12 12">
-        <path
-          d="M1.8 1.8l8.4 8.4M10.2 1.8l-8.4 8.4"
-          stroke="var(--st-withdrawn)"
-          strokeWidth="2.4"
-          fill="none"
-        />
-      </symbol>
-      <symbol id="s-declined" viewBox="0 0 12 12">
-        <circle cx="6" cy="6" r="4.7" fill="none" stroke="var(--st-declined)" strokeWidth="1.6" />
-        <path d="M2.8 9.2l6.4-6.4" stroke="var(--st-declined)" strokeWidth="1.6" />
-      </symbol>
-      <symbol id="s-retail-only" viewBox="0 0 12 12">
-        <path d="M6 .2L11.8 6 6 11.8.2 6z" fill="var(--st-retail)" />
-      </symbol>
-      <symbol id="s-ended" viewBox="0 0 12 12">
-        <path d="M1.2 1.2h9.6v9.6H1.2z" fill="var(--st-ended)" />
-      </symbol>
+      {STATUSES.map((status) => (
+        <symbol key={status} id={`s-${status}`} viewBox="0 0 12 12">
+          <StatusShape status={status} />
+        </symbol>
+      ))}
       <SpeechMark id="m-confirms" sign="M5 5.8l2 2 4-4" />
       <SpeechMark id="m-denies" sign="M5.5 3.5l5 4.5M10.5 3.5l-5 4.5" />
       <SpeechMark id="m-no-comment" sign="M4.2 5.8h1.6M7.2 5.8h1.6M10.2 5.8h1.6" />
@@ -84,6 +64,52 @@ export function SymbolDefs() {
       </pattern>
     </defs>
   );
+}
+
+/** A status's mark, 12 by 12. */
+export function StatusShape({ status, transform }: { status: Status; transform?: string }) {
+  switch (status) {
+    case "planned":
+      return (
+        <circle
+          cx="6"
+          cy="6"
+          r="4.5"
+          fill="none"
+          stroke="var(--st-planned)"
+          strokeWidth="2"
+          transform={transform}
+        />
+      );
+    case "carried":
+      return <circle cx="6" cy="6" r="5.5" fill="var(--st-carried)" transform={transform} />;
+    case "paused":
+      return <path d="M1.5 1h3v10h-3zM7.5 1h3v10h-3z" fill="var(--st-paused)" transform={transform} />;
+    case "withdrawn":
+      return (
+        <path
+          d="M1.8 1.8l8.4 8.4M10.2 1.8l-8.4 8.4"
+          stroke="var(--st-withdrawn)"
+          strokeWidth="2.4"
+          fill="none"
+          transform={transform}
+        />
+      );
+    case "declined":
+      return (
+        <path
+          d="M1.3 6a4.7 4.7 0 1 0 9.4 0a4.7 4.7 0 1 0-9.4 0M2.8 9.2l6.4-6.4"
+          fill="none"
+          stroke="var(--st-declined)"
+          strokeWidth="1.6"
+          transform={transform}
+        />
+      );
+    case "retail-only":
+      return <path d="M6 .2L11.8 6 6 11.8.2 6z" fill="var(--st-retail)" transform={transform} />;
+    case "ended":
+      return <path d="M1.2 1.2h9.6v9.6H1.2z" fill="var(--st-ended)" transform={transform} />;
+  }
 }
 
 function SpeechMark({ id, sign }: { id: string; sign: string }) {
