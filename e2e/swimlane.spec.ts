@@ -44,6 +44,23 @@ test("forty-two carriers are drawn densely: every claim opens, by mouse, by keyb
   await expect(panel).toContainText("1 article, 1 origin");
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
+
+  // The document carries the lanes once. They are there, too, when the router comes back to it, and when it brings them itself.
+  const sent = await (await page.request.get(path)).text();
+  expect(sent.match(/class='lane'/g)).toHaveLength(CARRIERS);
+  await gotoHearing(page, path);
+  await page.getByRole("navigation", { name: "Where this is" }).getByRole("link", { name: own.name }).click();
+  await expect(page.getByRole("heading", { level: 1, name: own.name, exact: true })).toBeVisible();
+  await expect(bars).toHaveCount(0);
+  await page.goBack();
+  await expect(bars).toHaveCount(CARRIERS);
+  await gotoHearing(page, `/manufacturers/${own.slug}`);
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: `${own.name} Phone`, exact: true })
+    .first()
+    .click();
+  await expect(bars).toHaveCount(CARRIERS);
   await bars.nth(5).focus();
   await page.keyboard.press("Enter");
   await expect(panel).toBeVisible();

@@ -6,6 +6,7 @@ import { env } from "./env";
 import { type DatabaseWatch, holdBackFailures, watchDatabase } from "./failures";
 import { health } from "./health";
 import { log } from "./log";
+import { sendingOnce } from "./once-markup";
 import { bodyLimitOf, dropForeignHeaders, objectionTo, tooLarge } from "./request-checks";
 import { inRequest, type RequestNotes } from "./request-context";
 import { secure } from "./security-headers";
@@ -92,7 +93,7 @@ async function serve(
   }
   const limit = bodyLimitOf(path);
   limitBody(req, limit, () => answer(req, res, tooLarge(limit)));
-  await next(req, res);
+  await sendingOnce(req, () => next(req, res));
 }
 
 function logWhenDone(req: IncomingMessage, res: ServerResponse, path: string, notes: RequestNotes): void {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { type DealLane, type DeviceRef, laneOf } from "@/domain/device-history";
+import { type DealLane, type DeviceRef, type ListingEntry, laneOf } from "@/domain/device-history";
 import { claim, date, evidence, graphOf, source } from "@/domain/testing/samples";
 import { axisOf } from "./axis";
-import { denseLanes } from "./dense-lanes";
+import { denseLanes, denseRetailers } from "./dense-lanes";
 import { sceneOn } from "./scene";
 import { claimWords } from "./words";
 
@@ -75,4 +75,46 @@ it("escapes names in every place", () => {
   expect(text).not.toContain("<b>&");
   expect(text).not.toContain("Tom's");
   expect(text.match(/Tom&#39;s &lt;b&gt;&amp;&quot;Co&quot;&lt;\/b&gt;/g)).toHaveLength(2);
+});
+
+it("draws retailers under their market, with each listing in words and what it comes to on the day", () => {
+  const [like] = lane(1).history;
+  if (!like) throw new Error("no claim");
+  const listing = (id: string, from: string, to: string | null): ListingEntry => ({
+    ...like,
+    listing: {
+      ...like.claim,
+      ...{ id, device: "device", retailer: "shop", market: "GB" },
+      ...{ from: date(from), to: to === null ? null : date(to) },
+    },
+    published: "2018-03-01",
+  });
+  const retailer = (name: string) => ({ id: name, slug: "shop", name, kind: "shop" as const });
+  const { text } = denseRetailers(
+    [
+      {
+        retailer: retailer("Tom's"),
+        market: "GB",
+        entries: [listing("first", "2018-01", "2018-03"), listing("second", "2018-04-01", null)],
+      },
+      { retailer: retailer("Later"), market: "GB", entries: [listing("third", "2018-09-01", null)] },
+    ],
+    { ...scene, selected: "second" },
+  );
+  expect(text.match(/<h2 class='gh'>/g)).toHaveLength(1);
+  expect(text).toContain("<h2 class='gh'>Retailers, United Kingdom<i>2, unlocked</i></h2>");
+  expect([...text.matchAll(/<title>([^<]*)<\/title>/g)].map(([, words]) => words)).toEqual([
+    "on sale from 1 Sep 2018, no end known",
+    "on sale from Jan 2018, ended Mar 2018",
+    "on sale from 1 Apr 2018, no end known",
+  ]);
+  expect([...text.matchAll(/<div class='stt'>([^<]*)</g)].map(([, words]) => words)).toEqual([
+    "from 1 Sep 2018",
+    "on sale",
+  ]);
+  expect(text).toMatch(/claim=second#claim' aria-current='true'/);
+  expect(text.match(/class='lane selr'/g)).toHaveLength(1);
+  expect(text.match(/#end-listing/g)).toHaveLength(2);
+  expect(text.match(/class='d-listing slope rise'/g)).toHaveLength(1);
+  expect(text).toContain("href='/retailers/shop?on=2018-06-01'>Tom&#39;s</a>");
 });

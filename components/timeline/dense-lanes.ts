@@ -1,16 +1,17 @@
 import { ageWords } from "@/components/status/stale-tag";
 import { html, type Markup } from "@/components/ui/markup";
 import type { Id } from "@/domain/claims";
-import type { DealLane, DeviceRef } from "@/domain/device-history";
+import type { DealLane, DeviceRef, RetailerLane } from "@/domain/device-history";
 import type { Status } from "@/domain/status";
 import { CERTAINTY_WORDS, STATUS_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
-import { dealPath } from "@/formats/paths";
+import { dealPath, retailerPath } from "@/formats/paths";
 import { NARROW, WIDE } from "./axis";
-import { byCountry } from "./lane-order";
+import { byCountry, byMarket } from "./lane-order";
+import { listingWords, placesOf, retailerStateOn } from "./listings";
 import type { Scene } from "./scene";
 import { placeOf, type Segment, type Span, segmentsOf, tagsAt } from "./segments";
-import { CENTRE, placed } from "./shapes";
+import { CENTRE, CENTRE_COMPACT, placed } from "./shapes";
 import { claimWords, counted, sinceLine } from "./words";
 
 /** From this many lanes on. */
@@ -27,8 +28,16 @@ export const denseLanes = (lanes: readonly DealLane[], device: DeviceRef, scene:
       html`<h2 class='gh'>${countryName(country)}<i>${counted(own.length, "carrier")}</i></h2>${own.map((lane) => denseLane(lane, device, scene))}`,
   )}`;
 
-/** Shapes are defined around the centre line of a full lane; that of a dense one lies at 12. */
+/** The retailers below them, as dense. */
+export const denseRetailers = (lanes: readonly RetailerLane[], scene: Scene): Markup =>
+  html`${byMarket(lanes).map(
+    ([market, own]) =>
+      html`<h2 class='gh'>Retailers, ${countryName(market)}<i>${own.length}, unlocked</i></h2>${own.map((lane) => retailerLane(lane, scene))}`,
+  )}`;
+
+/** Shapes are defined around the centre line of a full lane, or of a compact one; that of a dense one lies at 12. */
 const LIFT = 12 - CENTRE;
+const LIFT_COMPACT = 12 - CENTRE_COMPACT;
 
 function denseLane(lane: DealLane, device: DeviceRef, scene: Scene): Markup {
   const { carrier, history } = lane;
@@ -43,6 +52,27 @@ function denseLane(lane: DealLane, device: DeviceRef, scene: Scene): Markup {
 /** Relative to the page, which saves its path a thousand times. */
 const hrefWithin = ({ hrefOf, path }: Scene, claim: Id): string => hrefOf(claim).slice(path.length);
 
+function retailerLane(lane: RetailerLane, scene: Scene): Markup {
+  const { retailer, entries } = lane;
+  const isSelected = entries.some((e) => e.listing.id === scene.selected);
+  const bars = entries.map(({ listing }) => {
+    const { rise, sure, fall, place } = placesOf(listing, scene.axis);
+    const shown = html`${days("listing", rise, "rise")}${days("listing", sure)}${days("listing", fall, "fall")}`;
+    const open = !listing.to && html`<use href='#end-listing' x='100%' y='${LIFT_COMPACT}'/>`;
+    return html`${link(listing.id, listingWords(listing), scene)}${shown}${open}${ring(place)}</a>`;
+  });
+  return html`<div class='lane${isSelected && " selr"}'><a class='lb q' href='${retailerPath(retailer.slug, scene.query)}'>${retailer.name}</a><svg class='plot' role='group' aria-label='${retailer.name}'>${bars}</svg><div class='stt'>${retailerStateOn(lane, scene.view.on)}</div></div>`;
+}
+
+/** Opens a bar. */
+const link = (id: Id, words: string, scene: Scene): Markup =>
+  html`<a class='bar' href='${hrefWithin(scene, id)}'${id === scene.selected && html` aria-current='true'`}><title>${words}</title>`;
+
+const ring = (place: Span): Markup => {
+  const { x, width } = placed(place);
+  return html`<rect class='ring' x='${x}' width='${width}'/>`;
+};
+
 type Tag = "start" | "before" | "none" | undefined;
 
 function bar(segment: Segment, [wide, narrow]: [Tag, Tag], scene: Scene): Markup {
@@ -52,16 +82,18 @@ function bar(segment: Segment, [wide, narrow]: [Tag, Tag], scene: Scene): Markup
     html`<use href='#${shape}-${status}' x='${x}%' y='${LIFT}'${when && html` class='${when}'`}/>`;
   const tag = (at: Tag, when: "" | "only-w" | "only-p" = "") =>
     at && at !== "none" && use(`tag-${at}`, sure.from, when);
-  const days = (span: Span | null, slope: "" | "rise" | "fall" = "") =>
-    span && span.to > span.from && block(status, span, slope);
-  const ring = placed(placeOf(segment));
-  return html`<a class='bar' href='${hrefWithin(scene, id)}'${id === scene.selected && html` aria-current='true'`}><title>${claimWords(entry)}</title>${days(rise, "rise")}${days(sure)}${days(fall, "fall")}${about && use("about", sure.from)}${lasts && use("end", 100)}<rect class='ring' x='${ring.x}' width='${ring.width}'/>${
+  return html`${link(id, claimWords(entry), scene)}${days(status, rise, "rise")}${days(status, sure)}${days(status, fall, "fall")}${about && use("about", sure.from)}${lasts && use("end", 100)}${ring(placeOf(segment))}${
     wide === narrow ? tag(wide) : html`${tag(wide, "only-w")}${tag(narrow, "only-p")}`
   }</a>`;
 }
 
 /** Days of a status: certain ones as a bar of its height, uncertain ones as a faded slope of the full one. */
-function block(status: Status, span: Span, slope: "" | "rise" | "fall"): Markup {
+function days(
+  status: Status | "listing",
+  span: Span | null,
+  slope: "" | "rise" | "fall" = "",
+): Markup | false {
+  if (!span || span.to <= span.from) return false;
   const { x, width } = placed(span);
   return html`<rect class='d-${status}${slope && ` slope ${slope}`}' x='${x}' width='${width}'/>`;
 }

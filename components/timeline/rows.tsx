@@ -3,13 +3,14 @@ import type { Statement } from "@/domain/claims";
 import { dateWords } from "@/domain/date-words";
 import type { RetailerLane } from "@/domain/device-history";
 import { policyPath, retailerPath } from "@/formats/paths";
-import { isWithin, xOf } from "./axis";
+import { isWithin } from "./axis";
 import { Grid, Veil } from "./grid";
 import { LaneMarks } from "./lane-marks";
+import { listingWords, placesOf, retailerStateOn } from "./listings";
 import { Plot } from "./plot";
 import type { Scene } from "./scene";
 import { placed } from "./shapes";
-import { dayHead, listingOn } from "./words";
+import { dayHead } from "./words";
 
 /** The rows of a chart that are no deal: axis, policy actions, statements, retailers. */
 
@@ -134,7 +135,6 @@ export function StatementsRow({ scene, statements }: { scene: Scene; statements:
 
 export function RetailerRow({ lane, scene }: { lane: RetailerLane; scene: Scene }) {
   const { axis, view, query } = scene;
-  const last = lane.entries.findLast((e) => e.listing.from.earliest <= view.on) ?? lane.entries[0];
   const isSelected = lane.entries.some((e) => e.listing.id === scene.selected);
   return (
     <div className={isSelected ? "lane cmp selr" : "lane cmp"}>
@@ -147,11 +147,7 @@ export function RetailerRow({ lane, scene }: { lane: RetailerLane; scene: Scene 
         <Plot height={28} label={lane.retailer.name}>
           <Grid scene={scene} />
           {lane.entries.map(({ listing }) => {
-            const { from, to } = listing;
-            const start = xOf(axis, from.latest);
-            const end = to ? xOf(axis, to.earliest) : 100;
-            const gone = to ? xOf(axis, to.latest) : 100;
-            const words = `${lane.retailer.name}: on sale from ${dateWords(from)}, ${to ? `ended ${dateWords(to)}` : "no end known"}`;
+            const { rise, sure, fall, place } = placesOf(listing, axis);
             return (
               <Link
                 key={listing.id}
@@ -159,32 +155,21 @@ export function RetailerRow({ lane, scene }: { lane: RetailerLane; scene: Scene 
                 href={scene.hrefOf(listing.id)}
                 scroll={false}
                 prefetch={false}
-                aria-label={words}
+                aria-label={`${lane.retailer.name}: ${listingWords(listing)}`}
                 aria-current={listing.id === scene.selected ? "true" : undefined}
               >
-                <Slope from={xOf(axis, from.earliest)} to={start} kind="rise" />
-                <rect
-                  {...placed({ from: start, to: Math.max(start, end) })}
-                  y="10"
-                  height="8"
-                  fill="var(--st-listing)"
-                />
-                <Slope from={end} to={gone} kind="fall" />
-                {!to && <use href="#end-listing" x="100%" />}
-                <rect
-                  {...placed({ from: xOf(axis, from.earliest), to: gone })}
-                  y="2"
-                  height="24"
-                  className="ring"
-                  rx="3"
-                />
+                <Slope {...rise} kind="rise" />
+                <rect {...placed(sure)} y="10" height="8" fill="var(--st-listing)" />
+                <Slope {...fall} kind="fall" />
+                {!listing.to && <use href="#end-listing" x="100%" />}
+                <rect {...placed(place)} y="2" height="24" className="ring" rx="3" />
               </Link>
             );
           })}
           <Veil from={scene.veilFrom} />
         </Plot>
       </div>
-      <div className="stt">{last ? listingOn(last, view.on) : "no listing yet"}</div>
+      <div className="stt">{retailerStateOn(lane, view.on)}</div>
     </div>
   );
 }

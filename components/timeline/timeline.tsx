@@ -1,9 +1,10 @@
 import { Fragment } from "react";
+import { Once } from "@/components/ui/once";
 import type { Statement } from "@/domain/claims";
 import { dayWords } from "@/domain/date-words";
 import type { DealLane, DeviceHistory } from "@/domain/device-history";
 import { countryName } from "@/formats/countries";
-import { DENSE_FROM, denseLanes } from "./dense-lanes";
+import { DENSE_FROM, denseLanes, denseRetailers } from "./dense-lanes";
 import { Backdrop } from "./grid";
 import { Lane } from "./lane";
 import { byCountry, byMarket } from "./lane-order";
@@ -33,8 +34,7 @@ export function Timeline({ history, scene, statements }: Props) {
         {dense ? (
           <div className="dense">
             <Backdrop scene={scene} />
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: Markup is escaped by `html` */}
-            <div dangerouslySetInnerHTML={{ __html: denseLanes(shown, device, scene).text }} />
+            <Once markup={denseLanes(shown, device, scene)} />
           </div>
         ) : (
           byCountry(shown).map(([country, own]) => (
@@ -50,17 +50,24 @@ export function Timeline({ history, scene, statements }: Props) {
           ))
         )}
         {hidden.length > 0 && <p className="gh">{hiddenWords(hidden, scene)}</p>}
-        {byMarket(retailers).map(([market, own]) => (
-          <Fragment key={market}>
-            <h2 className="gh">
-              Retailers, {countryName(market)}
-              <i>{own.length}, unlocked</i>
-            </h2>
-            {own.map((lane) => (
-              <RetailerRow key={`${lane.retailer.id} ${market}`} lane={lane} scene={scene} />
-            ))}
-          </Fragment>
-        ))}
+        {dense && retailers.length > 0 ? (
+          <div className="dense">
+            <Backdrop scene={scene} />
+            <Once markup={denseRetailers(retailers, scene)} />
+          </div>
+        ) : (
+          byMarket(retailers).map(([market, own]) => (
+            <Fragment key={market}>
+              <h2 className="gh">
+                Retailers, {countryName(market)}
+                <i>{own.length}, unlocked</i>
+              </h2>
+              {own.map((lane) => (
+                <RetailerRow key={`${lane.retailer.id} ${market}`} lane={lane} scene={scene} />
+              ))}
+            </Fragment>
+          ))
+        )}
       </div>
       <Legend used={used} />
     </>

@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLayoutEffect, useRef } from "react";
+import { lentMarkup } from "./lent-markup";
+
+/** In the browser React leaves the content alone; one object, since React writes it anew when the object is another. */
+const UNTOUCHED = { __html: "" };
+
+/** What documents brought along and the router may come back to, the latest last. */
+const KEPT = new Map<string, string>();
+const MOST_KEPT = 4;
+
+function keep(id: string, markup: string): void {
+  KEPT.delete(id);
+  KEPT.set(id, markup);
+  for (const oldest of [...KEPT.keys()].slice(0, -MOST_KEPT)) KEPT.delete(oldest);
+}
+
+/** `markup` null: the document holds it already. See once.tsx. */
+export function SentOnce({ id, markup }: { id: string; markup: string | null }) {
+  const router = useRouter();
+  const place = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const div = place.current;
+    if (!div) return;
+    if (markup !== null) {
+      div.innerHTML = markup;
+      return () => div.replaceChildren();
+    }
+    const kept = KEPT.get(id);
+    if (!div.firstChild && kept !== undefined) div.innerHTML = kept;
+    else if (!div.firstChild) router.refresh();
+    return () => {
+      keep(id, div.innerHTML);
+      div.replaceChildren();
+    };
+  }, [id, markup, router]);
+
+  const html = typeof window === "undefined" ? { __html: markup ?? lentMarkup()?.get(id) ?? "" } : UNTOUCHED;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a Markup, escaped by `html`
+  return <div ref={place} suppressHydrationWarning dangerouslySetInnerHTML={html} />;
+}
