@@ -15,7 +15,6 @@ import {
 } from "@/domain/words";
 import type { Command, CommandOf } from "./commands";
 import { countryName } from "./countries";
-import type { RefKind } from "./edit-spec";
 
 /**
  * What a claim or a thing says, in the fields of the command that would say it: what is recorded and what is proposed can then
@@ -32,7 +31,7 @@ export type ThingContent = { [K in ThingKind]: Sent<K> }[ThingKind];
 export type Evidence = StatusContent["evidence"][number];
 
 /** The name of what a slug stands for: "Verizon"; the slug itself where nobody knows it. */
-export type NameOf = (kind: RefKind, slug: string) => string;
+export type NameOf = (kind: ThingKind, slug: string) => string;
 
 /** One field in words; "" where it says nothing. */
 export type Said = { readonly key: string; readonly label: string; readonly value: string };
@@ -51,8 +50,8 @@ const say = <V>(words: (value: V, name: NameOf) => string): Say => words as Say;
 const text = say<string>((v) => v);
 const list = <V>(one: (value: V, name: NameOf) => string) =>
   say<readonly V[]>((values, name) => values.map((v) => one(v, name)).join(", "));
-const ref = (kind: RefKind) => say<string>((slug, name) => name(kind, slug));
-const refs = (kind: RefKind) => list<string>((slug, name) => name(kind, slug));
+const ref = (kind: ThingKind) => say<string>((slug, name) => name(kind, slug));
+const refs = (kind: ThingKind) => list<string>((slug, name) => name(kind, slug));
 
 /** Every field that a person reads, in the order in which it is read. */
 const FIELDS: Readonly<Record<string, readonly [label: string, say: Say]>> = {

@@ -1,3 +1,5 @@
+import type { ThingKind } from "@/domain/status";
+
 /** What a form of the editor's desk consists of. One component draws them all; one action reads them all. */
 
 export type Choice = { readonly value: string; readonly word: string; readonly meaning?: string };
@@ -9,16 +11,6 @@ type Base = {
   readonly required?: boolean;
 };
 
-export const REF_KINDS = [
-  "manufacturer",
-  "carrier",
-  "retailer",
-  "device",
-  "source",
-  "policy-action",
-] as const;
-export type RefKind = (typeof REF_KINDS)[number];
-
 export type FieldSpec = Base &
   (
     | { readonly type: "text" | "url"; readonly max: number }
@@ -28,7 +20,7 @@ export type FieldSpec = Base &
     | { readonly type: "checks"; readonly options: readonly Choice[] }
     | { readonly type: "check" }
     /** One thing of the record; several, one a line. */
-    | { readonly type: "ref" | "refs"; readonly kind: RefKind }
+    | { readonly type: "ref" | "refs"; readonly kind: ThingKind }
     /** Other names, one a line; "model: BLA-A09" gives a kind. */
     | { readonly type: "aliases" }
     | { readonly type: "evidence" }

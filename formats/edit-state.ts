@@ -2,7 +2,16 @@ import type { Preview } from "@/domain/preview";
 import { evidenceRows } from "./edit-spec";
 import type { FormState, Problem } from "./form-state";
 
+/** Something that a form may refer to, as it is offered and read back: "Verizon (verizon)". */
 export type Candidate = { readonly slug: string; readonly name: string; readonly about: string };
+
+/** What to say of an entry that names no one thing. `otherwise`: what else to do when nothing is like it. */
+export const unclear = (entry: string, choices: readonly Candidate[], otherwise: string): string => {
+  const name = [...entry].slice(0, 40).join("");
+  return choices.length === 0
+    ? `Nothing on record is called “${name}”. Try fewer letters, or ${otherwise}.`
+    : `“${name}” may be several things. Choose one of those below.`;
+};
 
 /** What a form of the editor's desk comes back with, beside what was typed and what was wrong. */
 export type EditState = FormState & {

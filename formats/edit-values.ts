@@ -1,6 +1,7 @@
+import type { ThingKind } from "@/domain/status";
 import type { Command, CommandKind } from "./commands";
 import type { Evidence, NameOf } from "./content";
-import { evidenceName, type RefKind } from "./edit-spec";
+import { evidenceName } from "./edit-spec";
 import type { FormKind } from "./edit-specs";
 
 /** A form filled in with what a command says: the inverse of `commandsOf`. */
@@ -23,7 +24,7 @@ export function filledFrom(command: Command, name: NameOf): Filled | null {
     /^(?:create|edit)-(manufacturer|carrier|retailer|device|source|policy-action)$/,
     "$1",
   ) as FormKind;
-  const ref = (kind: RefKind, slug: string | null) => (slug === null ? "" : refText(kind, slug, name));
+  const ref = (kind: ThingKind, slug: string | null) => (slug === null ? "" : refText(kind, slug, name));
   const values: Record<string, string> = {};
   for (const [key, value] of Object.entries(command)) {
     const kind = REFS[key];
@@ -58,7 +59,7 @@ export function filledFrom(command: Command, name: NameOf): Filled | null {
 }
 
 /** Fields that hold slugs, and of what. */
-const REFS: Readonly<Record<string, RefKind>> = {
+const REFS: Readonly<Record<string, ThingKind>> = {
   device: "device",
   carrier: "carrier",
   retailer: "retailer",
@@ -73,14 +74,14 @@ const REFS: Readonly<Record<string, RefKind>> = {
 };
 
 /** As the form reads it back: the name for people, the slug in brackets. */
-const refText = (kind: RefKind, slug: string, name: NameOf): string => {
+const refText = (kind: ThingKind, slug: string, name: NameOf): string => {
   const word = name(kind, slug);
   return word === slug ? slug : `${word} (${slug})`;
 };
 
 function evidenceValues(
   rows: readonly Evidence[],
-  ref: (kind: RefKind, slug: string | null) => string,
+  ref: (kind: ThingKind, slug: string | null) => string,
 ): Record<string, string> {
   const values: Record<string, string> = { evidenceCount: String(rows.length) };
   for (const [i, e] of rows.entries()) {

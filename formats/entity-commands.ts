@@ -1,14 +1,11 @@
 import { slugOf } from "@/domain/names";
-import { ALIAS_KINDS, type AliasKind } from "@/domain/status";
+import { ALIAS_KINDS, type AliasKind, type ThingKind } from "@/domain/status";
 import { linesOf } from "./edit-spec";
 import type { FormReader } from "./form-reader";
 
-/** Entities that have a form of their own. */
-export type EntityKind = "manufacturer" | "carrier" | "retailer" | "device" | "source" | "policy-action";
-
 /** Create when there is no target, else edit the entity of that slug. */
 export function entityCommand(
-  kind: EntityKind,
+  kind: ThingKind,
   r: FormReader,
   id: string,
   target: string,
@@ -88,7 +85,7 @@ export function entityCommand(
 }
 
 /** A carrier's address name carries its country where the name alone may belong to several. */
-function slugFor(kind: EntityKind, name: string, r: FormReader, id: string): string {
+function slugFor(kind: ThingKind, name: string, r: FormReader, id: string): string {
   const base = slugOf(name) || `${kind}-${id.slice(0, 8)}`;
   const country = r.text("country")?.toLowerCase();
   return kind === "carrier" && country && !base.endsWith(`-${country}`) ? `${base}-${country}` : base;

@@ -1,18 +1,12 @@
-import { type EntityKind, startOfEntity } from "@/data/read/edit-start-entity";
+import { startOfEntity } from "@/data/read/edit-start-entity";
+import { THING_KINDS, type ThingKind } from "@/domain/status";
 import type { FieldSpec } from "@/formats/edit-spec";
 import { type FormKind, SPECS } from "@/formats/edit-specs";
 import type { EditState } from "@/formats/edit-state";
 import { db } from "@/server/db";
 
-const ENTITIES: readonly string[] = [
-  "manufacturer",
-  "carrier",
-  "retailer",
-  "device",
-  "source",
-  "policy-action",
-] satisfies EntityKind[];
-const isEntity = (kind: FormKind): kind is FormKind & EntityKind => ENTITIES.includes(kind);
+const isThing = (kind: FormKind): kind is FormKind & ThingKind =>
+  (THING_KINDS as readonly string[]).includes(kind);
 
 /**
  * The refused form of a thing that somebody else edited meanwhile, with each field in which what is recorded now and what was
@@ -20,7 +14,7 @@ const isEntity = (kind: FormKind): kind is FormKind & EntityKind => ENTITIES.inc
  */
 export async function withBothVersions(kind: FormKind, state: EditState): Promise<EditState> {
   const slug = state.values.target_id ?? "";
-  if (!state.conflict || slug === "" || !isEntity(kind)) return state;
+  if (!state.conflict || slug === "" || !isThing(kind)) return state;
   const start = await startOfEntity(db(), kind, slug.slice(0, 100));
   if (!start) return state;
   const specs: readonly FieldSpec[] = SPECS[kind];

@@ -1,4 +1,4 @@
-import type { EntityKind } from "@/data/read/edit-start-entity";
+import type { ThingKind } from "@/domain/status";
 import type { FormKind } from "@/formats/edit-specs";
 import type { EditableKind } from "@/formats/paths";
 
@@ -6,7 +6,7 @@ import type { EditableKind } from "@/formats/paths";
 export const KINDS: Readonly<
   Record<
     EditableKind,
-    { readonly word: string; readonly create: FormKind; readonly entity: EntityKind | null }
+    { readonly word: string; readonly create: FormKind; readonly entity: ThingKind | null }
   >
 > = {
   devices: { word: "device", create: "device", entity: "device" },

@@ -1,10 +1,11 @@
-import { type RefKind, resolve } from "@/data/read/resolve";
+import { resolve } from "@/data/read/resolve";
 import { derivedId } from "@/data/write/ids";
 import { dateWords, readDate, weekdayDayWords } from "@/domain/date-words";
+import type { ThingKind } from "@/domain/status";
 import { commandsOf, type Made } from "@/formats/edit-commands";
 import { evidenceName, evidenceRows, type FieldSpec, linesOf } from "@/formats/edit-spec";
 import { type FormKind, SPECS } from "@/formats/edit-specs";
-import type { Candidate, EditState } from "@/formats/edit-state";
+import { type Candidate, type EditState, unclear } from "@/formats/edit-state";
 import { type Problem, valuesOf } from "@/formats/form-state";
 import { today } from "@/server/clock";
 import { db } from "@/server/db";
@@ -53,7 +54,7 @@ export async function readForm(
       if (resolution.ok) found.push(resolution.slug);
       else {
         choices[field] = resolution.choices;
-        problems.push({ field, message: unclear(entry, resolution.choices) });
+        problems.push({ field, message: unclear(entry, resolution.choices, "create it") });
       }
     }
     refs[field] = found;
@@ -71,18 +72,11 @@ export async function readForm(
   };
 }
 
-const unclear = (entry: string, choices: readonly Candidate[]): string => {
-  const name = [...entry].slice(0, 40).join("");
-  return choices.length === 0
-    ? `Nothing on record is called “${name}”. Try fewer letters, or create it.`
-    : `“${name}” may be several things. Choose one of those below.`;
-};
-
 /** Fields that name something of the record, those of evidence rows among them. */
 function* referencesOf(
   specs: readonly FieldSpec[],
   values: Readonly<Record<string, string>>,
-): Generator<[string, RefKind, boolean]> {
+): Generator<[string, ThingKind, boolean]> {
   for (const spec of specs) {
     if (spec.type === "ref" || spec.type === "refs") yield [spec.name, spec.kind, spec.type === "refs"];
     if (spec.type !== "evidence") continue;

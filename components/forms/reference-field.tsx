@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { RefKind } from "@/formats/edit-spec";
+import type { ThingKind } from "@/domain/status";
 import type { Candidate, EditState } from "@/formats/edit-state";
 import { Field } from "./field";
 
@@ -11,7 +11,7 @@ type Props = {
     readonly label: string;
     readonly hint?: string;
     readonly type: "ref" | "refs";
-    readonly kind: RefKind;
+    readonly kind: ThingKind;
   };
   state: EditState;
 };

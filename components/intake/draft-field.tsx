@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { Field, SelectField, TextField } from "@/components/forms/field";
 import { ReferenceField } from "@/components/forms/reference-field";
-import type { RefKind } from "@/formats/edit-spec";
+import type { ThingKind } from "@/domain/status";
 import { type Draft, fieldOf } from "@/intake/desk/draft";
 import type { IntakeState } from "./state";
 
@@ -30,7 +30,7 @@ export const DraftRef = ({
 }: {
   of: Part;
   name: string;
-  kind: RefKind;
+  kind: ThingKind;
   label: string;
 }) => <ReferenceField spec={{ type: "ref", name: fieldOf(draft.key, name), ...spec }} state={state} />;
 

@@ -2,14 +2,11 @@ import type { Db } from "@/data/db";
 import { edtf } from "@/data/rows";
 import { dateWords } from "@/domain/date-words";
 import { nameKey, urlKey, urlProblem } from "@/domain/names";
+import type { ThingKind } from "@/domain/status";
+import type { Candidate } from "@/formats/edit-state";
 import { Prisma } from "@/generated/prisma/client";
 import { keptOf } from "./kept-of";
 import type { NamedKind } from "./near-names";
-
-export type RefKind = NamedKind | "source" | "policy-action";
-
-/** Something that a form may refer to, as it is offered and read back: "Verizon (verizon)". */
-export type Candidate = { readonly slug: string; readonly name: string; readonly about: string };
 
 const LIMIT = 12;
 
@@ -17,7 +14,7 @@ const LIMIT = 12;
  * What these letters may mean: names and aliases that contain them, accents and blanks forgotten; exact ones first. For
  * suggestions while typing, and for telling several of one name apart.
  */
-export async function candidates(db: Db, kind: RefKind, text: string): Promise<Candidate[]> {
+export async function candidates(db: Db, kind: ThingKind, text: string): Promise<Candidate[]> {
   if (kind === "source") return sources(db, text);
   if (kind === "policy-action") return policyActions(db, text);
   const key = nameKey(text.slice(0, 200));
@@ -97,7 +94,7 @@ export type Resolution =
   | { readonly ok: false; readonly choices: readonly Candidate[] };
 
 /** What one entry of a form means: a slug in brackets at its end, a slug, or the one thing of that name or alias. */
-export async function resolve(db: Db, kind: RefKind, text: string): Promise<Resolution> {
+export async function resolve(db: Db, kind: ThingKind, text: string): Promise<Resolution> {
   const slug = /\(([a-z0-9-]+)\)\s*$/.exec(text)?.[1] ?? text.trim();
   if (await exists(db, kind, slug)) return { ok: true, slug };
   const kept = kind === "policy-action" ? null : await keptOf(db, kind, slug.slice(0, 100));
@@ -127,7 +124,7 @@ async function exact(
 }
 const SLUG = { select: { slug: true } } as const;
 
-async function exists(db: Db, kind: RefKind, slug: string): Promise<boolean> {
+async function exists(db: Db, kind: ThingKind, slug: string): Promise<boolean> {
   if (!/^[a-z0-9-]{1,100}$/.test(slug)) return false;
   const query = { where: { slug }, select: { id: true } };
   switch (kind) {

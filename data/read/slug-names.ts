@@ -1,12 +1,12 @@
 import type { Db } from "@/data/db";
 import { edtf } from "@/data/rows";
 import { dateWords } from "@/domain/date-words";
+import type { ThingKind } from "@/domain/status";
 import type { Command } from "@/formats/commands";
 import type { NameOf } from "@/formats/content";
-import type { RefKind } from "@/formats/edit-spec";
 
 /** Slugs by what they name. */
-export type Slugs = { readonly [K in RefKind]: Set<string> };
+export type Slugs = { readonly [K in ThingKind]: Set<string> };
 /** Sets to be filled, one for each kind. */
 export const noSlugs = (): Slugs => ({
   manufacturer: new Set(),
@@ -18,7 +18,7 @@ export const noSlugs = (): Slugs => ({
 });
 
 /** Which field of a command or of a content names what. */
-const NAMING: Readonly<Record<string, RefKind>> = {
+const NAMING: Readonly<Record<string, ThingKind>> = {
   device: "device",
   carrier: "carrier",
   host: "carrier",
@@ -51,8 +51,10 @@ export function collectSlugs(value: unknown, into: Slugs): void {
 
 /** What slugs are called: of the record, in one query, and of what the commands themselves make. */
 export async function slugNames(db: Db, slugs: Slugs, commands: readonly Command[] = []): Promise<NameOf> {
-  const of = (kind: RefKind) => [...slugs[kind]].slice(0, 500);
-  const rows = await db.$queryRaw<{ kind: RefKind; slug: string; name: string; published: string | null }[]>`
+  const of = (kind: ThingKind) => [...slugs[kind]].slice(0, 500);
+  const rows = await db.$queryRaw<
+    { kind: ThingKind; slug: string; name: string; published: string | null }[]
+  >`
     SELECT 'manufacturer' AS kind, slug, name, NULL AS published FROM manufacturer WHERE slug = ANY (${of("manufacturer")}::text[])
     UNION ALL SELECT 'carrier', slug, name, NULL FROM carrier WHERE slug = ANY (${of("carrier")}::text[])
     UNION ALL SELECT 'retailer', slug, name, NULL FROM retailer WHERE slug = ANY (${of("retailer")}::text[])

@@ -1,6 +1,6 @@
 import { candidates } from "@/data/read/resolve";
 import { httpStatusOf, type Refusal } from "@/domain/refusal";
-import { REF_KINDS } from "@/formats/edit-spec";
+import { THING_KINDS } from "@/domain/status";
 import { strictQuery } from "@/formats/strict-query";
 import { db } from "@/server/db";
 import { allowed, currentActor } from "@/server/session";
@@ -15,9 +15,9 @@ export async function GET(request: Request): Promise<Response> {
   const query = strictQuery(new URL(request.url).searchParams, ["kind", "q"]);
   if (!query.ok) return refused(query.refusal);
   const { q = "" } = query.value;
-  const kind = REF_KINDS.find((one) => one === query.value.kind);
+  const kind = THING_KINDS.find((one) => one === query.value.kind);
   if (!kind)
-    return refused({ code: "invalid", field: "kind", message: `Choose one of: ${REF_KINDS.join(", ")}.` });
+    return refused({ code: "invalid", field: "kind", message: `Choose one of: ${THING_KINDS.join(", ")}.` });
   if (q.length > 200)
     return refused({ code: "invalid", field: "q", message: "Letters to look for are at most 200." });
   return Response.json({ candidates: await candidates(db(), kind, q) });

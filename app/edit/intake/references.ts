@@ -1,6 +1,7 @@
 import { intakeStanding } from "@/data/read/intake-standing";
-import { type RefKind, resolve } from "@/data/read/resolve";
-import type { Candidate } from "@/formats/edit-state";
+import { resolve } from "@/data/read/resolve";
+import type { ThingKind } from "@/domain/status";
+import { type Candidate, unclear } from "@/formats/edit-state";
 import type { Problem } from "@/formats/form-state";
 import { type Desk, type Draft, fieldOf } from "@/intake/desk/draft";
 import { decisionOf, deedOf } from "@/intake/desk/form-reader";
@@ -15,7 +16,7 @@ export type Found = {
   readonly values: Values;
 };
 
-const FIELDS: readonly (readonly [string, RefKind])[] = [
+const FIELDS: readonly (readonly [string, ThingKind])[] = [
   ["device", "device"],
   ["carrier", "carrier"],
   ["retailer", "retailer"],
@@ -48,7 +49,10 @@ export async function references(desk: Desk, values: Values): Promise<Found> {
       if (resolution.ok) refs[field] = resolution.slug;
       else {
         choices[field] = resolution.choices;
-        problems.push({ field, message: unclear(entry, resolution.choices) });
+        problems.push({
+          field,
+          message: unclear(entry, resolution.choices, "say below that it is not on record yet"),
+        });
       }
     }
   }
@@ -57,13 +61,6 @@ export async function references(desk: Desk, values: Values): Promise<Found> {
 
 const untouched = (draft: Draft, name: string, values: Values): boolean =>
   (values[fieldOf(draft.key, name)] ?? "") === (draft.fields[name] ?? "");
-
-const unclear = (entry: string, choices: readonly Candidate[]): string => {
-  const name = [...entry].slice(0, 40).join("");
-  return choices.length === 0
-    ? `Nothing on record is called “${name}”. Try fewer letters, or say below that it is not on record yet.`
-    : `“${name}” may be several things. Choose one of those below.`;
-};
 
 /**
  * A claim is made from the deal as it was shown. Where the editor named another device or carrier than was proposed, no deal

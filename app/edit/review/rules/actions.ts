@@ -1,11 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { type Candidate, resolve } from "@/data/read/resolve";
+import { resolve } from "@/data/read/resolve";
 import { endReviewRule, type RuleSetting, setReviewRule } from "@/data/write/review-rules";
 import { httpStatusOf } from "@/domain/refusal";
 import { REVIEW_SCOPES, type ReviewScope } from "@/domain/review";
 import { REASONS, type Reason } from "@/domain/status";
+import type { Candidate } from "@/formats/edit-state";
 import { type EditState, freshEdit } from "@/formats/edit-state";
 import { type FormState, type Problem, textOf, valuesOf } from "@/formats/form-state";
 import { isId } from "@/formats/id";
