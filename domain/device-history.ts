@@ -122,9 +122,12 @@ export function foldDevice(record: DeviceRecord, view: View): DeviceHistory {
   const statements = visibleChain(record.statements, view, (s) => publicationOf(s.source, graph));
   const claims = grouped(record.claims, (c) => c.deal);
   const said = grouped(statements, (s) => s.about.carrier);
-  const lanes = record.deals.map((deal) =>
-    laneOf(deal, claims.get(deal.id) ?? [], said.get(deal.carrier.id) ?? [], graph, view),
-  );
+  // A deal that the record did not have yet is no lane: a link with `record` in it does not learn of it.
+  const isOnRecord = ({ id }: { readonly id: Id }) =>
+    view.record === null || claims.get(id)?.some((c) => isRecordedBy(c.recorded.at, view.record));
+  const lanes = record.deals
+    .filter(isOnRecord)
+    .map((deal) => laneOf(deal, claims.get(deal.id) ?? [], said.get(deal.carrier.id) ?? [], graph, view));
   const atLane = new Set(lanes.flatMap((lane) => lane.statements.map((s) => s.id)));
   const others = statements.filter((s) => !atLane.has(s.id));
   const retailers = retailerLanes(record, view);

@@ -20,7 +20,7 @@ export async function carrierPage(
   { view, sort, page: asked }: Asked,
 ): Promise<CarrierData | null> {
   const found = await jsonLists<{ about: CarrierAbout[]; said: StatementRow[] }>(db, {
-    about: carrierAboutSql(slug),
+    about: carrierAboutSql(slug, view),
     said: statementsSql(view, { carrier: slug }),
   });
   const [about] = found.about;

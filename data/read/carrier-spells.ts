@@ -23,7 +23,7 @@ export async function carrierSpells(
   slug: string,
   { view, filter, sort, page: asked }: Asked,
 ): Promise<CarrierSpells | null> {
-  const about = await carrierAbout(db, slug);
+  const about = await carrierAbout(db, slug, view);
   if (!about) return null;
   const counted = await db.$queryRaw<{ became: SpellEnd | null; n: number; from: Day; to: Day }[]>`
     ${spells(about, view, filter)}

@@ -85,6 +85,7 @@ export async function sourceGraph(
   record: Instant | null = null,
 ): Promise<SourceGraph> {
   if (ids.size === 0) return { sources: new Map(), citations: [] };
+  const at = Prisma.sql`coalesce(${record}::text::timestamptz, 'infinity')`;
   const { sources, citations } = await jsonLists<{ sources: SourceRow[]; citations: CitationRow[] }>(
     db,
     {
@@ -92,7 +93,8 @@ export async function sourceGraph(
         SELECT c.citing_id, c.cited_id, ${instantSql("c.recorded_at")} AS recorded_at,
                ${instantSql("x.recorded_at")} AS retracted_at
         FROM upstream u JOIN citation c ON c.citing_id = u.id
-        LEFT JOIN retraction x ON x.citation_id = c.id`,
+        LEFT JOIN retraction x ON x.citation_id = c.id
+        WHERE c.recorded_at <= ${at} ORDER BY c.recorded_at, c.id`,
       sources: Prisma.sql`
         SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.kind, v.lang, v.seen,
                x.on_text AS retracted_on, ${instantSql("x.recorded_at")} AS retracted_at, x.reason AS retracted_reason
@@ -100,10 +102,10 @@ export async function sourceGraph(
         JOIN source s ON s.id = u.id
         JOIN LATERAL (
           SELECT * FROM source_version v
-          WHERE v.source_id = s.id AND v.recorded_at <= coalesce(${record}::text::timestamptz, 'infinity')
+          WHERE v.source_id = s.id AND v.recorded_at <= ${at}
           ORDER BY v.version DESC LIMIT 1
         ) v ON true
-        LEFT JOIN source_retraction x ON x.source_id = s.id`,
+        LEFT JOIN source_retraction x ON x.source_id = s.id AND x.recorded_at <= ${at}`,
     },
     Prisma.sql`
       WITH RECURSIVE upstream(id) AS (

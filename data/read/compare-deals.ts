@@ -6,6 +6,7 @@ import { grouped } from "@/domain/grouped";
 import { Prisma } from "@/generated/prisma/client";
 import { statusClaims } from "./claims";
 import { carrierJson } from "./device-rows";
+import { recordedBy } from "./entity-sql";
 
 /** Meetings a page; each holds at most a lane a subject. */
 const MEETINGS = 30;
@@ -62,14 +63,16 @@ export async function compareDeals(
   const ids = subjects.map((s) => s.id);
   const others = await db.$queryRaw<OtherRow[]>`
     SELECT e.id, e.slug, e.name, ${otherAbout} AS about, count(*) OVER ()::int AS total
-    FROM (SELECT ${theirs} AS id, count(*) AS deals FROM deal WHERE ${own} = ANY (${ids}::uuid[]) GROUP BY ${theirs}) n
+    FROM (SELECT d.${theirs} AS id, count(*) AS deals FROM deal d
+          WHERE d.${own} = ANY (${ids}::uuid[]) AND ${recordedBy(view)} GROUP BY d.${theirs}) n
     JOIN ${other} e ON e.id = n.id
     ORDER BY n.deals DESC, about, e.name LIMIT ${MEETINGS} OFFSET ${(page - 1) * MEETINGS}`;
   const deals = await db.$queryRaw<DealRow[]>`
     SELECT d.id, d.${own} AS own, d.${theirs} AS theirs, json_build_object('slug', v.slug, 'name', v.name) AS device,
            ${carrierJson} AS carrier
     FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
-    WHERE d.${own} = ANY (${ids}::uuid[]) AND d.${theirs} = ANY (${others.map((o) => o.id)}::uuid[])`;
+    WHERE d.${own} = ANY (${ids}::uuid[]) AND d.${theirs} = ANY (${others.map((o) => o.id)}::uuid[])
+      AND ${recordedBy(view)}`;
   const { claims, graph } = await statusClaims(db, { deals: deals.map((d) => d.id), record: view.record });
   const byDeal = grouped(claims, (c) => c.deal);
   const compared = (row: DealRow): ComparedDeal => ({

@@ -3,6 +3,7 @@ import { edtf } from "@/data/rows";
 import type { View } from "@/domain/claims";
 import type { CarrierAbout, ManufacturerAbout, RetailerAbout } from "@/domain/entity-pages";
 import { Prisma } from "@/generated/prisma/client";
+import { createdBy } from "./entity-sql";
 import { daySql, knownSql, recordSql } from "./view-sql";
 
 /** Who a carrier, manufacturer or retailer is; no row, or null: nobody has that address. */
@@ -10,16 +11,17 @@ import { daySql, knownSql, recordSql } from "./view-sql";
 const first = <Row>(rows: readonly Row[]): Row | null => rows[0] ?? null;
 
 /** One query. */
-export async function carrierAbout(db: Db, slug: string): Promise<CarrierAbout | null> {
-  return first(await db.$queryRaw<CarrierAbout[]>(carrierAboutSql(slug)));
+export async function carrierAbout(db: Db, slug: string, view: View): Promise<CarrierAbout | null> {
+  return first(await db.$queryRaw<CarrierAbout[]>(carrierAboutSql(slug, view)));
 }
 
 /** The same as a SELECT of at most one row. */
-export const carrierAboutSql = (slug: string): Prisma.Sql => Prisma.sql`
+export const carrierAboutSql = (slug: string, view: View): Prisma.Sql => Prisma.sql`
   SELECT c.id, c.slug, c.name, c.country, c.kind, c.parent,
          (SELECT jsonb_build_object('slug', h.slug, 'name', h.name) FROM carrier h WHERE h.id = c.host_id) AS host,
          coalesce((SELECT jsonb_agg(g) FROM (
-           SELECT g.slug, g.name FROM carrier g WHERE g.host_id = c.id ORDER BY g.name_key LIMIT 50) g), '[]') AS guests,
+           SELECT e.slug, e.name FROM carrier e
+           WHERE e.host_id = c.id AND ${createdBy(view)} ORDER BY e.name_key LIMIT 50) g), '[]') AS guests,
          coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
            FROM alias a WHERE a.carrier_id = c.id), '[]') AS aliases
   FROM carrier c WHERE c.slug = ${slug}`;
@@ -34,11 +36,11 @@ export type MakerRow = Omit<ManufacturerAbout, "parent" | "policies" | "policies
 export const manufacturerAboutSql = (slug: string, view: View): Prisma.Sql => Prisma.sql`
   SELECT m.id, m.slug, m.name, m.country, m.parent, p.name AS parent_name,
          coalesce((SELECT jsonb_agg(b) FROM (
-           SELECT b.slug, b.name FROM manufacturer b WHERE b.parent = m.slug ORDER BY b.name_key LIMIT 50) b), '[]') AS brands,
+           SELECT e.slug, e.name FROM manufacturer e
+           WHERE e.parent = m.slug AND ${createdBy(view)} ORDER BY e.name_key LIMIT 50) b), '[]') AS brands,
          coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'text', a.text) ORDER BY a.kind, a.text)
            FROM alias a WHERE a.manufacturer_id = m.id), '[]') AS aliases,
-         (SELECT count(*) FROM device d WHERE d.manufacturer_id = m.id
-            AND d.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz))::int AS devices,
+         (SELECT count(*) FROM device e WHERE e.manufacturer_id = m.id AND ${createdBy(view)})::int AS devices,
          coalesce((SELECT jsonb_agg(a) FROM (
            SELECT a.slug, a.title, a.issuer, a.date_text AS date, count(*) OVER () AS total
            FROM policy_action_manufacturer n JOIN policy_action a ON a.id = n.policy_action_id

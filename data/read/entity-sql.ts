@@ -13,6 +13,10 @@ export const allOf = (parts: readonly Prisma.Sql[]): Prisma.Sql =>
 export const createdBy = (view: View) =>
   sql`e.created_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)`;
 
+/** Deals of which the record held something by the view's instant. `d`: the table's alias. */
+export const recordedBy = ({ record }: Pick<View, "record">) =>
+  record === null ? sql`true` : sql`d.first_recorded_at <= ${recordSql({ record })}`;
+
 const NAMED = {
   manufacturer: { table: sql`manufacturer`, owner: sql`manufacturer_id` },
   carrier: { table: sql`carrier`, owner: sql`carrier_id` },

@@ -28,7 +28,7 @@ export async function dayCounts(
       WHERE b.reasons <> '{}'
       GROUP BY 1, 2
     )
-    SELECT (SELECT coalesce(json_agg(m), '[]') FROM marked m) AS day,
+    SELECT (SELECT coalesce(json_agg(m ORDER BY m.status, m.certainty, m.disputed, m.stale), '[]') FROM marked m) AS day,
            (SELECT coalesce(json_agg(g), '[]') FROM given g) AS reasons`;
   return { day: row?.day ?? [], reasons: byReason(row?.reasons ?? []) };
 }

@@ -10,7 +10,7 @@ import { historySql } from "./history-sql";
 import { jsonLists } from "./json-rows";
 import { courseCounts, type LatestRow } from "./overview-course";
 import { dayCounts } from "./overview-day";
-import { daySql, knownSql, recordSql } from "./view-sql";
+import { daySql, knownSql, publicationSql, recordSql } from "./view-sql";
 
 const { sql } = Prisma;
 const POLICY_LINES = 8;
@@ -35,7 +35,9 @@ const totalsSql = ({ view, manufacturer, country }: OverviewQuery) => sql`
          (SELECT count(*) FROM carrier c WHERE c.created_at <= l.r AND ${
            country ? sql`c.country = ${country}` : sql`true`
          })::int AS carriers,
-         (SELECT count(*) FROM source s WHERE s.created_at <= l.r AND s.published_latest <= l.k)::int AS sources,
+         (SELECT count(*) FROM source o WHERE o.created_at <= l.r AND ${
+           view.known === null ? sql`true` : sql`${publicationSql(sql`o.id`, view)} <= l.k`
+         })::int AS sources,
          (SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1) AS last
   FROM (SELECT coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r,
                coalesce(${knownSql(view)}, 'infinity'::date) AS k) l`;

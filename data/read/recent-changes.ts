@@ -12,7 +12,7 @@ import { dealsOfFilter } from "./deals-of-filter";
 import { foldedHistorySql, historySql } from "./history-sql";
 import { judgedSql } from "./judged-sql";
 import { settledSql, unsettledDealsSql } from "./settled-sql";
-import { daySql, knownSql, recordSql } from "./view-sql";
+import { daySql, knownSql, publicationSql, recordSql } from "./view-sql";
 
 export type ChangeQuery = {
   readonly view: View;
@@ -64,8 +64,10 @@ function done({ view, filter }: ChangeQuery): Prisma.Sql {
       AND (${deals ? Prisma.sql`x.deal_id IN (${deals})` : Prisma.sql`true`})
       AND ${claimIs(filter)}
       AND (${knownSql(view)} IS NULL OR EXISTS (
-        SELECT FROM evidence e JOIN source s ON s.id = e.source_id
-        WHERE e.status_change_id = x.claim_id AND e.stance = 'supports' AND s.published_latest <= ${knownSql(view)}))`;
+        SELECT FROM evidence e
+        WHERE e.status_change_id = x.claim_id AND e.stance = 'supports'
+          AND e.recorded_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)
+          AND ${publicationSql(Prisma.sql`e.source_id`, view)} <= ${knownSql(view)}))`;
 }
 
 /** Only claims of this certainty, which only those have that stand under the view. */

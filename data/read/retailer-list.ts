@@ -25,7 +25,7 @@ export async function retailerList(
   ]);
   const [counted] = await db.$queryRaw<{ total: number; countries: string[] | null }[]>`
     SELECT (SELECT count(*)::int FROM retailer e WHERE ${where}) AS total,
-           (SELECT array_agg(DISTINCT r.country) FROM retailer r) AS countries`;
+           (SELECT array_agg(DISTINCT e.country) FROM retailer e WHERE ${createdBy(view)}) AS countries`;
   const { total, countries } = counted ?? { total: 0, countries: [] };
   const { page, pages } = pageOf(total, asked);
   const tallied = (retailers: Prisma.Sql | null) => sql`

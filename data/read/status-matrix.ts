@@ -10,6 +10,7 @@ import {
 import type { MatrixFilter } from "@/formats/matrix-query";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql, statusSql } from "./board-sql";
+import { createdBy, recordedBy } from "./entity-sql";
 import { historySql } from "./history-sql";
 import { jsonLists } from "./json-rows";
 import { daySql } from "./view-sql";
@@ -54,7 +55,7 @@ type InSight = {
  * The columns, carriers with the most deals first (`total` counts all of the filter), and what the filter's fields offer:
  * manufacturers, countries with carriers.
  */
-function carriersInSight(db: Db, { filter }: Asked): Promise<InSight> {
+function carriersInSight(db: Db, { view, filter }: Asked): Promise<InSight> {
   const { columns, columnPage } = filter;
   return jsonLists<InSight>(db, {
     carriers: Prisma.sql`
@@ -63,12 +64,13 @@ function carriersInSight(db: Db, { filter }: Asked): Promise<InSight> {
       JOIN (
         SELECT d.carrier_id, count(*) AS deals FROM deal d
         ${filter.manufacturer ? Prisma.sql`JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id AND ${manufacturerIs(filter)}` : Prisma.empty}
+        WHERE ${recordedBy(view)}
         GROUP BY d.carrier_id
       ) n ON n.carrier_id = c.id
       WHERE ${carrierIs(filter)}
       ORDER BY n.deals DESC, c.slug LIMIT ${columns} OFFSET ${(columnPage - 1) * columns}`,
-    manufacturers: Prisma.sql`SELECT m.slug, m.name FROM manufacturer m ORDER BY m.name_key LIMIT 1000`,
-    countries: Prisma.sql`SELECT DISTINCT c.country FROM carrier c ORDER BY 1`,
+    manufacturers: Prisma.sql`SELECT e.slug, e.name FROM manufacturer e WHERE ${createdBy(view)} ORDER BY e.name_key LIMIT 1000`,
+    countries: Prisma.sql`SELECT DISTINCT e.country FROM carrier e WHERE ${createdBy(view)} ORDER BY 1`,
   });
 }
 
@@ -79,21 +81,21 @@ function devicesInSight(db: Db, { view, filter }: Asked, carriers: readonly Id[]
   const deals = Prisma.sql`SELECT id FROM deal WHERE carrier_id = ANY (${[...carriers]}::uuid[])`;
   const wanted = cellIs(filter);
   const something = wanted
-    ? Prisma.sql`v.id IN (
+    ? Prisma.sql`e.id IN (
         SELECT d.device_id FROM deal d LEFT JOIN (${boardSql(view, deals)}) b ON b.deal_id = d.id
-        WHERE d.carrier_id = ANY (${[...carriers]}::uuid[]) AND ${wanted})`
+        WHERE d.carrier_id = ANY (${[...carriers]}::uuid[]) AND ${recordedBy(view)} AND ${wanted})`
     : filter.all
-      ? Prisma.sql`true`
-      : Prisma.sql`v.id IN (SELECT device_id FROM deal WHERE carrier_id = ANY (${[...carriers]}::uuid[]))`;
+      ? createdBy(view)
+      : Prisma.sql`e.id IN (SELECT d.device_id FROM deal d WHERE d.carrier_id = ANY (${[...carriers]}::uuid[]) AND ${recordedBy(view)})`;
   const changed = Prisma.sql`LEFT JOIN (
     SELECT d.device_id, max(h.sort_earliest) AS day FROM (${historySql(view, deals)}) h JOIN deal d ON d.id = h.deal_id
-    WHERE h.sort_earliest <= ${daySql(view.on)} GROUP BY d.device_id) x ON x.device_id = v.id`;
+    WHERE h.sort_earliest <= ${daySql(view.on)} GROUP BY d.device_id) x ON x.device_id = e.id`;
   return db.$queryRaw<DeviceRow[]>`
-    SELECT v.id, v.slug, v.name, m.name AS maker, m.slug AS maker_slug, count(*) OVER ()::int AS total
-    FROM device v JOIN manufacturer m ON m.id = v.manufacturer_id
+    SELECT e.id, e.slug, e.name, m.name AS maker, m.slug AS maker_slug, count(*) OVER ()::int AS total
+    FROM device e JOIN manufacturer m ON m.id = e.manufacturer_id
     ${filter.sort === "change" ? changed : Prisma.empty}
     WHERE ${manufacturerIs(filter)} AND ${something}
-    ORDER BY ${filter.sort === "change" ? Prisma.sql`x.day DESC NULLS LAST,` : Prisma.empty} m.name_key, v.name_key, v.id
+    ORDER BY ${filter.sort === "change" ? Prisma.sql`x.day DESC NULLS LAST,` : Prisma.empty} m.name_key, e.name_key, e.id
     LIMIT ${ROWS} OFFSET ${(page - 1) * ROWS}`;
 }
 
@@ -107,7 +109,7 @@ function dealsOf(db: Db, { view, filter }: Asked, devices: readonly Id[]) {
            b.origins, b.begins::text, b.heard::text, b.stale, coalesce(${cellIs(filter) ?? Prisma.sql`true`}, false) AS wanted
     FROM deal d JOIN carrier c ON c.id = d.carrier_id
     LEFT JOIN (${boardSql(view, Prisma.sql`SELECT id FROM deal WHERE device_id = ANY (${ids})`)}) b ON b.deal_id = d.id
-    WHERE d.device_id = ANY (${ids}) AND ${carrierIs(filter)}`;
+    WHERE d.device_id = ANY (${ids}) AND ${recordedBy(view)} AND ${carrierIs(filter)}`;
 }
 
 /** How many devices of the filter each of these carriers sells on the day. */
