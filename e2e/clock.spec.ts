@@ -45,6 +45,15 @@ test("the matrix steps from event to event, and keeps its filter", async ({ page
   await expect(page.getByRole("status")).toContainText("Jan 2018");
 });
 
+test("? leads to what keys do, from any page", async ({ page }) => {
+  await gotoHearing(page, "/devices");
+  await page.locator("#main").focus();
+  await page.keyboard.press("?");
+  await expect(page).toHaveURL("/about#keyboard");
+  await expect(page.getByRole("heading", { name: "Keyboard" })).toBeInViewport();
+  await expect(page.getByRole("row", { name: /^\? / })).toContainText("what keys do");
+});
+
 test("single keys can be turned off and on, for those who hit them by chance", async ({ page }) => {
   const find = page.locator("#find");
   await gotoHearing(page, "/about#keyboard");

@@ -38,12 +38,12 @@ test("the legend counts what is in sight and filters it; the form filters the re
   await expect(withdrawn).toHaveAttribute("aria-current", "true");
   for (const row of await page.locator(".mx tbody tr").all())
     await expect(row.locator("a[aria-label*=': withdrawn']").first()).toBeAttached();
-  await page.getByRole("combobox", { name: "Makers" }).selectOption("huawei");
-  await page.getByRole("button", { name: "Show", exact: true }).last().click();
+  await page.getByRole("combobox", { name: "Manufacturer" }).selectOption("huawei");
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
   await expect(page).toHaveURL(/manufacturer=huawei/);
   await expect(page).toHaveURL(/status=withdrawn/);
   await expect(page.locator(".mx tbody tr")).not.toHaveCount(0);
-  await page.getByRole("link", { name: "Show everything" }).click();
+  await page.getByRole("link", { name: "Show all" }).click();
   await expect(page).not.toHaveURL(/manufacturer=/);
 });
 
@@ -57,7 +57,7 @@ test("an empty cell and a deal without a status look different", async ({ page }
 
 test("a filter without hits says what to do, and so does a page that is not there", async ({ page }) => {
   await page.goto(`${DAY}&manufacturer=huawei&reason=safety-recall`);
-  await page.locator(".empty").getByRole("link", { name: "Show everything" }).click();
+  await page.locator(".empty").getByRole("link", { name: "Show all" }).click();
   await expect(page.locator(".mx tbody tr")).toHaveCount(50);
   await page.goto(`${DAY}&page=99`);
   await expect(page.locator(".empty")).toContainText("no such page");

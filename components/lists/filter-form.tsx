@@ -59,7 +59,8 @@ export function SelectFilter({ name, label, value, any, options }: SelectProps) 
   return (
     <label className="fld">
       <span>{label}</span>
-      <select name={name} defaultValue={value ?? ""}>
+      {/* A new choice in the address begins the field anew, also where the page moves without a reload. */}
+      <select key={value} name={name} defaultValue={value ?? ""}>
         <option value="">{any}</option>
         {missing && <option value={value}>{value}</option>}
         {options.map(({ value: v, word }) => (

@@ -1,5 +1,7 @@
 import Form from "next/form";
 import Link from "next/link";
+import { SelectFilter } from "@/components/lists/filter-form";
+import { CountryFilter, choices, MakerFilter } from "@/components/lists/record-filters";
 import { Hidden } from "@/components/shell/hidden";
 import type { StatusMatrix } from "@/domain/matrix";
 import { CARRIER_KINDS, CERTAINTIES, REASONS } from "@/domain/status";
@@ -19,92 +21,58 @@ export function MatrixFilters({ filter, matrix, query }: Props) {
     <Form action={matrixPath()} scroll={false} className="filters" aria-label="What the table shows">
       <Hidden query={query} />
       <Hidden query={{ status: filter.status, mark: filter.mark }} />
-      <Choice
-        name="manufacturer"
-        label="Makers"
-        value={filter.manufacturer}
-        options={matrix.manufacturers.map((m) => [m.slug, m.name])}
-      />
-      <Choice
-        name="country"
-        label="Country"
-        value={filter.country}
-        options={countries.map((c) => [c, countryName(c)])}
-      />
-      <Choice
+      <MakerFilter value={filter.manufacturer} of={matrix.manufacturers} />
+      <CountryFilter value={filter.country} of={countries} />
+      <SelectFilter
         name="kind"
-        label="Carriers"
+        label="Network"
+        any="all"
         value={filter.kind}
-        options={CARRIER_KINDS.map((k) => [k, CARRIER_KIND_WORDS[k].word])}
+        options={choices(CARRIER_KINDS, (k) => CARRIER_KIND_WORDS[k].word)}
       />
-      <Choice
+      <SelectFilter
         name="certainty"
         label="Certainty"
+        any="all"
         value={filter.certainty}
-        options={CERTAINTIES.map((c) => [c, CERTAINTY_WORDS[c].word])}
+        options={choices(CERTAINTIES, (c) => CERTAINTY_WORDS[c].word)}
       />
-      <Choice
+      <SelectFilter
         name="reason"
-        label="Reason"
+        label="Reason given"
+        any="any"
         value={filter.reason}
-        options={REASONS.map((r) => [r, REASON_WORDS[r]])}
+        options={choices(REASONS, (r) => REASON_WORDS[r])}
       />
-      <Choice
+      <SelectFilter
         name="rows"
         label="Rows"
+        any="with a deal"
         value={filter.all ? "all" : null}
-        none="with a deal"
-        options={[["all", "all devices"]]}
+        options={[{ value: "all", word: "all devices" }]}
       />
-      <Choice
+      <SelectFilter
         name="sort"
         label="Sort"
+        any="maker, name"
         value={filter.sort === "change" ? "change" : null}
-        none="maker, name"
-        options={[["change", "last change"]]}
+        options={[{ value: "change", word: "last change" }]}
       />
-      <Choice
+      <SelectFilter
         name="columns"
         label="Columns"
+        any="20 carriers"
         value={filter.columns === 20 ? null : String(filter.columns)}
-        none="20 carriers"
-        options={[
-          ["50", "50 carriers"],
-          ["100", "100 carriers"],
-        ]}
+        options={["50", "100"].map((n) => ({ value: n, word: `${n} carriers` }))}
       />
       <button className="btn" type="submit">
-        Show
+        Filter
       </button>
       {filtered && (
         <Link className="btn t" prefetch={false} href={matrixPath(query)}>
-          Show everything
+          Show all
         </Link>
       )}
     </Form>
-  );
-}
-
-type ChoiceProps = {
-  name: string;
-  label: string;
-  value: string | null;
-  none?: string;
-  options: readonly (readonly [string, string])[];
-};
-
-function Choice({ name, label, value, none = "all", options }: ChoiceProps) {
-  return (
-    <label className="fld">
-      <span>{label}</span>
-      <select name={name} defaultValue={value ?? ""} key={value}>
-        <option value="">{none}</option>
-        {options.map(([key, word]) => (
-          <option key={key} value={key}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

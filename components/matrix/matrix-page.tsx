@@ -156,7 +156,7 @@ function Nothing({ matrix, filter, hrefOf, query }: NothingProps) {
       {matrix.columns.length === 0
         ? "No carrier on record fits the filter."
         : "No deal fits the filter on this day."}{" "}
-      <Link href={matrixPath(query)}>Show everything</Link>, or choose another day above.
+      <Link href={matrixPath(query)}>Show all</Link>, or choose another day above.
     </Empty>
   );
 }
