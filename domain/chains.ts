@@ -1,5 +1,6 @@
 import type { Evidence, Id, Retraction, SourceGraph } from "./claims";
 import type { Day } from "./edtf";
+import { grouped } from "./grouped";
 import {
   isPublishedBy,
   isRecordedBy,
@@ -90,4 +91,30 @@ export function replacedBy<C extends Version>(
         c.seq < claim.seq && roots.get(c.id) === roots.get(claim.id) && isRecordedBy(c.recorded.at, record),
     )
     .sort((a, b) => b.seq - a.seq);
+}
+
+/** The public went by a claim from the day `from` until the day `until`; null: to this day. */
+export type KnownTime<C> = { readonly claim: C; readonly from: Day; readonly until: Day | null };
+
+/**
+ * When the public went by which of these claims, as the record reads now, in the order of the input: from the publication of a
+ * claim until that of a later version of it. None for a claim that was retracted.
+ */
+export function knownTimes<C extends Version & Evidenced>(
+  claims: readonly C[],
+  graph: SourceGraph,
+): KnownTime<C>[] {
+  const roots = rootsOf(claims);
+  const dated = claims.flatMap((claim) => {
+    const from = publishedOn(claim, graph, null);
+    return from === null ? [] : [{ claim, from, root: roots.get(claim.id) }];
+  });
+  const versions = grouped(dated, ({ root }) => root);
+  return dated
+    .filter(({ claim }) => claim.retraction === null)
+    .map(({ claim, from, root }) => {
+      const later = versions.get(root)?.filter((other) => other.claim.seq > claim.seq) ?? [];
+      const until = later.reduce<Day | null>((min, o) => (min === null || o.from < min ? o.from : min), null);
+      return { claim, from, until };
+    });
 }

@@ -1,11 +1,11 @@
-import { publishedOn, rootsOf } from "./chains";
+import { knownTimes } from "./chains";
 import type { Id, SourceGraph, StatusClaim } from "./claims";
-import type { Day, Edtf } from "./edtf";
-import { type HistoryEntry, historyOf } from "./history";
+import type { Day } from "./edtf";
+import { historyOf } from "./history";
+import { type PlanMark, planMarksOf } from "./plan-marks";
 import { CLAIM_RULES } from "./rules/all";
 import { claimFacts } from "./rules/claim-facts";
 import { findingsOf } from "./rules/rule";
-import { isLater } from "./slips";
 import { lastHeardOf, staleFrom } from "./stale";
 import type { Certainty, Reason, Status } from "./status";
 import type { Knowledge } from "./visibility";
@@ -40,13 +40,9 @@ export type DealSpan = {
   readonly latest: Day;
   readonly reasons: readonly Reason[];
   readonly seq: number;
-  /** Which plan of the deal it belongs to or follows, from 1; 0 before the first. */
-  readonly plan: number;
-  readonly planStep: PlanStep | null;
-};
-
-/** What a claim does to the plan: slips.ts tells plans and slips. `ended`: it is the first that is no plan. */
-export type PlanStep = "begun" | "kept" | "slipped" | "ended";
+  /** The status before it. */
+  readonly before: Status | null;
+} & PlanMark;
 
 /**
  * How long the public went by a claim that was not retracted: from its publication until that of a later version of it;
@@ -69,7 +65,7 @@ export function spansOf(
 ): DealSpan[] {
   const history = historyOf(claims, graph, knowledge);
   const heard = lastHeardOf(history, graph, knowledge);
-  const steps = planStepsOf(history);
+  const plans = planMarksOf(history);
   return history.map((entry, place) => {
     const { claim, certainty } = entry;
     const lastHeard = heard ?? entry.published;
@@ -96,42 +92,17 @@ export function spansOf(
       latest: claim.effective.latest,
       reasons: claim.reasons,
       seq: claim.seq,
-      ...(steps[place] as (typeof steps)[number]),
+      before: history[place - 1]?.claim.status ?? null,
+      ...(plans[place] as PlanMark),
     };
   });
 }
 
-function planStepsOf(history: readonly HistoryEntry[]): Pick<DealSpan, "plan" | "planStep">[] {
-  let plan = 0;
-  let before: Status | null = null;
-  let aimed: Edtf | null = null;
-  return history.map(({ claim: { status, target } }) => {
-    const wasPlanned = before === "planned";
-    before = status;
-    if (status !== "planned") return { plan, planStep: wasPlanned ? "ended" : null };
-    if (!wasPlanned) {
-      plan += 1;
-      aimed = target;
-      return { plan, planStep: "begun" };
-    }
-    const slipped = target !== null && aimed !== null && isLater(target, aimed);
-    aimed = target ?? aimed;
-    return { plan, planStep: slipped ? "slipped" : "kept" };
-  });
-}
-
 /** When the public went by which claim of one deal, in the order of the input. */
-export function knownOf(claims: readonly StatusClaim[], graph: SourceGraph): ClaimKnown[] {
-  const roots = rootsOf(claims);
-  const dated = claims.flatMap((claim) => {
-    const from = publishedOn(claim, graph, NOW.record);
-    return from === null ? [] : [{ claim, from, root: roots.get(claim.id) }];
-  });
-  return dated
-    .filter(({ claim }) => claim.retraction === null)
-    .map(({ claim, from, root }) => {
-      const later = dated.filter((other) => other.root === root && other.claim.seq > claim.seq);
-      const until = later.reduce<Day | null>((min, o) => (min === null || o.from < min ? o.from : min), null);
-      return { deal: claim.deal, claim: claim.id, from, until };
-    });
-}
+export const knownOf = (claims: readonly StatusClaim[], graph: SourceGraph): ClaimKnown[] =>
+  knownTimes(claims, graph).map(({ claim, from, until }) => ({
+    deal: claim.deal,
+    claim: claim.id,
+    from,
+    until,
+  }));

@@ -65,14 +65,18 @@ export async function storeDerived(
   await db.$executeRaw`
     INSERT INTO deal_span (deal_id, place, claim_id, status, begins, ends, certain_from, certain_until, published,
                            certainty, disputed, origins, articles, heard, stale_from, earliest, latest, reasons, seq,
-                           plan, plan_step, broken)
+                           before, plan, plan_step, plan_begins, plan_begun, plan_slips, plan_until, broken,
+                           carrier_id, manufacturer_id)
     SELECT s.deal, s.place, s.claim, s.status, s.begins, s.ends, s."certainFrom", s."certainUntil", s.published,
            s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom", s.earliest, s.latest, s.reasons, s.seq,
-           s.plan, s."planStep", s.broken
+           s.before, s.plan, s."planStep", s."planBegins", s."planBegun", s."planSlips", s."planUntil", s.broken,
+           d.carrier_id, v.manufacturer_id
     FROM jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) AS s (
       deal uuid, place int, claim uuid, status text, begins date, ends date, "certainFrom" date, "certainUntil" date,
       published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date, earliest date,
-      latest date, reasons text[], seq bigint, plan int, "planStep" text, broken text[])`;
+      latest date, reasons text[], seq bigint, before text, plan int, "planStep" text, "planBegins" date, "planBegun" date,
+      "planSlips" int, "planUntil" date, broken text[])
+    JOIN deal d ON d.id = s.deal JOIN device v ON v.id = d.device_id`;
   await db.claimKnown.deleteMany({ where: { dealId: { in: ids } } });
   await db.$executeRaw`
     INSERT INTO claim_known (claim_id, deal_id, known_from, known_until)

@@ -1,6 +1,7 @@
 import type { Client } from "@/data/db";
 import { sideBySide } from "@/data/side-by-side";
 import { dealBatches, deriveDeals, storeDerived, storePublishers } from "./deals";
+import { deriveListings, listingBatches, storeListings } from "./listings";
 
 /** Batches at once: one is folded here while the database reads or stores another. */
 const AT_ONCE = [1, 2];
@@ -9,7 +10,7 @@ const AT_ONCE = [1, 2];
 const PATIENT = { maxWait: 60_000, timeout: 60_000 };
 
 /**
- * Derives everything about every deal, and the keys of publishers, anew from the claims and stores it. Answers how many
+ * Derives everything about every deal and listing, and the keys of publishers, anew from the claims and stores it. Answers how many
  * deals. Its memory is that of two batches, however many there are.
  */
 export async function deriveEverything(db: Client): Promise<number> {
@@ -24,5 +25,7 @@ export async function deriveEverything(db: Client): Promise<number> {
     await db.$transaction(async (tx) => storeDerived(tx, await deriveDeals(tx, ids)), PATIENT);
     return ids.length;
   });
+  for await (const chains of listingBatches(db))
+    await db.$transaction(async (tx) => storeListings(tx, chains, await deriveListings(tx, chains)), PATIENT);
   return deals.reduce((sum, count) => sum + count, 0);
 }

@@ -12,6 +12,7 @@ type StoredDeal = Settled & {
   carrier: string;
   claims: number;
   at: string | null;
+  filed: boolean;
   spans: DealSpan[];
   known: ClaimKnown[];
 };
@@ -19,14 +20,17 @@ type StoredDeal = Settled & {
 /** What is stored of these deals, in the shapes of the domain. */
 const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
   SELECT d.id, v.slug AS device, c.slug AS carrier, d.claim_count AS claims,
+    NOT EXISTS (SELECT FROM deal_span s WHERE s.deal_id = d.id
+                AND (s.carrier_id, s.manufacturer_id) IS DISTINCT FROM (d.carrier_id, v.manufacturer_id)) AS filed,
     ${instantSql("d.last_recorded_at")} AS at, d.first_known::text AS "firstKnown", d.settled_known::text AS "settledKnown",
     ${instantSql("d.first_recorded_at")} AS "firstRecordedAt", ${instantSql("d.settled_at")} AS "settledAt",
     coalesce((SELECT jsonb_agg(jsonb_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
         'status', s.status, 'begins', s.begins, 'ends', s.ends, 'certainFrom', s.certain_from,
         'certainUntil', s.certain_until, 'published', s.published, 'certainty', s.certainty, 'disputed', s.disputed,
         'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from,
-        'earliest', s.earliest, 'latest', s.latest, 'reasons', s.reasons, 'seq', s.seq, 'plan', s.plan,
-        'planStep', s.plan_step, 'broken', s.broken) ORDER BY s.place)
+        'earliest', s.earliest, 'latest', s.latest, 'reasons', s.reasons, 'seq', s.seq,
+        'before', s.before, 'plan', s.plan, 'planStep', s.plan_step, 'planBegins', s.plan_begins, 'planBegun', s.plan_begun,
+        'planSlips', s.plan_slips, 'planUntil', s.plan_until, 'broken', s.broken) ORDER BY s.place)
       FROM deal_span s WHERE s.deal_id = d.id), '[]') AS spans,
     coalesce((SELECT jsonb_agg(jsonb_build_object('deal', k.deal_id, 'claim', k.claim_id, 'from', k.known_from,
         'until', k.known_until)) FROM claim_known k WHERE k.deal_id = d.id), '[]') AS known
@@ -47,6 +51,8 @@ export async function verifyDeals(db: Db): Promise<Difference[]> {
         found.push(difference(where, "claim_count", row.claims, derived.spans.length));
       if (row.at !== derived.lastRecordedAt)
         found.push(difference(where, "last_recorded_at", row.at, derived.lastRecordedAt));
+      if (!row.filed)
+        found.push(difference(where, "carrier and manufacturer of its spans", "others", "its own"));
       for (const key of Object.keys(derived.settled) as (keyof Settled)[])
         if (row[key] !== derived.settled[key])
           found.push(difference(where, key, row[key], derived.settled[key]));

@@ -1,6 +1,7 @@
 import type { Db } from "@/data/db";
 import { verifyDeals } from "./deals";
 import type { Difference } from "./difference";
+import { verifyListings } from "./listings";
 import { verifyMerges } from "./merges";
 import { verifyNames } from "./names";
 import { verifyAudit, verifyChains, verifySources } from "./record";
@@ -9,6 +10,7 @@ import { verifyAudit, verifyChains, verifySources } from "./record";
 export async function verifyRecord(db: Db): Promise<Difference[]> {
   return [
     ...(await verifyDeals(db)),
+    ...(await verifyListings(db)),
     ...(await verifyChains(db)),
     ...(await verifySources(db)),
     ...(await verifyNames(db)),

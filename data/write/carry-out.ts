@@ -9,7 +9,7 @@ import { HANDLERS } from "./handlers";
 import { contentOf, derivedId } from "./ids";
 import { References } from "./references";
 import { requireNoReview } from "./review-check";
-import { settleDeals } from "./settle";
+import { settleDeals, settleListings } from "./settle";
 import { type Answer, type Done, Refused, type Work } from "./work";
 
 /** How a list of commands is carried out, beside what it is. */
@@ -79,6 +79,7 @@ export async function carryOut(
     today: clock.today,
     references: new References(tx),
     deals: new Map(),
+    listings: new Set(),
     discards: new Map(),
     explained: context.batch?.kind === "undo",
     commands,
@@ -123,6 +124,7 @@ export async function carryOut(
     }
   }
   await settleDeals(work);
+  await settleListings(work);
   await takeOut(work);
   // What waits for commit is asked now, where its refusal can still be told from a lost connection.
   if (done.length > 0) await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;

@@ -7,13 +7,14 @@ import { closed, notFound } from "./status";
 import { type Done, Refused, stamp, type Work } from "./work";
 
 type Fields = Pick<CommandOf<"record-listing">, "from" | "to" | "note" | "evidence">;
-type Place = { readonly deviceId: Id; readonly retailerId: Id; readonly market: string };
+type Place = { readonly deviceId: Id; readonly retailerId: Id; readonly market: string; readonly rootId: Id };
 type Origin = { verb: string; supersedesId?: Id; correctionReason?: string };
 
 export async function recordListing(work: Work, command: CommandOf<"record-listing">): Promise<Done> {
   const deviceId = await work.references.one("device", command.device, "device");
   const retailerId = await work.references.one("retailer", command.retailer, "retailer");
-  return append(work, command, { deviceId, retailerId, market: command.market }, command, { verb: "record" });
+  const place = { deviceId, retailerId, market: command.market, rootId: command.id };
+  return append(work, command, place, command, { verb: "record" });
 }
 
 export async function correctListing(work: Work, command: CommandOf<"correct-listing">): Promise<Done> {
@@ -34,6 +35,7 @@ export async function retractListing(work: Work, command: CommandOf<"retract-lis
   await work.tx.retraction.create({
     data: { id: command.id, listingId: old.id, reason: command.why, ...stamp(work, command) },
   });
+  work.listings.add(old.rootId);
   return { subject: { kind: "listing", id: old.id }, version: 1 };
 }
 
@@ -56,7 +58,7 @@ async function append(
   await work.tx.listing.create({
     data: {
       id: command.id,
-      rootId: command.id, // the database sets the root of the chain
+      rootId: place.rootId,
       deviceId: place.deviceId,
       retailerId: place.retailerId,
       market: place.market,
@@ -73,6 +75,7 @@ async function append(
     select: { id: true },
   });
   await appendEvidence(work, command, { listingId: command.id }, fields.evidence);
+  work.listings.add(place.rootId);
   return { subject: { kind: "listing", id: command.id }, claim: command.id, version: 1 };
 }
 
@@ -84,6 +87,7 @@ async function standing(work: Work, id: Id, command: Command, field: string) {
       deviceId: true,
       retailerId: true,
       market: true,
+      rootId: true,
       fromText: true,
       note: true,
       successor: { select: { id: true, fromText: true, toText: true, note: true } },

@@ -5,7 +5,7 @@ import type { MergedKind } from "@/domain/status";
 import type { Command, CommandOf } from "@/formats/commands";
 import { current } from "./entities";
 import { settleDeals } from "./settle";
-import { touchDealsResting } from "./source";
+import { touchResting } from "./source";
 import { closed, notFound } from "./status";
 import { type Done, Refused, stamp, type Work } from "./work";
 
@@ -40,7 +40,7 @@ export async function mergeEntities(work: Work, command: CommandOf<"merge">): Pr
     },
   });
   await touch(work, tx.$queryRaw`SELECT deal AS id, version FROM carry_out_merge(${command.id}::uuid)`);
-  if (kind === "source") await touchDealsResting(work, kept.id);
+  if (kind === "source") await touchResting(work, kept.id);
   const version = await nextVersion(work, kind, kept.id, command);
   return { subject: { kind, id: kept.id, slug: kept.slug }, version };
 }
@@ -60,8 +60,8 @@ export async function unmergeEntities(work: Work, command: CommandOf<"unmerge">)
   await tx.unmerging.create({ data: { mergingId: merging.id, why: command.why, ...stamp(work, command) } });
   await touch(work, tx.$queryRaw`SELECT deal AS id, version FROM undo_merge(${merging.id}::uuid)`);
   if (kind === "source") {
-    await touchDealsResting(work, merging.intoId);
-    await touchDealsResting(work, merging.fromId);
+    await touchResting(work, merging.intoId);
+    await touchResting(work, merging.fromId);
   }
   const version = await nextVersion(work, kind, merging.intoId, command);
   return { subject: { kind, id: merging.fromId, slug: merging.fromSlug }, version };

@@ -1,4 +1,5 @@
 import { deriveDeals, storeDerived } from "@/data/derived/deals";
+import { deriveListings, storeListings } from "@/data/derived/listings";
 import { isUsual } from "@/domain/transitions";
 import { unusualTransition } from "@/domain/words";
 import { Refused, type Work } from "./work";
@@ -22,6 +23,13 @@ export async function settleDeals(work: Work): Promise<void> {
     }
   }
   await storeDerived(work.tx, derived, new Map([...work.deals.values()].map((d) => [d.id, d.version])));
+}
+
+/** The same for chains of listings. */
+export async function settleListings({ tx, listings }: Work): Promise<void> {
+  if (listings.size === 0) return;
+  const chains = [...listings];
+  await storeListings(tx, chains, await deriveListings(tx, chains));
 }
 
 const noteNeeded = (

@@ -49,7 +49,7 @@ export async function editSource(work: Work, command: CommandOf<"edit-source">):
     id,
     command.cites.filter((s) => !known.has(s)),
   );
-  await touchDealsResting(work, id);
+  await touchResting(work, id);
   return {
     subject: { kind: "source", id, slug: command.slug },
     version,
@@ -77,7 +77,7 @@ export async function retractSource(work: Work, command: CommandOf<"retract-sour
       ...stamp(work, command),
     },
   });
-  await touchDealsResting(work, id);
+  await touchResting(work, id);
   return { subject: { kind: "source", id, slug: command.slug }, version: command.version };
 }
 
@@ -130,8 +130,14 @@ async function cite(
   });
 }
 
-/** Marks every deal with evidence that leads to this source, directly, by `via` or by citations. */
-export async function touchDealsResting(work: Work, source: Id): Promise<void> {
+/**
+ * Marks every deal with evidence that leads to this source, directly, by `via` or by citations; and every listing with evidence of
+ * its own, which says when it came out.
+ */
+export async function touchResting(work: Work, source: Id): Promise<void> {
+  const listings = await work.tx.$queryRaw<{ id: Id }[]>`
+    SELECT DISTINCT l.root_id AS id FROM evidence e JOIN listing l ON l.id = e.listing_id WHERE e.source_id = ${source}::uuid`;
+  for (const { id } of listings) work.listings.add(id);
   const rows = await work.tx.$queryRaw<{ id: Id; version: number }[]>`
     WITH RECURSIVE downstream(id) AS (
       SELECT ${source}::uuid

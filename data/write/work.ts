@@ -47,6 +47,8 @@ export type Work = {
   readonly references: References;
   /** Deals to bring up to date before commit, by id. */
   readonly deals: Map<Id, OpenDeal>;
+  /** Chains of listings to bring up to date before commit, by their first one. */
+  readonly listings: Set<Id>;
   /** Things to take out before commit, all at once, with the place of their command in the list. */
   readonly discards: Map<Id, { readonly kind: ThingKind; readonly command: Id; readonly index: number }>;
   /** The list says why as a whole, as an undo does: no claim needs a note that explains an unusual transition. */
