@@ -5,6 +5,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { judgedSql, visibleEvidenceSql } from "./judged-sql";
 import { settledSql, unsettledDealsSql } from "./settled-sql";
 import { daySql, knownSql, recordSql } from "./view-sql";
+import { type Deals, spanOfSql } from "./whose-deals";
 
 /** A row of `boardSql`: the status of a deal on the view's day. Days as text where the caller writes `::text`. */
 export type BoardRow = {
@@ -25,12 +26,12 @@ export type BoardRow = {
 
 /**
  * A SELECT of the status of deals on the view's day: `deal_id`, `claim_id`, `status`, `certain`, `begins`, `published`,
- * `certainty`, `disputed`, `origins`, `articles`, `heard`, `stale`, `reasons`; no row for a deal without a status on that day.
- * `deals`: a SELECT of deal ids; null: all. To be used as `FROM (${boardSql(view, deals)}) b`. As the record reads now it
+ * `certainty`, `disputed`, `origins`, `articles`, `heard`, `stale`, `reasons`, `carrier_id`, `manufacturer_id`; no row for a deal
+ * without a status on that day. To be used as `FROM (${boardSql(view, deals)}) b`. As the record reads now it
  * asks the folded histories, whatever the day; for what was published or recorded by some time it folds those deals in
  * SQL that read otherwise then, which costs in proportion to them.
  */
-export function boardSql(view: View, deals: Prisma.Sql | null = null): Prisma.Sql {
+export function boardSql(view: View, deals: Deals = null): Prisma.Sql {
   if (isNow(view)) return storedOnDay(view, deals);
   return Prisma.sql`
     SELECT * FROM (${storedOnDay(view, deals)}) s
@@ -41,7 +42,7 @@ export function boardSql(view: View, deals: Prisma.Sql | null = null): Prisma.Sq
 const isNow = ({ known, record }: View) => known === null && record === null;
 
 /** From the stored histories of the deals that read under the view as they do now. */
-function storedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
+function storedOnDay(view: View, deals: Deals): Prisma.Sql {
   const { on } = view;
   const settled = isNow(view)
     ? Prisma.sql`true`
@@ -50,10 +51,10 @@ function storedOnDay(view: View, deals: Prisma.Sql | null): Prisma.Sql {
     SELECT s.deal_id, s.claim_id, s.status,
            s.certain_from <= ${daySql(on)} AND (s.certain_until IS NULL OR s.certain_until > ${daySql(on)}) AS certain,
            s.begins, s.published, s.certainty, s.disputed, s.origins, s.articles, s.heard,
-           coalesce(s.stale_from <= ${daySql(on)}, false) AS stale, s.reasons
+           coalesce(s.stale_from <= ${daySql(on)}, false) AS stale, s.reasons, s.carrier_id, s.manufacturer_id
     FROM deal_span s
     WHERE s.begins <= ${daySql(on)} AND (s.ends IS NULL OR s.ends > ${daySql(on)})
-      AND ${deals ? Prisma.sql`s.deal_id IN (${deals})` : Prisma.sql`true`} AND ${settled}`;
+      AND ${spanOfSql(deals)} AND ${settled}`;
 }
 
 /** From the claims of these deals (a SELECT of ids). Its order is that of `status_on` (0003_reading). */
@@ -88,15 +89,17 @@ function foldedOnDay(view: View, deals: Prisma.Sql): Prisma.Sql {
              WHEN b.status = 'carried' THEN ${on} >= coalesce(h.day, b.published) + interval '4 years'
              WHEN b.status = 'planned' AND c.target_text NOT LIKE '%/..' THEN ${on} >= c.target_latest + 180
              WHEN b.status IN ('paused', 'planned') THEN ${on} >= coalesce(h.day, b.published) + interval '1 year'
-           END, false) AS stale, c.reasons
+           END, false) AS stale, c.reasons, d.carrier_id, v.manufacturer_id
     FROM board b
     JOIN judged j ON j.claim_id = b.claim_id
     JOIN status_change c ON c.id = b.claim_id
-    LEFT JOIN heard h ON h.deal_id = b.deal_id`;
+    LEFT JOIN heard h ON h.deal_id = b.deal_id
+    LEFT JOIN deal d ON d.id = b.deal_id
+    LEFT JOIN device v ON v.id = d.device_id`;
 }
 
 /** The same without what is judged: `deal_id`, `claim_id`, `status`. Counts that need no more ask this. */
-export const statusSql = (view: View, deals: Prisma.Sql | null = null): Prisma.Sql =>
+export const statusSql = (view: View, deals: Deals = null): Prisma.Sql =>
   isNow(view)
     ? storedOnDay(view, deals)
     : Prisma.sql`

@@ -6,9 +6,9 @@ import type { CarrierKind } from "@/domain/status";
 import type { CarrierReading } from "@/formats/lists";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
-import { ALL_DEALS, dealsOf } from "./deal-scope";
 import { allOf, createdBy, namedLike } from "./entity-sql";
 import { talliesSql, tallyOf } from "./tallies";
+import { dealsAt } from "./whose-deals";
 
 const { sql } = Prisma;
 
@@ -40,14 +40,12 @@ export async function carrierList(
   const { total, ...totals } = counted ?? { total: 0, countries: 0, guests: 0 };
   const { page, pages } = pageOf(total, asked);
   const { manufacturer } = filter;
-  const deals = dealsOf({ ...ALL_DEALS, manufacturer });
-  const ofPage = sql`
-    SELECT d.id FROM deal d JOIN page p ON p.id = d.carrier_id
-    ${
-      manufacturer
-        ? sql`JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id AND m.slug = ${manufacturer}`
-        : Prisma.empty
-    }`;
+  const deals = manufacturer ? dealsAt({ manufacturer }) : null;
+  const ofPage = manufacturer
+    ? sql`
+      SELECT d.id FROM deal d JOIN page p ON p.id = d.carrier_id
+      JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id AND m.slug = ${manufacturer}`
+    : { carriers: sql`SELECT id FROM page` };
   const rows = await db.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (
       SELECT e.id, row_number() OVER (ORDER BY ${orderOf(sort)}) AS place
@@ -75,8 +73,8 @@ function whereOf(view: View, filter: CarrierReading["filter"]): Prisma.Sql {
     ...(manufacturer || status
       ? [
           sql`e.id IN (
-            SELECT d.carrier_id FROM (${boardSql(view, dealsOf({ ...ALL_DEALS, manufacturer }))}) b
-            JOIN deal d ON d.id = b.deal_id WHERE ${status ? sql`b.status = ${status}` : sql`true`})`,
+            SELECT b.carrier_id FROM (${boardSql(view, manufacturer ? dealsAt({ manufacturer }) : null)}) b
+            WHERE ${status ? sql`b.status = ${status}` : sql`true`})`,
         ]
       : []),
   ]);

@@ -4,12 +4,12 @@ import { PAGE_SIZE, pageOf } from "@/domain/deal-rows";
 import type { CarrierAbout, CarrierData } from "@/domain/entity-pages";
 import { NO_DEAL_FILTER, type PortfolioReading } from "@/formats/lists";
 import { dealRows, type FacetRow, facetsIn, facetsSql } from "./deal-list";
-import { dealsAt } from "./deal-scope";
 import { dealsPast } from "./deals-past";
 import { carrierAboutSql } from "./entity-about";
 import { jsonLists } from "./json-rows";
 import { type MakerTallyRow, makerTalliesIn, makerTalliesSql } from "./maker-tallies";
 import { type StatementRow, statementsIn, statementsSql } from "./statements-about";
+import { dealsAt } from "./whose-deals";
 
 type Asked = Pick<PortfolioReading, "sort" | "page"> & { readonly view: View };
 

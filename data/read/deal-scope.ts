@@ -5,6 +5,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
 import { latestPlansSql } from "./plans-sql";
 import { daySql } from "./view-sql";
+import { type Deals, dealsAt } from "./whose-deals";
 
 const { sql, join, empty } = Prisma;
 const and = (parts: readonly Prisma.Sql[]) => join(parts.length > 0 ? [...parts] : [sql`true`], " AND ");
@@ -51,17 +52,10 @@ export function dealsOf({
     WHERE ${and([...ofDevice, ...ofCarrier])}`;
 }
 
-/** The deals of one carrier, or of one manufacturer's devices. */
-export const dealsAt = (of: { readonly carrier: string } | { readonly manufacturer: string }): Prisma.Sql =>
-  "carrier" in of
-    ? sql`SELECT d.id FROM deal d JOIN carrier c ON c.id = d.carrier_id WHERE c.slug = ${of.carrier}`
-    : sql`SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id
-          JOIN manufacturer m ON m.id = v.manufacturer_id WHERE m.slug = ${of.manufacturer}`;
-
 /** The history of deals up to the view's day, for the pieces below: to stand in a FROM as `h`. */
-export const pastSql = (view: View, deals: Prisma.Sql | null) => sql`(
+export const pastSql = (view: View, deals: Deals) => sql`(
   SELECT x.deal_id, x.claim_id, x.place, x.status, x.before_status, x.sort_earliest, x.seq,
-         x.earliest, x.latest, x.plan, x.plan_step
+         x.earliest, x.latest, x.plan_step, x.plan_begins, x.plan_begun, x.plan_slips, x.plan_until
   FROM (${historySql(view, deals)}) x WHERE x.sort_earliest <= ${daySql(view.on)})`;
 
 /** Beginnings and ends of sale in a past: `deal_id`, `year`, `entered` (else it left), and the status after it. */
@@ -74,7 +68,7 @@ type Span = { readonly from: number; readonly to: number };
 const within = (span: Span) => sql`x.year BETWEEN ${span.from}::int AND ${span.to}::int`;
 
 /** Deals by what happened to them: sale begun, sale ended, a plan's outcome. null: nothing of that is asked for. */
-function dealsByEvent(view: View, filter: DealFilter, deals: Prisma.Sql | null): Prisma.Sql | null {
+function dealsByEvent(view: View, filter: DealFilter, deals: Deals): Prisma.Sql | null {
   const { entered, left, became, planned, outcome, slips, waited, maywait } = filter;
   const past = pastSql(view, deals);
   const parts: Prisma.Sql[] = [];
@@ -95,14 +89,21 @@ function dealsByEvent(view: View, filter: DealFilter, deals: Prisma.Sql | null):
   return parts.length > 0 ? join(parts, " INTERSECT ") : null;
 }
 
-/** A SELECT of the ids of the deals that a list's filter leaves, its marks of the day not yet asked; null: all. */
-export function dealScope(view: View, filter: DealFilter): Prisma.Sql | null {
-  const deals = dealsOf(filter);
+/** The deals that a list's filter leaves, its marks of the day not yet asked. */
+export function dealScope(view: View, filter: DealFilter): Deals {
+  const deals = ofOne(filter) ?? dealsOf(filter);
   return dealsByEvent(view, filter, deals) ?? deals;
 }
 
+/** When the filter names one carrier or one manufacturer and nothing else. */
+function ofOne({ manufacturer, device, carrier, country, kind, network }: DealsOf): Deals {
+  if (device || country || kind || network) return null;
+  if (carrier && !manufacturer) return dealsAt({ carrier });
+  return manufacturer && !carrier ? dealsAt({ manufacturer }) : null;
+}
+
 /** Deals with a claim under the view, none of which has begun on its day: on record, but without a status. */
-export const withoutStatusSql = (view: View, deals: Prisma.Sql | null) => sql`
+export const withoutStatusSql = (view: View, deals: Deals) => sql`
   SELECT h.deal_id FROM (${historySql(view, deals)}) h
   WHERE h.place = 1 AND h.sort_earliest > ${daySql(view.on)}`;
 

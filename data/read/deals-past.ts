@@ -8,6 +8,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { pastSql, saleMovesSql } from "./deal-scope";
 import { latestPlansSql } from "./plans-sql";
 import { spellsSql } from "./spells-sql";
+import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
 const LATEST = 8;
@@ -33,10 +34,10 @@ type Row = {
 const json = (rows: Prisma.Sql) => sql`(SELECT jsonb_agg(to_jsonb(x)) FROM (${rows}) x)`;
 
 /**
- * What became of the deals of `deals` (a SELECT of ids) up to the view's day. One query, which folds their histories once;
+ * What became of these deals up to the view's day. One query, which folds their histories once;
  * its answer has a row a year, month or status, whatever the number of deals.
  */
-export async function dealsPast(db: Db, view: View, deals: Prisma.Sql): Promise<DealsPast> {
+export async function dealsPast(db: Db, view: View, deals: Deals): Promise<DealsPast> {
   const past = sql`past`;
   const lasted = (bound: Prisma.Sql) =>
     json(sql`

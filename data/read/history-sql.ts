@@ -2,41 +2,53 @@ import type { View } from "@/domain/claims";
 import { Prisma } from "@/generated/prisma/client";
 import { settledSql, unsettledDealsSql } from "./settled-sql";
 import { knownSql, recordSql } from "./view-sql";
+import { type Deals, spanOfSql } from "./whose-deals";
 
 const { sql } = Prisma;
 type Knowledge = Pick<View, "known" | "record">;
 
-const COLUMNS = sql`claim_id, deal_id, seq, status, sort_earliest, ends, published, recorded_at, before_status, place, earliest,
-  latest, reasons, plan, plan_step`;
+const COLUMNS = sql`claim_id, deal_id, seq, status, sort_earliest, ends, published, before_status, place, earliest, latest,
+  reasons, plan, plan_step, plan_begins, plan_begun, plan_slips, plan_until, carrier_id, manufacturer_id`;
 
 /**
  * The history of each deal: a row a standing claim: `claim_id`, `deal_id`, `seq`, `status`, `sort_earliest` (it begins),
- * `ends` (the next one does), `published`, `recorded_at`, `before_status`, `place` (from 1); what the claim says: `earliest`,
- * `latest`, `reasons`; and `plan` and `plan_step` (domain/spans.ts). `deals`: a SELECT of deal ids; null: all. The order is
- * that of `status_on` (0003_reading). Columns that the caller does not ask for cost nothing, nor do the joins behind them.
- * Deals that read as they do now are looked up, only the others are folded.
+ * `ends` (the next one does), `published`, `before_status`, `place` (from 1); what the claim says: `earliest`,
+ * `latest`, `reasons`; and its place in the plans of the deal: `plan`, `plan_step`, `plan_begins`, `plan_begun`, `plan_slips`,
+ * `plan_until` (domain/plan-marks.ts); `carrier_id`, `manufacturer_id`. The order is that of `status_on` (0003_reading).
+ * Deals that read as they do now are looked up, from one table, so that a count may find all that it asks in an index; only the others
+ * are folded.
  */
-export function historySql(view: Knowledge, deals: Prisma.Sql | null = null): Prisma.Sql {
-  if (view.known === null && view.record === null)
-    return storedSql(deals ? sql`s.deal_id IN (${deals})` : sql`true`);
+export function historySql(view: Knowledge, deals: Deals = null): Prisma.Sql {
+  if (view.known === null && view.record === null) return storedSql(spanOfSql(deals));
   const settled = sql`SELECT d.id FROM deal d WHERE ${settledSql(view)}`;
   return sql`
-    ${storedSql(sql`s.deal_id IN (${settled}) AND ${deals ? sql`s.deal_id IN (${deals})` : sql`true`}`)}
+    ${storedSql(sql`s.deal_id IN (${settled}) AND ${spanOfSql(deals)}`)}
     UNION ALL
     SELECT ${COLUMNS} FROM (${foldedHistorySql(view, unsettledDealsSql(view, deals))}) f`;
 }
 
 /** Where: a condition on a row `s` of `deal_span`. */
 const storedSql = (where: Prisma.Sql) => sql`
-  SELECT s.claim_id, s.deal_id, s.seq, s.status, s.begins AS sort_earliest, s.ends, s.published, c.recorded_at,
-         b.status AS before_status, s.place + 1 AS place, s.earliest, s.latest, s.reasons, s.plan, s.plan_step
-  FROM deal_span s
-  LEFT JOIN status_change c ON c.id = s.claim_id
-  LEFT JOIN deal_span b ON b.deal_id = s.deal_id AND b.place = s.place - 1
-  WHERE ${where}`;
+  SELECT s.claim_id, s.deal_id, s.seq, s.status, s.begins AS sort_earliest, s.ends, s.published,
+         s.before AS before_status, s.place + 1 AS place, s.earliest, s.latest, s.reasons, s.plan, s.plan_step,
+         s.plan_begins, s.plan_begun, s.plan_slips, s.plan_until, s.carrier_id, s.manufacturer_id
+  FROM deal_span s WHERE ${where}`;
 
 /** The same folded from the claims of these deals (a SELECT of ids). */
 export const foldedHistorySql = (view: Knowledge, deals: Prisma.Sql): Prisma.Sql => sql`
+  SELECT s.*,
+         CASE WHEN s.plan > 0 THEN first_value(s.sort_earliest) OVER plans END AS plan_begins,
+         CASE WHEN s.plan > 0 THEN first_value(s.latest) OVER plans END AS plan_begun,
+         (count(*) FILTER (WHERE s.plan_step = 'slipped') OVER plans)::int AS plan_slips,
+         min(s.sort_earliest) FILTER (WHERE s.plan_step IS NOT NULL)
+           OVER (PARTITION BY s.deal_id ORDER BY s.place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS plan_until,
+         d.carrier_id, v.manufacturer_id
+  FROM (${steppedHistorySql(view, deals)}) s
+  LEFT JOIN deal d ON d.id = s.deal_id
+  LEFT JOIN device v ON v.id = d.device_id
+  WINDOW plans AS (PARTITION BY s.deal_id, s.plan ORDER BY s.place)`;
+
+const steppedHistorySql = (view: Knowledge, deals: Prisma.Sql): Prisma.Sql => sql`
   SELECT p.*,
          -- Within a plan, each target is held against the one before it (domain/slips.ts).
          CASE WHEN p.status <> 'planned' THEN CASE WHEN p.before_status = 'planned' THEN 'ended' END
@@ -49,7 +61,7 @@ export const foldedHistorySql = (view: Knowledge, deals: Prisma.Sql): Prisma.Sql
              OVER (PARTITION BY h.deal_id ORDER BY h.place))::int AS plan
     FROM (
       SELECT v.claim_id, v.deal_id, v.seq, v.status, v.sort_earliest, lead(v.sort_earliest) OVER w AS ends, v.published,
-             v.recorded_at, lag(v.status) OVER w AS before_status, (row_number() OVER w)::int AS place,
+             lag(v.status) OVER w AS before_status, (row_number() OVER w)::int AS place,
              v.effective_earliest AS earliest, v.effective_latest AS latest, c.reasons, c.target_earliest, c.target_latest
       FROM visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ARRAY(${deals})) v
       LEFT JOIN status_change c ON c.id = v.claim_id

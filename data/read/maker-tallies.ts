@@ -1,8 +1,8 @@
 import type { View } from "@/domain/claims";
 import type { MakerTally } from "@/domain/entity-pages";
 import { Prisma } from "@/generated/prisma/client";
-import { dealsAt } from "./deal-scope";
 import { talliesSql, tallyOf } from "./tallies";
+import { dealsAt } from "./whose-deals";
 
 /** How many manufacturers a portfolio shows before it refers to the list of deals. */
 const MOST = 40;

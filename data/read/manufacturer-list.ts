@@ -28,8 +28,7 @@ export async function manufacturerList(
     SELECT count(*)::int AS total, count(DISTINCT e.country)::int AS countries FROM manufacturer e WHERE ${where}`;
   const { total, countries } = counted ?? { total: 0, countries: 0 };
   const { page, pages } = pageOf(total, asked);
-  const ofPage = sql`
-    SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id JOIN page p ON p.id = v.manufacturer_id`;
+  const ofPage = { manufacturers: sql`SELECT id FROM page` };
   const devices = sql`
     SELECT e.manufacturer_id AS of_id, count(*)::int AS n FROM device e WHERE ${createdBy(view)} GROUP BY 1`;
   const rows = await db.$queryRaw<Row[]>`
@@ -41,10 +40,7 @@ export async function manufacturerList(
       WHERE ${where} ORDER BY place LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
     ),
     board AS MATERIALIZED (
-      SELECT v.manufacturer_id AS of_id, d.carrier_id, b.status, b.stale
-      FROM (${boardSql(view, ofPage)}) b
-      JOIN deal d ON d.id = b.deal_id
-      JOIN device v ON v.id = d.device_id
+      SELECT b.manufacturer_id AS of_id, b.carrier_id, b.status, b.stale FROM (${boardSql(view, ofPage)}) b
     ),
     reach AS (
       SELECT b.of_id, count(DISTINCT c.id)::int AS carriers, count(DISTINCT c.country)::int AS countries

@@ -4,8 +4,8 @@ import type { Selling } from "@/domain/entity-pages";
 import { byCountryGroups, type CellState, type StatusMatrix } from "@/domain/matrix";
 import type { CarrierKind } from "@/domain/status";
 import { boardSql } from "./board-sql";
-import { dealsAt } from "./deal-scope";
 import { historySql } from "./history-sql";
+import { dealsAt } from "./whose-deals";
 
 const ROWS = 30;
 const COLUMNS = 16;
@@ -42,7 +42,8 @@ export async function manufacturerMatrix(
   const deals = dealsAt({ manufacturer: slug });
   const rows = await db.$queryRaw<Row[]>`
     WITH known AS MATERIALIZED (
-      SELECT d.id AS deal, d.device_id, d.carrier_id, b.*
+      SELECT d.id AS deal, d.device_id, d.carrier_id, b.claim_id, b.status, b.certain, b.certainty, b.disputed, b.origins,
+             b.begins, b.heard, b.stale
       FROM (SELECT DISTINCT h.deal_id AS id FROM (${historySql(view, deals)}) h) k
       JOIN deal d ON d.id = k.id
       LEFT JOIN (${boardSql(view, deals)}) b ON b.deal_id = d.id

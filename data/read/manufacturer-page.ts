@@ -4,13 +4,13 @@ import { type ReachFlow, reachOf } from "@/domain/deals-past";
 import type { ManufacturerData } from "@/domain/entity-pages";
 import { NO_DEAL_FILTER } from "@/formats/lists";
 import { type FacetRow, facetsIn, facetsSql } from "./deal-list";
-import { dealsAt } from "./deal-scope";
 import { dealsPast } from "./deals-past";
 import { type MakerRow, manufacturerAboutSql, manufacturerIn } from "./entity-about";
 import { jsonLists } from "./json-rows";
 import { manufacturerMatrix } from "./manufacturer-matrix";
 import { reachSql } from "./manufacturer-reach";
 import { type StatementRow, statementsIn, statementsSql } from "./statements-about";
+import { dealsAt } from "./whose-deals";
 
 /** How far a manufacturer's devices reach, on the view's day and before; null: no such manufacturer. Four queries. */
 export async function manufacturerPage(db: Db, slug: string, view: View): Promise<ManufacturerData | null> {

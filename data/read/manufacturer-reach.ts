@@ -1,8 +1,8 @@
 import type { View } from "@/domain/claims";
 import { Prisma } from "@/generated/prisma/client";
-import { dealsAt } from "./deal-scope";
 import { historySql } from "./history-sql";
 import { daySql } from "./view-sql";
+import { dealsAt } from "./whose-deals";
 
 /**
  * At how many carriers, in how many countries, a manufacturer had a device on sale on the first day of each quarter up to

@@ -9,12 +9,13 @@ import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
 import { latestPlansSql } from "./plans-sql";
 import { daySql } from "./view-sql";
+import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
 
 export type CourseQuery = {
   readonly view: View;
-  readonly deals: Prisma.Sql | null;
+  readonly deals: Deals;
   readonly years: YearSpan | null;
   /** Whose range is compared, and between which two days; the first is exclusive. */
   readonly movers: { readonly of: "manufacturer" | "carrier"; readonly from: Day; readonly to: Day };
@@ -52,18 +53,16 @@ const within = (year: Prisma.Sql, years: YearSpan | null) =>
   years ? sql`${year} BETWEEN ${years.from}::int AND ${years.to}::int` : sql`true`;
 
 const MOVES_BY = {
-  manufacturer: sql`JOIN deal d ON d.id = s.deal_id JOIN device v ON v.id = d.device_id
-    JOIN manufacturer g ON g.id = v.manufacturer_id`,
-  carrier: sql`JOIN deal d ON d.id = s.deal_id JOIN carrier g ON g.id = d.carrier_id`,
+  manufacturer: { id: sql`s.manufacturer_id`, table: sql`manufacturer` },
+  carrier: { id: sql`s.carrier_id`, table: sql`carrier` },
 } as const;
 
 /** What of `spans` took effect last up to a day, newest first. */
 const latestSql = (until: Day) => sql`
-  SELECT h.claim_id AS claim, h.status, b.status AS before, s.effective_text AS effective,
+  SELECT h.claim_id AS claim, h.status, h.before_status AS before, s.effective_text AS effective,
          v.slug AS device, v.name AS device_name, c.slug AS carrier, c.name AS carrier_name
   FROM (SELECT * FROM spans x WHERE x.sort_earliest <= ${daySql(until)}
         ORDER BY x.sort_earliest DESC, x.seq DESC LIMIT ${LATEST}) h
-  LEFT JOIN spans b ON b.deal_id = h.deal_id AND b.place = h.place - 1
   JOIN status_change s ON s.id = h.claim_id
   JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
   ORDER BY h.sort_earliest DESC, h.seq DESC`;
@@ -84,23 +83,25 @@ export async function courseCounts(
   { view, deals, years, movers, until }: CourseQuery,
 ): Promise<Course> {
   const on = daySql(view.on);
+  const by = MOVES_BY[movers.of];
   // Stored histories are read by each count on its own, through its index; what has to be folded is folded once.
   const kept = view.known === null && view.record === null ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
   const [row] = await db.$queryRaw<Course[]>`
     WITH spans AS ${kept} (
-      SELECT h.deal_id, h.claim_id, h.seq, h.place, h.status, h.sort_earliest, h.ends, h.earliest, h.latest, h.reasons, h.plan,
-             h.plan_step
+      SELECT h.deal_id, h.claim_id, h.seq, h.status, h.before_status, h.sort_earliest, h.ends, h.earliest, h.latest, h.reasons,
+             h.plan_step, h.plan_begins, h.plan_begun, h.plan_slips, h.plan_until, h.carrier_id, h.manufacturer_id
       FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${on}
     ),
-    moves AS (
-      SELECT status, sort_earliest AS day, 1 AS n FROM spans WHERE ends IS NULL OR ends > sort_earliest
-      UNION ALL SELECT status, ends, -1 FROM spans WHERE ends > sort_earliest
+    -- A status ends where the next one of its deal begins. By day first: a quarter is worked out for each day, not each deal.
+    began AS MATERIALIZED (
+      SELECT status, sort_earliest AS day, before_status AS before, count(*)::int AS n FROM spans GROUP BY 1, 2, 3
     ),
-    -- By day first: a quarter is worked out for each day and status, not for each of the moves.
-    moved AS MATERIALIZED (SELECT status, day, sum(n) AS n FROM moves WHERE day <= ${on} GROUP BY 1, 2),
+    moves AS (
+      SELECT status, day, n FROM began UNION ALL SELECT before, day, -n FROM began WHERE before IS NOT NULL
+    ),
     flows AS (
       SELECT status, (date_trunc('quarter', (day - 1)::timestamp) + interval '3 months')::date AS quarter, sum(n)::int AS net
-      FROM moved GROUP BY 1, 2 HAVING sum(n) <> 0
+      FROM moves GROUP BY 1, 2 HAVING sum(n) <> 0
     ),
     withdrawals AS (
       SELECT extract(year FROM s.sort_earliest)::int AS year, r.reason, count(*)::int AS claims
@@ -113,18 +114,19 @@ export async function courseCounts(
     ),
     plans AS (SELECT year, outcome, slips, count(*)::int AS plans FROM courses GROUP BY 1, 2, 3),
     movers AS (
-      SELECT g.slug, g.name,
+      SELECT ${by.id} AS id,
              count(*) FILTER (WHERE s.sort_earliest <= ${daySql(movers.from)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.from)}))::int AS before,
              count(*) FILTER (WHERE s.sort_earliest <= ${daySql(movers.to)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.to)}))::int AS after
-      FROM spans s ${MOVES_BY[movers.of]} WHERE s.status = 'carried' GROUP BY g.slug, g.name
+      FROM spans s WHERE s.status = 'carried' GROUP BY 1
     )
-    SELECT (SELECT count(*)::int FROM spans) AS claims,
+    SELECT (SELECT coalesce(sum(n), 0)::int FROM began) AS claims,
            (SELECT coalesce(json_agg(f ORDER BY f.quarter, f.status), '[]') FROM flows f WHERE f.quarter <= ${on}) AS flows,
            (SELECT coalesce(json_agg(w ORDER BY w.year, w.reason), '[]') FROM withdrawals w) AS withdrawals,
            (SELECT coalesce(json_agg(p ORDER BY p.year, p.outcome, p.slips), '[]') FROM plans p) AS plans,
            ${lastingsSql(sql`shortest`)} AS shortest, ${lastingsSql(sql`longest`)} AS longest,
            (SELECT coalesce(json_agg(m), '[]') FROM (
-             SELECT * FROM movers WHERE before <> after ORDER BY abs(after - before) DESC, slug LIMIT ${MOST_MOVERS}
+             SELECT g.slug, g.name, m.before, m.after FROM movers m JOIN ${by.table} g ON g.id = m.id
+             WHERE m.before <> m.after ORDER BY abs(m.after - m.before) DESC, g.slug LIMIT ${MOST_MOVERS}
            ) m) AS movers,
            (SELECT coalesce(json_agg(l), '[]') FROM (${latestSql(until)}) l) AS latest`;
   return (

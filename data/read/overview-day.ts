@@ -2,8 +2,8 @@ import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import { countsOf, type DayCount, type ReasonCount } from "@/domain/overview";
 import { REASONS, type Reason, type Status } from "@/domain/status";
-import type { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
+import type { Deals } from "./whose-deals";
 
 type ReasonRow = { readonly reason: Reason; readonly status: Status; readonly deals: number };
 type Row = { readonly day: DayCount[]; readonly reasons: ReasonRow[] };
@@ -15,15 +15,18 @@ type Row = { readonly day: DayCount[]; readonly reasons: ReasonRow[] };
 export async function dayCounts(
   db: Db,
   view: View,
-  deals: Prisma.Sql | null,
+  deals: Deals,
 ): Promise<{ day: readonly DayCount[]; reasons: readonly ReasonCount[] }> {
   const [row] = await db.$queryRaw<Row[]>`
-    WITH b AS MATERIALIZED (SELECT x.claim_id, x.status, x.certainty, x.disputed, x.stale, x.reasons FROM (${boardSql(view, deals)}) x),
+    WITH b AS MATERIALIZED (
+      SELECT x.status, x.certainty, x.disputed, x.stale, x.reasons, count(*)::int AS deals
+      FROM (${boardSql(view, deals)}) x GROUP BY 1, 2, 3, 4, 5
+    ),
     marked AS (
-      SELECT status, certainty, disputed, stale, count(*)::int AS deals FROM b GROUP BY 1, 2, 3, 4
+      SELECT status, certainty, disputed, stale, sum(deals)::int AS deals FROM b GROUP BY 1, 2, 3, 4
     ),
     given AS (
-      SELECT r.reason, b.status, count(*)::int AS deals
+      SELECT r.reason, b.status, sum(b.deals)::int AS deals
       FROM b CROSS JOIN LATERAL (SELECT DISTINCT unnest(b.reasons) AS reason) r
       WHERE b.reasons <> '{}'
       GROUP BY 1, 2

@@ -11,6 +11,7 @@ import { jsonLists } from "./json-rows";
 import { courseCounts, type LatestRow } from "./overview-course";
 import { dayCounts } from "./overview-day";
 import { daySql, knownSql, publicationSql, recordSql } from "./view-sql";
+import { dealsAt } from "./whose-deals";
 
 const { sql } = Prisma;
 const POLICY_LINES = 8;
@@ -98,7 +99,8 @@ export async function overview(
   query: OverviewQuery,
 ): Promise<Overview & { readonly lastRecorded: Instant | null }> {
   const { view, manufacturer, country, years } = query;
-  const deals = dealsOf({ ...ALL_DEALS, manufacturer, country });
+  const deals =
+    manufacturer && !country ? dealsAt({ manufacturer }) : dealsOf({ ...ALL_DEALS, manufacturer, country });
   const until = years ? earlier(view.on, `${years.to}-12-31`) : view.on;
   const movers = {
     of: manufacturer ? "carrier" : "manufacturer",

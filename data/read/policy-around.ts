@@ -19,12 +19,12 @@ export const spanOf = ({ date, days }: Around): { from: Day; to: Day } => ({
   to: addDays(date.latest, days),
 });
 
-/** Each change's place to the action, in `h` (a history) and `v` (its device). */
+/** Each change's place to the action, in `h` (a history). */
 const placed = ({ id, date }: Pick<Around, "id" | "date">) => Prisma.sql`
   CASE WHEN h.latest < ${daySql(date.earliest)} THEN 'before'
        WHEN h.sort_earliest >= ${daySql(date.earliest)} THEN 'after' ELSE 'either' END AS side,
   CASE WHEN EXISTS (SELECT FROM policy_action_manufacturer n
-                    WHERE n.policy_action_id = ${id}::uuid AND n.manufacturer_id = v.manufacturer_id)
+                    WHERE n.policy_action_id = ${id}::uuid AND n.manufacturer_id = h.manufacturer_id)
        THEN 'named' ELSE 'others' END AS who,
   EXISTS (SELECT FROM status_change_policy_action n
           WHERE n.policy_action_id = ${id}::uuid AND n.status_change_id = h.claim_id) AS names`;
@@ -42,8 +42,6 @@ function changesSql(view: View, action: Pick<Around, "id" | "date">, wanted: Wan
   return Prisma.sql`
     SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(action)}
     FROM (${now ? spansSql(wanted) : historySql(view, dealsOf(wanted))}) h
-    CROSS JOIN LATERAL (SELECT * FROM deal d WHERE d.id = h.deal_id OFFSET 0) d
-    JOIN device v ON v.id = d.device_id
     WHERE ${
       "claims" in wanted
         ? Prisma.sql`h.claim_id IN (${wanted.claims}) AND h.sort_earliest <= ${daySql(view.on)}`
@@ -51,10 +49,9 @@ function changesSql(view: View, action: Pick<Around, "id" | "date">, wanted: Wan
     }`;
 }
 
-/** The status before is looked up only for the rows of a page: PostgreSQL does so after the LIMIT, and not for a count. */
 const spansSql = (wanted: Wanted) => Prisma.sql`
-  SELECT s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest, s.latest,
-         (SELECT b.status FROM deal_span b WHERE b.deal_id = s.deal_id AND b.place = s.place - 1) AS before_status
+  SELECT s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest, s.latest, s.before AS before_status,
+         s.manufacturer_id
   FROM ${
     "claims" in wanted
       ? Prisma.sql`(${wanted.claims}) w (id) CROSS JOIN LATERAL (SELECT * FROM deal_span s WHERE s.claim_id = w.id OFFSET 0) s`

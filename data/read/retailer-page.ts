@@ -23,7 +23,9 @@ export async function retailerPage(
 ): Promise<RetailerData | null> {
   const about = await retailerAbout(db, slug);
   if (!about) return null;
-  const listings = listingsSql(view, sql`SELECT ${about.id}::uuid`);
+  const listings = sql`
+    SELECT c.*, s.state FROM (${listingsSql(view, sql`SELECT ${about.id}::uuid`)}) s
+    CROSS JOIN LATERAL (SELECT * FROM listing c WHERE c.id = s.id OFFSET 0) c`;
   const counted = await db.$queryRaw<{ state: ListingState; n: number; from: Day; to: Day }[]>`
     SELECT l.state, count(*)::int AS n, min(greatest(l.from_earliest, l.from_latest - 3650))::text AS from,
            max(coalesce(l.to_latest, l.from_latest))::text AS to

@@ -1,6 +1,7 @@
 import type { View } from "@/domain/claims";
 import { Prisma } from "@/generated/prisma/client";
 import { knownSql, recordSql } from "./view-sql";
+import { type Deals, dealOfSql } from "./whose-deals";
 
 /**
  * Which deals read under a view as they do now (domain/settled.ts): their stored histories are the answer. Only those that
@@ -29,5 +30,5 @@ function otherwiseSql({ known, record }: Knowledge): Prisma.Sql {
 }
 
 /** A SELECT of the ids of the deals, of those asked for (null: all), that must be folded. Only for views of the past. */
-export const unsettledDealsSql = (view: Knowledge, deals: Prisma.Sql | null) => sql`
-  SELECT d.id FROM deal d WHERE ${otherwiseSql(view)} AND ${deals ? sql`d.id IN (${deals})` : sql`true`}`;
+export const unsettledDealsSql = (view: Knowledge, deals: Deals) => sql`
+  SELECT d.id FROM deal d WHERE ${otherwiseSql(view)} AND ${dealOfSql(deals)}`;

