@@ -1,5 +1,6 @@
 import { derivedId } from "@/data/write/ids";
 import type { Id } from "@/domain/claims";
+import { grouped } from "@/domain/grouped";
 import type { ClaimDraft } from "@/formats/import-claims";
 import { type ClaimGroup, type ClaimRow, settle } from "./claims-rows";
 import { rows, type Sql } from "./sql";
@@ -49,14 +50,9 @@ type KnownStatus = {
   evidence: string[] | null;
 };
 
-/** Status changes of a file against those that stand: known ones gain the sources that they lack, others are new. */
-export async function knownStatuses(
-  sql: Sql,
-  run: Id,
-  groups: readonly ClaimGroup[],
-  sourceOf: SourceOf,
-): Promise<Claims> {
-  const known = await rows<KnownStatus>(
+/** What stands of the deals that a file names, a row for each claim; a deal without one has a row without a claim. */
+const standingStatuses = (sql: Sql, groups: readonly ClaimGroup[]): Promise<KnownStatus[]> =>
+  rows<KnownStatus>(
     sql,
     `SELECT d.device_id, d.carrier_id, d.version, c.id AS claim, c.status, c.effective_text AS effective, c.target_text AS target,
        (SELECT array_agg(e.source_id || ' ' || e.stance) FROM evidence e WHERE e.status_change_id = c.id
@@ -68,46 +64,41 @@ export async function knownStatuses(
        AND NOT EXISTS (SELECT FROM retraction x WHERE x.status_change_id = c.id)`,
     pairs(groups),
   );
+
+/** Status changes of a file against those that stand: known ones gain the sources that they lack, others are new. */
+export async function knownStatuses(
+  sql: Sql,
+  run: Id,
+  groups: readonly ClaimGroup[],
+  sourceOf: SourceOf,
+): Promise<Claims> {
+  const standing = grouped(await standingStatuses(sql, groups), (k) => `${k.device_id} ${k.carrier_id}`);
   const versions = new Map<string, number>();
-  for (const k of known) versions.set(`${k.device_id} ${k.carrier_id}`, k.version);
+  for (const [deal, [first]] of standing) versions.set(deal, first?.version ?? 0);
   const commands: { sent: Record<string, unknown>; rows: ClaimRow[] }[] = [];
   const used: ClaimGroup[] = [];
   for (const group of groups) {
     const { draft } = group;
     if (draft.kind !== "status") continue;
-    const [first] = group.rows as [ClaimRow];
-    const deal = `${first.device} ${first.place}`;
+    const deal = `${group.rows[0]?.device} ${group.rows[0]?.place}`;
+    // Each command is made from what the one before it leaves.
     const version = () => {
       const now = versions.get(deal) ?? 0;
       versions.set(deal, now + 1);
       return now;
     };
-    const claim = known.find(
-      (k) =>
-        `${k.device_id} ${k.carrier_id}` === deal &&
-        k.claim !== null &&
-        k.status === draft.status &&
-        k.effective === draft.effective &&
-        k.target === draft.target,
-    );
-    if (claim) {
-      for (const row of group.rows) {
-        const own = row.draft as ClaimDraft;
-        const source = sourceOf(own);
-        if (claim.evidence?.includes(`${source.id} ${own.evidence.stance}`)) {
-          settle(row, "matched", "Known, with this source.");
-          continue;
-        }
-        settle(row, "changed", "A known claim; adds this source as evidence.");
+    const known = standing
+      .get(deal)
+      ?.find(
+        (k) => k.status === draft.status && k.effective === draft.effective && k.target === draft.target,
+      );
+    if (known?.claim) {
+      for (const { row, own, source } of lackingIn(known, group, sourceOf)) {
         used.push({ ...group, rows: [row] });
+        const id = commandId(run, group, source.slug, own.evidence.stance);
+        const evidence = evidenceOf(own, source.slug);
         commands.push({
-          sent: {
-            kind: "add-evidence",
-            id: commandId(run, group, source.slug, own.evidence.stance),
-            claim: claim.claim,
-            version: version(),
-            evidence: evidenceOf(own, source.slug),
-          },
+          sent: { kind: "add-evidence", id, claim: known.claim, version: version(), evidence },
           rows: [row],
         });
       }
@@ -130,6 +121,21 @@ export async function knownStatuses(
     });
   }
   return { commands, used };
+}
+
+/** The rows of a known claim whose source it lacks; all of its rows are settled. */
+function lackingIn({ evidence }: KnownStatus, group: ClaimGroup, sourceOf: SourceOf) {
+  return group.rows.flatMap((row) => {
+    const own = row.draft;
+    if (!own) return [];
+    const source = sourceOf(own);
+    if (evidence?.includes(`${source.id} ${own.evidence.stance}`)) {
+      settle(row, "matched", "Known, with this source.");
+      return [];
+    }
+    settle(row, "changed", "A known claim; adds this source as evidence.");
+    return [{ row, own, source }];
+  });
 }
 
 /** Listings of a file against those that stand. A known one is left as it is. */
