@@ -93,7 +93,7 @@ async function serve(
   }
   const limit = bodyLimitOf(path);
   limitBody(req, limit, () => answer(req, res, tooLarge(limit)));
-  await sendingOnce(req, () => next(req, res));
+  await sendingOnce(req, res, () => next(req, res));
 }
 
 function logWhenDone(req: IncomingMessage, res: ServerResponse, path: string, notes: RequestNotes): void {

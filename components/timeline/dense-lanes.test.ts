@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Markup } from "@/components/ui/markup";
 import { type DealLane, type DeviceRef, type ListingEntry, laneOf } from "@/domain/device-history";
 import { claim, date, evidence, graphOf, source } from "@/domain/testing/samples";
 import { axisOf } from "./axis";
@@ -46,9 +47,11 @@ const scene = {
   hrefOf: (id: string) => `/devices/phone?on=2018-06-01&claim=${id}#claim`,
 };
 
+const textOf = (pieces: Iterable<Markup>): string => [...pieces].map(({ text }) => text).join("");
+
 it("has a lane a carrier under its country, and a link a claim that says the claim in words", () => {
   const lanes = Array.from({ length: 60 }, (_, i) => lane(i));
-  const { text } = denseLanes(lanes, DEVICE, scene);
+  const text = textOf(denseLanes(lanes, DEVICE, scene));
   expect(text.match(/<h2 class='gh'>/g)).toHaveLength(2);
   expect(text).toContain("<h2 class='gh'>United States<i>40 carriers</i></h2>");
   expect(text.match(/<div class='lane/g)).toHaveLength(60);
@@ -62,7 +65,7 @@ it("has a lane a carrier under its country, and a link a claim that says the cla
 });
 
 it("marks the open claim and its lane, and says where a deal has no status", () => {
-  const { text } = denseLanes([lane(2), lane(7)], DEVICE, scene);
+  const text = textOf(denseLanes([lane(2), lane(7)], DEVICE, scene));
   expect(text.match(/class='lane selr'/g)).toHaveLength(1);
   expect(text).toMatch(/claim=carried-2#claim' aria-current='true'/);
   expect(text.match(/aria-current/g)).toHaveLength(1);
@@ -71,7 +74,7 @@ it("marks the open claim and its lane, and says where a deal has no status", () 
 });
 
 it("escapes names in every place", () => {
-  const { text } = denseLanes([lane(2, 'Tom\'s <b>&"Co"</b>')], DEVICE, scene);
+  const text = textOf(denseLanes([lane(2, 'Tom\'s <b>&"Co"</b>')], DEVICE, scene));
   expect(text).not.toContain("<b>&");
   expect(text).not.toContain("Tom's");
   expect(text.match(/Tom&#39;s &lt;b&gt;&amp;&quot;Co&quot;&lt;\/b&gt;/g)).toHaveLength(2);
@@ -90,16 +93,18 @@ it("draws retailers under their market, with each listing in words and what it c
     published: "2018-03-01",
   });
   const retailer = (name: string) => ({ id: name, slug: "shop", name, kind: "shop" as const });
-  const { text } = denseRetailers(
-    [
-      {
-        retailer: retailer("Tom's"),
-        market: "GB",
-        entries: [listing("first", "2018-01", "2018-03"), listing("second", "2018-04-01", null)],
-      },
-      { retailer: retailer("Later"), market: "GB", entries: [listing("third", "2018-09-01", null)] },
-    ],
-    { ...scene, selected: "second" },
+  const text = textOf(
+    denseRetailers(
+      [
+        {
+          retailer: retailer("Tom's"),
+          market: "GB",
+          entries: [listing("first", "2018-01", "2018-03"), listing("second", "2018-04-01", null)],
+        },
+        { retailer: retailer("Later"), market: "GB", entries: [listing("third", "2018-09-01", null)] },
+      ],
+      { ...scene, selected: "second" },
+    ),
   );
   expect(text.match(/<h2 class='gh'>/g)).toHaveLength(1);
   expect(text).toContain("<h2 class='gh'>Retailers, United Kingdom<i>2, unlocked</i></h2>");

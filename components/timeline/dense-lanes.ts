@@ -22,18 +22,16 @@ export const DENSE_FROM = 41;
  * the open claim. Drawn as text, not as elements: a device at 400 carriers is there in a fraction of the time. Heights and
  * places across a line stand in dense-lanes.css; single quotes cost nothing where the text is sent a second time, as JSON.
  */
-export const denseLanes = (lanes: readonly DealLane[], device: DeviceRef, scene: Scene): Markup =>
-  html`${byCountry(lanes).map(
-    ([country, own]) =>
-      html`<h2 class='gh'>${countryName(country)}<i>${counted(own.length, "carrier")}</i></h2>${own.map((lane) => denseLane(lane, device, scene))}`,
-  )}`;
+export function* denseLanes(lanes: readonly DealLane[], device: DeviceRef, scene: Scene): Iterable<Markup> {
+  for (const [country, own] of byCountry(lanes))
+    yield html`<h2 class='gh'>${countryName(country)}<i>${counted(own.length, "carrier")}</i></h2>${own.map((lane) => denseLane(lane, device, scene))}`;
+}
 
 /** The retailers below them, as dense. */
-export const denseRetailers = (lanes: readonly RetailerLane[], scene: Scene): Markup =>
-  html`${byMarket(lanes).map(
-    ([market, own]) =>
-      html`<h2 class='gh'>Retailers, ${countryName(market)}<i>${own.length}, unlocked</i></h2>${own.map((lane) => retailerLane(lane, scene))}`,
-  )}`;
+export function* denseRetailers(lanes: readonly RetailerLane[], scene: Scene): Iterable<Markup> {
+  for (const [market, own] of byMarket(lanes))
+    yield html`<h2 class='gh'>Retailers, ${countryName(market)}<i>${own.length}, unlocked</i></h2>${own.map((lane) => retailerLane(lane, scene))}`;
+}
 
 /** Shapes are defined around the centre line of a full lane, or of a compact one; that of a dense one lies at 12. */
 const LIFT = 12 - CENTRE;

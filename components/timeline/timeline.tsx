@@ -34,7 +34,7 @@ export function Timeline({ history, scene, statements }: Props) {
         {dense ? (
           <div className="dense">
             <Backdrop scene={scene} />
-            <Once markup={denseLanes(shown, device, scene)} />
+            <Once draw={() => denseLanes(shown, device, scene)} />
           </div>
         ) : (
           byCountry(shown).map(([country, own]) => (
@@ -53,7 +53,7 @@ export function Timeline({ history, scene, statements }: Props) {
         {dense && retailers.length > 0 ? (
           <div className="dense">
             <Backdrop scene={scene} />
-            <Once markup={denseRetailers(retailers, scene)} />
+            <Once draw={() => denseRetailers(retailers, scene)} />
           </div>
         ) : (
           byMarket(retailers).map(([market, own]) => (

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLayoutEffect, useRef } from "react";
-import { lentMarkup } from "./lent-markup";
+import { placeFor } from "@/formats/drawing-place";
 
 /** In the browser React leaves the content alone; one object, since React writes it anew when the object is another. */
 const UNTOUCHED = { __html: "" };
@@ -38,7 +38,7 @@ export function SentOnce({ id, markup }: { id: string; markup: string | null }) 
     };
   }, [id, markup, router]);
 
-  const html = typeof window === "undefined" ? { __html: markup ?? lentMarkup()?.get(id) ?? "" } : UNTOUCHED;
+  const html = typeof window === "undefined" ? { __html: markup ?? placeFor(id) } : UNTOUCHED;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a Markup, escaped by `html`
   return <div ref={place} suppressHydrationWarning dangerouslySetInnerHTML={html} />;
 }
