@@ -1,5 +1,6 @@
 import { certaintyWhy } from "./certainty-words";
 import type { Evidence, Id, SourceGraph } from "./claims";
+import { compareInstants } from "./edtf";
 import { publisherKey } from "./names";
 import { walkerOf } from "./origins";
 import type { Certainty } from "./status";
@@ -43,7 +44,7 @@ function certaintyOf(supports: readonly Evidence[], origins: number): Certainty 
 }
 
 const inOrder = (a: Evidence, b: Evidence): number =>
-  Date.parse(a.recorded.at) - Date.parse(b.recorded.at) || (a.id < b.id ? -1 : 1);
+  compareInstants(a.recorded.at, b.recorded.at) || (a.id < b.id ? -1 : 1);
 
 /** The judges of each graph by view: a thousand deals of one graph read its citations and publishers once. */
 const judges = new WeakMap<SourceGraph, Map<string, Judge>>();

@@ -1,14 +1,7 @@
 import type { Evidence, Id, Retraction, SourceGraph } from "./claims";
 import type { Day } from "./edtf";
 import { grouped } from "./grouped";
-import {
-  isPublishedBy,
-  isRecordedBy,
-  isRetractedBy,
-  type Knowledge,
-  publicationOf,
-  stands,
-} from "./visibility";
+import { isPublishedBy, isRecordedBy, isRetractedBy, type Knowledge, publicationOf } from "./visibility";
 
 /** What status claims, listings and statements have in common: a place in a chain of versions of one claim. */
 export type Version = {
@@ -27,22 +20,27 @@ export type Evidenced = { readonly evidence: readonly Evidence[] };
  * all of that was retracted, of what once supported it: the claim stays, unsupported. null when nothing was recorded yet.
  */
 export function publishedOn(claim: Evidenced, graph: SourceGraph, record: Knowledge["record"]): Day | null {
-  const support = claim.evidence.filter(
-    (e) => e.stance === "supports" && isRecordedBy(e.recorded.at, record),
-  );
-  const earliest = (evidence: readonly Evidence[]): Day | null =>
-    evidence.reduce<Day | null>((min, { source }) => {
-      const day = publicationOf(source, graph);
-      return day !== null && (min === null || day < min) ? day : min;
-    }, null);
-  return earliest(support.filter((e) => stands(e, record))) ?? earliest(support);
+  let standing: Day | null = null;
+  let ever: Day | null = null;
+  for (const { stance, source, recorded, retraction } of claim.evidence) {
+    if (stance !== "supports" || !isRecordedBy(recorded.at, record)) continue;
+    const day = publicationOf(source, graph);
+    if (day === null) continue;
+    if (ever === null || day < ever) ever = day;
+    if (!isRetractedBy(retraction, record) && (standing === null || day < standing)) standing = day;
+  }
+  return standing ?? ever;
 }
 
 /** The first version of each claim's chain, by claim id. A predecessor that is not in the list begins a chain of its own. */
 export function rootsOf(claims: readonly Pick<Version, "id" | "supersedes">[]): ReadonlyMap<Id, Id> {
   const before = new Map(claims.map((c) => [c.id, c.supersedes]));
   const roots = new Map<Id, Id>();
-  for (const { id } of claims) {
+  for (const { id, supersedes } of claims) {
+    if (supersedes === null) {
+      roots.set(id, id);
+      continue;
+    }
     let root = id;
     const seen = new Set([id]);
     for (let next = before.get(root); next && before.has(next) && !seen.has(next); next = before.get(root)) {

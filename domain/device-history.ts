@@ -2,7 +2,7 @@ import type { CertaintyJudgement } from "./certainty";
 import { judgeFor } from "./certainty";
 import { publishedOn, visibleChain } from "./chains";
 import type { Id, Listing, Source, SourceGraph, Statement, StatusClaim, View } from "./claims";
-import type { Day, Edtf, Instant } from "./edtf";
+import { compareInstants, type Day, type Edtf, type Instant } from "./edtf";
 import { grouped } from "./grouped";
 import { type HistoryEntry, historyOf, type StatusOnDay, statusOn } from "./history";
 import { lastHeardOf, type Staleness, staleness } from "./stale";
@@ -191,10 +191,14 @@ type Recordable = Pick<StatusClaim, "recorded" | "retraction"> & Partial<Pick<St
 
 /** The last instant by `record` at which something was recorded or retracted; null: nothing was. */
 export function lastRecorded(claims: readonly Recordable[], record: Instant | null): Instant | null {
-  const marks = (c: Pick<Recordable, "recorded" | "retraction">) =>
-    c.retraction ? [c.recorded.at, c.retraction.recorded.at] : [c.recorded.at];
-  return claims
-    .flatMap((c) => [...marks(c), ...(c.evidence ?? []).flatMap(marks)])
-    .filter((at) => isRecordedBy(at, record))
-    .reduce<Instant | null>((max, at) => (max === null || at > max ? at : max), null);
+  let last: Instant | null = null;
+  const mark = ({ recorded, retraction }: Pick<Recordable, "recorded" | "retraction">) => {
+    for (const at of retraction ? [recorded.at, retraction.recorded.at] : [recorded.at])
+      if (isRecordedBy(at, record) && (last === null || compareInstants(at, last) > 0)) last = at;
+  };
+  for (const claim of claims) {
+    mark(claim);
+    claim.evidence?.forEach(mark);
+  }
+  return last;
 }

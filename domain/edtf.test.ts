@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   addDays,
   addYears,
+  compareInstants,
   DAY_MAX,
   DAY_MIN,
   dayOf,
@@ -153,4 +154,17 @@ test.each([
   ["2026-11-23T10:00:00+01:00", null],
 ])("the instant %s reads as %s", (text, instant) => {
   expect(parseInstant(text)).toBe(instant);
+});
+
+test("instants compare by when they are, whatever their digits", () => {
+  const digits = fc.constantFrom("", ".0", ".5", ".25", ".000", ".001", ".999");
+  const second = fc.integer({ min: Date.parse("2018-01-01T00:00:00Z") / 1000, max: 1_514_764_803 });
+  const instant = fc
+    .tuple(second, digits)
+    .map(([at, tail]) => `${new Date(at * 1000).toISOString().slice(0, 19)}${tail}Z`);
+  fc.assert(
+    fc.property(instant, instant, (a, b) => {
+      expect(Math.sign(compareInstants(a, b))).toBe(Math.sign(Date.parse(a) - Date.parse(b)));
+    }),
+  );
 });

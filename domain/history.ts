@@ -1,7 +1,7 @@
 import { type CertaintyJudgement, type Judge, judgeFor } from "./certainty";
 import { publishedOn, visibleChain } from "./chains";
 import type { Id, SourceGraph, StatusClaim } from "./claims";
-import { compareDays, type Day, type Edtf } from "./edtf";
+import { compareDays, compareInstants, type Day, type Edtf } from "./edtf";
 import type { Status } from "./status";
 import type { Knowledge } from "./visibility";
 
@@ -47,7 +47,7 @@ function inOrder(a: Dated, b: Dated): number {
     compareDays(sortEarliest(a.claim.effective), sortEarliest(b.claim.effective)) ||
     compareDays(a.claim.effective.latest, b.claim.effective.latest) ||
     compareDays(a.published, b.published) ||
-    Date.parse(a.claim.recorded.at) - Date.parse(b.claim.recorded.at) ||
+    compareInstants(a.claim.recorded.at, b.claim.recorded.at) ||
     a.claim.seq - b.claim.seq
   );
 }
@@ -96,9 +96,11 @@ export function historyOf(
   knowledge: Knowledge,
 ): HistoryEntry[] {
   const judge = judgeFor(graph, knowledge);
-  const ordered = visibleClaims(claims, graph, knowledge)
+  const days = new Map(claims.map((claim) => [claim, publishedOn(claim, graph, knowledge.record)]));
+  const publishedOf = (claim: StatusClaim) => days.get(claim) ?? null;
+  const ordered = visibleChain(claims, knowledge, publishedOf)
     .flatMap((claim) => {
-      const published = publishedOn(claim, graph, knowledge.record);
+      const published = publishedOf(claim);
       return published === null ? [] : [{ claim, published }];
     })
     .sort(inOrder);

@@ -1,5 +1,5 @@
 import type { Id, SourceGraph, StatusClaim } from "./claims";
-import type { Day, Instant } from "./edtf";
+import { compareInstants, type Day, type Instant } from "./edtf";
 import type { ClaimKnown } from "./spans";
 import { publicationOf } from "./visibility";
 
@@ -17,17 +17,21 @@ export type Settled = {
 };
 
 /** The last of what a history may rest on: what the public heard, on a day, and what our record took, at an instant. */
-type Last = { readonly day: Day | null; readonly at: Instant | null };
+class Last {
+  day: Day | null = null;
+  at: Instant | null = null;
 
-const NEVER: Last = { day: null, at: null };
-
-const laterDay = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
-
-/** Instants may differ in their digits, so not as strings. */
-const laterAt = (a: Instant | null, b: Instant | null): Instant | null =>
-  a === null || (b !== null && Date.parse(b) > Date.parse(a)) ? b : a;
-
-const laterOf = (a: Last, b: Last): Last => ({ day: laterDay(a.day, b.day), at: laterAt(a.at, b.at) });
+  heard(day: Day | null | undefined): void {
+    if (day && (this.day === null || day > this.day)) this.day = day;
+  }
+  recorded(at: Instant | null | undefined): void {
+    if (at && (this.at === null || compareInstants(at, this.at) > 0)) this.at = at;
+  }
+  include({ day, at }: Last): void {
+    this.heard(day);
+    this.recorded(at);
+  }
+}
 
 /**
  * For the claims of one deal; remembers each source, so that a thousand deals on one agency walk its citations once.
@@ -39,26 +43,22 @@ export function settledBy(
 ): (claims: readonly StatusClaim[], known: readonly ClaimKnown[]) => Settled {
   const lastOf = lastUpstream(graph, texts);
   return (claims, known) => {
-    let last = NEVER;
-    const recorded = (at: Instant | undefined) => {
-      last = laterOf(last, { day: null, at: at ?? null });
-    };
-    for (const claim of claims) {
-      recorded(claim.recorded.at);
-      recorded(claim.retraction?.recorded.at);
-      for (const e of claim.evidence) {
-        recorded(e.recorded.at);
-        recorded(e.retraction?.recorded.at);
-        last = laterOf(last, { day: publicationOf(e.source, graph), at: null });
+    const last = new Last();
+    let firstRecordedAt: Instant | null = null;
+    for (const { recorded, retraction, evidence } of claims) {
+      if (firstRecordedAt === null || compareInstants(recorded.at, firstRecordedAt) < 0)
+        firstRecordedAt = recorded.at;
+      last.recorded(recorded.at);
+      last.recorded(retraction?.recorded.at);
+      for (const e of evidence) {
+        last.recorded(e.recorded.at);
+        last.recorded(e.retraction?.recorded.at);
+        last.heard(publicationOf(e.source, graph));
+        last.include(lastOf(e.source));
         // Also sources that it does not rest on (it is "not named", or goes by its own via): that settles later, not wrongly.
-        for (const source of [e.source, ...(Array.isArray(e.via) ? e.via : [])])
-          last = laterOf(last, lastOf(source));
+        if (Array.isArray(e.via)) for (const source of e.via) last.include(lastOf(source));
       }
     }
-    const firstRecordedAt = claims.reduce<Instant | null>(
-      (min, { recorded: { at } }) => (min === null || Date.parse(at) < Date.parse(min) ? at : min),
-      null,
-    );
     const firstKnown = known.reduce<Day | null>(
       (min, { from }) => (min === null || from < min ? from : min),
       null,
@@ -82,18 +82,16 @@ function lastUpstream(graph: SourceGraph, texts: ReadonlyMap<Id, Instant>): (sou
   const lastOf = (source: Id): Last => {
     const before = known.get(source);
     if (before) return before;
-    known.set(source, NEVER); // the database refuses circles; this only makes sure that the walk ends
+    const last = new Last();
+    known.set(source, last); // before the walk goes on: the database refuses circles, this only makes sure that it ends
     const retracted = graph.sources.get(source)?.retracted;
-    let last = laterOf(
-      { day: null, at: texts.get(source) ?? null },
-      {
-        day: retracted?.on.latest ?? null,
-        at: retracted?.at ?? null,
-      },
-    );
-    for (const { cited, at } of citations.get(source) ?? [])
-      last = laterOf(laterOf(last, { day: null, at }), lastOf(cited));
-    known.set(source, last);
+    last.recorded(texts.get(source));
+    last.heard(retracted?.on.latest);
+    last.recorded(retracted?.at);
+    for (const { cited, at } of citations.get(source) ?? []) {
+      last.recorded(at);
+      last.include(lastOf(cited));
+    }
     return last;
   };
   return lastOf;

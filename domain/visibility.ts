@@ -1,12 +1,12 @@
 import type { Evidence, Retraction, SourceGraph, View } from "./claims";
-import type { Day, Instant } from "./edtf";
+import { compareInstants, type Day, type Instant } from "./edtf";
 
 /** Going by what was published by `known` and recorded by `record`; null is "now", everything. */
 export type Knowledge = Pick<View, "known" | "record">;
 
-/** Whether something recorded at `at` was in our record at `record`. Instants may differ in their digits, so not as strings. */
+/** Whether something recorded at `at` was in our record at `record`. */
 export const isRecordedBy = (at: Instant, record: Instant | null): boolean =>
-  record === null || at === record || Date.parse(at) <= Date.parse(record);
+  record === null || compareInstants(at, record) <= 0;
 
 /** Whether the public could know by `known` what came out on `day`. */
 export const isPublishedBy = (day: Day, known: Day | null): boolean => known === null || day <= known;

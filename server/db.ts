@@ -13,6 +13,8 @@ const kept = globalThis as { rangebookDb?: PrismaClient };
 /** Seconds within which an unreachable or hanging database is given up (docs/promises.md, A1). */
 const CONNECT_MS = 4_000;
 const STATEMENT_MS = 5_000;
+/** Bulk work may wait for its turn on a busy machine. */
+const PATIENT_CONNECT_MS = 30_000;
 
 /** The one client of this process; connects when it is first asked. */
 export function db(): PrismaClient {
@@ -27,7 +29,7 @@ export function openClient(connectionString: string, { patient = false } = {}): 
       connectionString,
       Client: OneAtATime,
       max: 10,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: patient ? PATIENT_CONNECT_MS : CONNECT_MS,
       idleTimeoutMillis: 30_000,
       ...(!patient && { statement_timeout: STATEMENT_MS, query_timeout: STATEMENT_MS + 2_000 }),
       keepAlive: true,

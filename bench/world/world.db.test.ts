@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dealBatches } from "@/data/derived/deals";
 import { deriveEverything } from "@/data/derived/everything";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
 import { verifyRecord } from "@/data/verify/verify";
@@ -35,7 +36,7 @@ describe("a synthetic world", () => {
     t = await openTestDatabase();
     indexesBefore = await t.sql(INDEXES);
     await fill(asReplica(t.owner), world);
-    const prisma = openClient(asReplica(t.owner));
+    const prisma = openClient(asReplica(t.owner), { patient: true });
     await deriveEverything(prisma);
     await prisma.$disconnect();
   }, 120_000);
@@ -94,6 +95,14 @@ describe("a synthetic world", () => {
       GROUP BY c.oid, c.conname, c.conrelid, c.confrelid`);
     expect(references.length).toBeGreaterThan(30);
     for (const { name, check } of references) expect(await t.sql(check), name).toEqual([{ n: 0 }]);
+  });
+
+  it("is gone through in batches, each deal once", async () => {
+    const batches: string[][] = [];
+    for await (const ids of dealBatches(t.prisma)) batches.push(ids);
+    expect(batches.length).toBeGreaterThan(1);
+    const deals = await t.sql<{ id: string }>("SELECT id FROM deal ORDER BY id");
+    expect(batches.flat().sort()).toEqual(deals.map(({ id }) => id));
   });
 
   it("has every index of a record", async () => {

@@ -60,7 +60,7 @@ export async function storeDerived(
   versions: ReadonlyMap<Id, number> = new Map(),
 ): Promise<void> {
   const ids = derived.map((d) => d.deal);
-  await db.dealSpan.deleteMany({ where: { dealId: { in: ids } } });
+  await db.$executeRaw`DELETE FROM deal_span WHERE deal_id = ANY (${ids}::uuid[])`;
   const spans = derived.flatMap((d) => d.spans);
   await db.$executeRaw`
     INSERT INTO deal_span (deal_id, place, claim_id, status, begins, ends, certain_from, certain_until, published,
@@ -71,17 +71,17 @@ export async function storeDerived(
            s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom", s.earliest, s.latest, s.reasons, s.seq,
            s.before, s.plan, s."planStep", s."planBegins", s."planBegun", s."planSlips", s."planUntil", s.broken,
            d.carrier_id, v.manufacturer_id
-    FROM jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) AS s (
+    FROM json_to_recordset(${JSON.stringify(spans)}::json) AS s (
       deal uuid, place int, claim uuid, status text, begins date, ends date, "certainFrom" date, "certainUntil" date,
       published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date, earliest date,
       latest date, reasons text[], seq bigint, before text, plan int, "planStep" text, "planBegins" date, "planBegun" date,
       "planSlips" int, "planUntil" date, broken text[])
     JOIN deal d ON d.id = s.deal JOIN device v ON v.id = d.device_id`;
-  await db.claimKnown.deleteMany({ where: { dealId: { in: ids } } });
+  await db.$executeRaw`DELETE FROM claim_known WHERE deal_id = ANY (${ids}::uuid[])`;
   await db.$executeRaw`
     INSERT INTO claim_known (claim_id, deal_id, known_from, known_until)
     SELECT k.claim, k.deal, k."from", k.until
-    FROM jsonb_to_recordset(${JSON.stringify(derived.flatMap((d) => d.known))}::jsonb)
+    FROM json_to_recordset(${JSON.stringify(derived.flatMap((d) => d.known))}::json)
       AS k (claim uuid, deal uuid, "from" date, until date)`;
   const deals = derived.map((d) => ({
     id: d.deal,
@@ -94,7 +94,7 @@ export async function storeDerived(
     UPDATE deal SET version = coalesce(n.version, deal.version), claim_count = n.claims, last_recorded_at = n.at,
       first_known = n."firstKnown", settled_known = n."settledKnown",
       first_recorded_at = n."firstRecordedAt", settled_at = n."settledAt"
-    FROM jsonb_to_recordset(${JSON.stringify(deals)}::jsonb) AS n (id uuid, version int, claims int, at timestamptz,
+    FROM json_to_recordset(${JSON.stringify(deals)}::json) AS n (id uuid, version int, claims int, at timestamptz,
       "firstKnown" date, "settledKnown" date, "firstRecordedAt" timestamptz, "settledAt" timestamptz)
     WHERE deal.id = n.id`;
 }
@@ -109,18 +109,15 @@ export async function storePublishers(db: Db, names: readonly string[]): Promise
 
 const BATCH = 500;
 
-/** The ids of all deals, in batches. */
+/** The ids of all deals, in batches of one device after another: they rest on the same articles, which are read once a batch. */
 export async function* dealBatches(db: Db): AsyncGenerator<Id[]> {
-  for (let after: Id | null = null; ; ) {
-    const rows: { id: Id }[] = await db.deal.findMany({
-      where: after === null ? {} : { id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: BATCH,
-      select: { id: true },
-    });
+  for (let after = Prisma.sql`true`; ; ) {
+    const rows = await db.$queryRaw<{ id: Id; device: Id; carrier: Id }[]>`
+      SELECT id, device_id AS device, carrier_id AS carrier FROM deal WHERE ${after}
+      ORDER BY device_id, carrier_id LIMIT ${BATCH}`;
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map((r) => r.id);
-    after = last.id;
+    after = Prisma.sql`(device_id, carrier_id) > (${last.device}::uuid, ${last.carrier}::uuid)`;
   }
 }

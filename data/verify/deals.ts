@@ -1,9 +1,12 @@
 import type { Db } from "@/data/db";
-import { dealBatches, deriveDeals } from "@/data/derived/deals";
+import { type DerivedDeal, dealBatches, deriveDeals } from "@/data/derived/deals";
 import { instantSql } from "@/data/read/claim-sql";
+import { jsonRows } from "@/data/read/json-rows";
+import { sideBySide } from "@/data/side-by-side";
 import type { Id } from "@/domain/claims";
 import type { Settled } from "@/domain/settled";
 import type { ClaimKnown, DealSpan } from "@/domain/spans";
+import { Prisma } from "@/generated/prisma/client";
 import { type Difference, difference } from "./difference";
 
 type StoredDeal = Settled & {
@@ -18,13 +21,16 @@ type StoredDeal = Settled & {
 };
 
 /** What is stored of these deals, in the shapes of the domain. */
-const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
+const stored = (db: Db, deals: readonly Id[]) =>
+  jsonRows<StoredDeal>(
+    db,
+    Prisma.sql`
   SELECT d.id, v.slug AS device, c.slug AS carrier, d.claim_count AS claims,
     NOT EXISTS (SELECT FROM deal_span s WHERE s.deal_id = d.id
                 AND (s.carrier_id, s.manufacturer_id) IS DISTINCT FROM (d.carrier_id, v.manufacturer_id)) AS filed,
-    ${instantSql("d.last_recorded_at")} AS at, d.first_known::text AS "firstKnown", d.settled_known::text AS "settledKnown",
+    ${instantSql("d.last_recorded_at")} AS at, d.first_known AS "firstKnown", d.settled_known AS "settledKnown",
     ${instantSql("d.first_recorded_at")} AS "firstRecordedAt", ${instantSql("d.settled_at")} AS "settledAt",
-    coalesce((SELECT jsonb_agg(jsonb_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
+    coalesce((SELECT json_agg(json_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
         'status', s.status, 'begins', s.begins, 'ends', s.ends, 'certainFrom', s.certain_from,
         'certainUntil', s.certain_until, 'published', s.published, 'certainty', s.certainty, 'disputed', s.disputed,
         'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from,
@@ -32,37 +38,45 @@ const stored = (db: Db, deals: readonly Id[]) => db.$queryRaw<StoredDeal[]>`
         'before', s.before, 'plan', s.plan, 'planStep', s.plan_step, 'planBegins', s.plan_begins, 'planBegun', s.plan_begun,
         'planSlips', s.plan_slips, 'planUntil', s.plan_until, 'broken', s.broken) ORDER BY s.place)
       FROM deal_span s WHERE s.deal_id = d.id), '[]') AS spans,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('deal', k.deal_id, 'claim', k.claim_id, 'from', k.known_from,
+    coalesce((SELECT json_agg(json_build_object('deal', k.deal_id, 'claim', k.claim_id, 'from', k.known_from,
         'until', k.known_until)) FROM claim_known k WHERE k.deal_id = d.id), '[]') AS known
   FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
-  WHERE d.id = ANY (${[...deals]}::uuid[])`;
+  WHERE d.id = ANY (${[...deals]}::uuid[])`,
+  );
+
+/** Batches at once: one is folded here while the database reads another. */
+const AT_ONCE = [1, 2];
 
 /** Everything derived of every deal against the fold of its claims. */
 export async function verifyDeals(db: Db): Promise<Difference[]> {
-  const found: Difference[] = [];
-  for await (const ids of dealBatches(db)) {
+  const found = await sideBySide(AT_ONCE, dealBatches(db), async (_, ids) => {
     const [are, should] = await Promise.all([stored(db, ids), deriveDeals(db, ids)]);
     const rows = new Map(are.map((row) => [row.id, row]));
-    for (const derived of should) {
+    return should.flatMap((derived) => {
       const row = rows.get(derived.deal);
-      if (!row) continue;
-      const where = `deal ${row.device} @ ${row.carrier}`;
-      if (row.claims !== derived.spans.length)
-        found.push(difference(where, "claim_count", row.claims, derived.spans.length));
-      if (row.at !== derived.lastRecordedAt)
-        found.push(difference(where, "last_recorded_at", row.at, derived.lastRecordedAt));
-      if (!row.filed)
-        found.push(difference(where, "carrier and manufacturer of its spans", "others", "its own"));
-      for (const key of Object.keys(derived.settled) as (keyof Settled)[])
-        if (row[key] !== derived.settled[key])
-          found.push(difference(where, key, row[key], derived.settled[key]));
-      found.push(
-        ...compareSpans(where, row.spans, derived.spans),
-        ...compareKnown(where, row.known, derived.known),
-      );
-    }
-  }
-  return found;
+      return row ? compareDeal(row, derived) : [];
+    });
+  });
+  return found.flat();
+}
+
+function compareDeal(row: StoredDeal, { spans, known, lastRecordedAt, settled }: DerivedDeal): Difference[] {
+  const where = `deal ${row.device} @ ${row.carrier}`;
+  const own: [what: string, is: unknown, should: unknown][] = [
+    ["claim_count", row.claims, spans.length],
+    ["last_recorded_at", row.at, lastRecordedAt],
+    ["carrier and manufacturer of its spans", row.filed ? "its own" : "others", "its own"],
+    ...(Object.keys(settled) as (keyof Settled)[]).map((key): [string, unknown, unknown] => [
+      key,
+      row[key],
+      settled[key],
+    ]),
+  ];
+  return [
+    ...own.filter(([, is, should]) => is !== should).map((of) => difference(where, ...of)),
+    ...compareSpans(where, row.spans, spans),
+    ...compareKnown(where, row.known, known),
+  ];
 }
 
 function compareSpans(where: string, is: readonly DealSpan[], should: readonly DealSpan[]): Difference[] {

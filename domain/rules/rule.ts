@@ -27,8 +27,11 @@ export type Finding = {
 };
 
 /** All of these rules that the facts break, in the order of the list. */
-export const findingsOf = <Facts>(rules: readonly Rule<Facts>[], facts: Facts): Finding[] =>
-  rules.flatMap(({ code, level, field, check }) => {
+export function findingsOf<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  for (const { code, level, field, check } of rules) {
     const message = check(facts);
-    return message === null ? [] : [{ code, level, field, message }];
-  });
+    if (message !== null) findings.push({ code, level, field, message });
+  }
+  return findings;
+}
