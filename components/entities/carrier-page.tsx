@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ChartPage } from "@/components/charts/chart";
 import { ChartFrame } from "@/components/charts/frame";
 import type { Opens } from "@/components/charts/number-link";
+import { StatusStrip } from "@/components/charts/status-strip";
 import { prefixOf } from "@/components/device/sentence";
 import { DealTable } from "@/components/lists/deal-table";
 import { LatestChanges } from "@/components/overview/latest-changes";
@@ -25,7 +26,6 @@ import { EntityButtons, type Rights } from "./entity-buttons";
 import { MovesWords, PlansWords, StayWords } from "./past-words";
 import { SaidSection } from "./said-section";
 import { isAllStale, WeakSpots } from "./stand-lead";
-import { StatusStrip } from "./status-strip";
 
 type Asked = Pick<PortfolioReading, "sort" | "keep">;
 type Props = {
@@ -96,7 +96,7 @@ export function CarrierPage({ data, charts, page, view, today, query, asked, rig
           </Empty>
         ) : (
           <>
-            <StatusStrip facets={facets} open={open} />
+            <StatusStrip counts={facets.status} hrefOf={(status) => open(status ? { status } : {})} />
             <StatusLegend />
             <div className="two">
               <ChartFrame chart={charts.portfolio} page={page} />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ChartPage } from "@/components/charts/chart";
 import { ChartFrame } from "@/components/charts/frame";
 import { NumberLink } from "@/components/charts/number-link";
+import { StatusStrip } from "@/components/charts/status-strip";
 import { prefixOf } from "@/components/device/sentence";
 import { MatrixTable } from "@/components/matrix/matrix-table";
 import { LatestChanges } from "@/components/overview/latest-changes";
@@ -36,7 +37,6 @@ import { EntityButtons, type Rights } from "./entity-buttons";
 import { MovesWords, PlansWords, ReachWords } from "./past-words";
 import { SaidSection } from "./said-section";
 import { isAllStale, WeakSpots } from "./stand-lead";
-import { StatusStrip } from "./status-strip";
 
 type Props = {
   data: ManufacturerData;
@@ -103,7 +103,7 @@ export function ManufacturerPage({ data, charts, page, view, today, query, right
       <div className="wrap">
         {onRecord ? (
           <>
-            <StatusStrip facets={facets} open={open} />
+            <StatusStrip counts={facets.status} hrefOf={(status) => open(status ? { status } : {})} />
             <StatusLegend />
             <div className="two">
               <ChartFrame chart={charts.reach} page={page}>

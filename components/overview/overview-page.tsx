@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ChartPage } from "@/components/charts/chart";
 import { ChartFrame } from "@/components/charts/frame";
+import { StatusStrip } from "@/components/charts/status-strip";
 import type { ListOptions } from "@/components/lists/deals-page";
 import { FilterForm, SelectFilter } from "@/components/lists/filter-form";
 import { StatusLegend } from "@/components/status/status-legend";
@@ -26,7 +27,6 @@ import {
 import type { OverviewCharts } from "./charts";
 import { LatestChanges } from "./latest-changes";
 import type { OverviewLinks } from "./links";
-import { StatusStrip } from "./status-strip";
 
 type Props = {
   found: Overview;
@@ -61,7 +61,7 @@ export function OverviewPage(props: Props) {
   }
   return (
     <div className="wrap">
-      <StatusStrip counts={counts} links={links} />
+      <StatusStrip counts={counts} hrefOf={(status) => links.deals(status ? { status } : {})} />
       <Narrow {...props} />
       {props.kept}
       <div className="two">
