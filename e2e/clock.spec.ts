@@ -45,6 +45,18 @@ test("the matrix steps from event to event, and keeps its filter", async ({ page
   await expect(page.getByRole("status")).toContainText("Jan 2018");
 });
 
+test("a day that is left open says now, until something is typed", async ({ page }) => {
+  await gotoHearing(page, "/devices");
+  const field = page.getByLabel("as published by");
+  const now = () =>
+    page.locator("label[for=clock-known]").evaluate((l) => getComputedStyle(l, "::after").content);
+  expect(await now()).toContain("now");
+  await field.fill("2018-02-01");
+  await page.locator("#main").focus();
+  expect(await now()).toBe("none");
+  await expect(field).toHaveValue("2018-02-01");
+});
+
 test("? leads to what keys do, from any page", async ({ page }) => {
   await gotoHearing(page, "/devices");
   await page.locator("#main").focus();

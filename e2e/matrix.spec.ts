@@ -47,6 +47,24 @@ test("the legend counts what is in sight and filters it; the form filters the re
   await expect(page).not.toHaveURL(/manufacturer=/);
 });
 
+test("every carrier has the same room, under a name without its country; the open cell is in sight", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${DAY}&cell=huawei-p30-pro/ntt-docomo`);
+  await expect(panel(page)).toContainText("paused");
+  const heads = page.locator(".mx thead tr:last-child th:not(.corner, .ct)");
+  const widths = await heads.evaluateAll((all) =>
+    all.map((th) => Math.round(th.getBoundingClientRect().width)),
+  );
+  expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(52);
+  await expect(heads.getByRole("link", { name: "Vodafone", exact: true })).not.toHaveCount(0);
+  const open = await cell(page, "huawei-p30-pro", "ntt-docomo").boundingBox();
+  const claim = await panel(page).boundingBox();
+  expect((open?.x ?? 0) + (open?.width ?? 0)).toBeLessThanOrEqual(claim?.x ?? 0);
+});
+
 test("an empty cell and a deal without a status look different", async ({ page }) => {
   await page.goto("/matrix?on=2018-01-01&manufacturer=huawei");
   await expect(cell(page, "huawei-p30-pro", "optus")).toHaveText("·");
@@ -68,6 +86,9 @@ test("on a phone it is a list per device, and nothing scrolls sideways", async (
   await page.goto(`${DAY}&manufacturer=huawei`);
   await expect(page.locator(".mx thead")).toBeHidden();
   await expect(cell(page, "huawei-mate-10-pro", "att")).toBeVisible();
+  // The sizes of a phone hold, although the tokens stand outside the layers of the rules.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCSS("font-size", "20px");
+  await expect(page.locator("main .wrap").last()).toHaveCSS("padding-left", "16px");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expectAccessible(page);
 });
