@@ -42,7 +42,21 @@ export type MatrixRow = {
   readonly carried: number;
 };
 
+/** Deals at the carriers in sight that look alike to the legend. Without a status nothing else is said of them. */
+export type CellGroup = {
+  readonly status: Status | null;
+  readonly single: boolean | null;
+  readonly disputed: boolean | null;
+  readonly certain: boolean | null;
+  readonly stale: boolean | null;
+  /** They have the certainty and the reason that the filter asks for. */
+  readonly fits: boolean;
+  readonly deals: number;
+};
+
 export type StatusMatrix = {
+  /** Of all devices of the filter, in sight or not. */
+  readonly groups: readonly CellGroup[];
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
   /** Devices and carriers of the filter, in sight or not. */
@@ -77,30 +91,36 @@ export const yearsSilent = ({ heard }: CellState, on: Day): number =>
   Math.max(0, Math.floor(daysBetween(heard, on) / 365.25));
 
 export type MatrixCounts = {
-  /** Deals in sight. */
+  /** Deals that the filter finds. */
   readonly deals: number;
-  readonly empty: number;
+  /** What choosing a status or mark in the legend finds: in place of the one that is chosen, beside the other. */
   readonly of: Readonly<Partial<Record<Status | CellMark, number>>>;
 };
 
-/** What the legend says of the cells in sight. */
-export function countCells(rows: readonly MatrixRow[]): MatrixCounts {
+const marksIn = ({ status, single, disputed, certain, stale }: CellGroup): readonly CellMark[] =>
+  CELL_MARKS.filter(
+    (mark) =>
+      ({ single, disputed, uncertain: certain === false, stale, none: status === null })[mark] === true,
+  );
+
+/** What the lead and the legend say of the deals at the carriers in sight, on whatever page their devices stand. */
+export function matrixCounts(
+  groups: readonly CellGroup[],
+  { status, mark }: { readonly status: Status | null; readonly mark: CellMark | null },
+): MatrixCounts {
   const of: Partial<Record<Status | CellMark, number>> = {};
-  const add = (key: Status | CellMark) => {
-    of[key] = (of[key] ?? 0) + 1;
+  const add = (key: Status | CellMark, deals: number) => {
+    of[key] = (of[key] ?? 0) + deals;
   };
-  let deals = 0;
-  let empty = 0;
-  for (const cell of rows.flatMap((row) => row.cells)) {
-    if (cell === null) {
-      empty += 1;
-      continue;
-    }
-    deals += 1;
-    if (cell.state) add(cell.state.status);
-    for (const mark of marksOf(cell.state)) add(mark);
+  let found = 0;
+  for (const group of groups.filter(({ fits }) => fits)) {
+    const marks = marksIn(group);
+    const [isStatus, isMark] = [!status || group.status === status, !mark || marks.includes(mark)];
+    if (isStatus && isMark) found += group.deals;
+    if (group.status && isMark) add(group.status, group.deals);
+    if (isStatus) for (const one of marks) add(one, group.deals);
   }
-  return { deals, empty, of };
+  return { deals: found, of };
 }
 
 /** Columns grouped by country: the country of the most deals first, carriers in the order given within. */

@@ -8,7 +8,7 @@ import { MARK_WORDS } from "./words";
 
 type Props = { counts: MatrixCounts; filter: MatrixFilter; hrefOf: (filter: MatrixFilter) => string };
 
-/** What the marks mean, how often they are in sight, and a way to see only those. */
+/** What the marks mean, how many deals have them at the carriers in sight, and a way to see only those. */
 export function MatrixLegend({ counts, filter, hrefOf }: Props) {
   const bare = { ...filter, page: 1, cell: null };
   const n = (count: number | undefined) => <i>{(count ?? 0).toLocaleString("en-GB")}</i>;
@@ -47,7 +47,7 @@ export function MatrixLegend({ counts, filter, hrefOf }: Props) {
         );
       })}
       <li className="lg">
-        <span className="box" aria-hidden="true" /> no deal on record {n(counts.empty)}
+        <span className="box" aria-hidden="true" /> no deal on record
       </li>
     </ul>
   );

@@ -1,18 +1,21 @@
 import Link from "next/link";
 import { BulkLink } from "@/components/bulk/bulk-link";
 import type { ChartPage } from "@/components/charts/chart";
+import { NumberLink } from "@/components/charts/number-link";
 import { ChooseBar } from "@/components/choose/choose-bar";
 import { ChooseLink } from "@/components/choose/choose-link";
 import type { Chooser } from "@/components/choose/chooser";
 import { CiteSection } from "@/components/export/cite-section";
+import { counted } from "@/components/timeline/words";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import type { View } from "@/domain/claims";
 import { dayWords } from "@/domain/date-words";
 import type { DeviceHistory } from "@/domain/device-history";
 import type { Day } from "@/domain/edtf";
-import { countCells, type StatusMatrix } from "@/domain/matrix";
+import { type CellMark, type MatrixCounts, matrixCounts, type StatusMatrix } from "@/domain/matrix";
 import type { Actor } from "@/domain/permissions";
+import type { Status } from "@/domain/status";
 import { dealsOfMatrix, isNarrowed } from "@/formats/bulk";
 import { notInSight, printChoosing } from "@/formats/choice";
 import { type MatrixFilter, printMatrixFilter } from "@/formats/matrix-query";
@@ -47,7 +50,7 @@ export function MatrixPage(props: MatrixPageProps) {
   const stay = merged(props.query, printChoosing(choosing));
   const { query } = props;
   const deals = dealsOfMatrix(filter);
-  const counts = countCells(matrix.rows);
+  const counts = matrixCounts(matrix.groups, filter);
   const hrefOf = (f: MatrixFilter) => matrixPath(merged(stay, printMatrixFilter(f)));
   const closeHref = hrefOf({ ...filter, cell: null });
   const open = filter.cell && `${filter.cell.device}/${filter.cell.carrier}`;
@@ -57,7 +60,7 @@ export function MatrixPage(props: MatrixPageProps) {
     <>
       <PageHead
         title="Who carries what"
-        lead={<Lead {...props} counts={counts} />}
+        lead={matrix.rows.length > 0 && <Lead {...{ matrix, filter, view, counts, hrefOf }} />}
         actions={
           !choosing && (
             <>
@@ -112,18 +115,37 @@ export function MatrixPage(props: MatrixPageProps) {
   );
 }
 
-function Lead({ matrix, view, counts }: MatrixPageProps & { counts: ReturnType<typeof countCells> }) {
-  const n = (key: keyof typeof counts.of) => counts.of[key] ?? 0;
-  const carried = n("carried");
+type LeadProps = Pick<MatrixPageProps, "matrix" | "filter" | "view"> & {
+  counts: MatrixCounts;
+  hrefOf: (f: MatrixFilter) => string;
+};
+
+/** How many deals the filter finds at the carriers in sight; each number leaves only what it counts. */
+function Lead({ matrix, filter, view, counts, hrefOf }: LeadProps) {
+  const { status, certainty, reason, mark } = filter;
+  const bare = { ...filter, page: 1, cell: null };
+  const number = (key: Status | CellMark, only: Partial<MatrixFilter>) => (
+    <NumberLink n={counts.of[key] ?? 0} href={hrefOf({ ...bare, ...only })} />
+  );
+  const where = `between ${counted(matrix.devices, "device")} and ${counted(matrix.columns.length, "carrier")}`;
+  if (status || certainty || reason || mark)
+    return (
+      <>
+        On {dayWords(view.on)},{" "}
+        <b>
+          {counted(counts.deals, "deal")} {counts.deals === 1 ? "fits" : "fit"} the filter
+        </b>
+        , {where}.
+      </>
+    );
   return (
     <>
       On {dayWords(view.on)},{" "}
       <b>
-        {carried} of {counts.deals} deals
+        {number("carried", { status: "carried" })} of {counted(counts.deals, "deal")}
       </b>{" "}
-      among these {matrix.rows.length} devices and {matrix.columns.length} carriers{" "}
-      {carried === 1 ? "was" : "were"} carried; of {n("stale")} nothing was heard for too long; {n("single")}{" "}
-      rest on one origin.
+      {where} {counts.of.carried === 1 ? "was" : "were"} carried; of {number("stale", { mark: "stale" })}{" "}
+      nothing was heard for too long; {number("single", { mark: "single" })} rest on one origin.
     </>
   );
 }

@@ -101,6 +101,7 @@ function matrixOf(rows: readonly Row[]): StatusMatrix {
     columnPage: 1,
     columnPages: 1,
     manufacturers: [],
+    groups: [],
     countries: [],
   };
 }

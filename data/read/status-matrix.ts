@@ -9,41 +9,17 @@ import {
 } from "@/domain/matrix";
 import type { MatrixFilter } from "@/formats/matrix-query";
 import { Prisma } from "@/generated/prisma/client";
-import { boardSql, statusSql } from "./board-sql";
+import { boardSql } from "./board-sql";
 import { createdBy, recordedBy } from "./entity-sql";
 import { historySql } from "./history-sql";
 import { jsonLists } from "./json-rows";
+import { matrixCounts } from "./matrix-counts";
+import { carrierIs, cellIs, manufacturerIs } from "./matrix-filter-sql";
 import { daySql } from "./view-sql";
 
 const ROWS = 50;
 
 type Asked = { readonly view: View; readonly filter: MatrixFilter };
-
-const all = (conditions: readonly Prisma.Sql[]) =>
-  conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], " AND ");
-
-const carrierIs = ({ country, kind }: MatrixFilter) =>
-  all([
-    ...(country ? [Prisma.sql`c.country = ${country}`] : []),
-    ...(kind ? [Prisma.sql`c.kind = ${kind}`] : []),
-  ]);
-const manufacturerIs = ({ manufacturer }: MatrixFilter) =>
-  manufacturer ? Prisma.sql`m.slug = ${manufacturer}` : Prisma.sql`true`;
-
-/** Conditions on a board row `b`; null: every deal will do. */
-function cellIs({ status, certainty, reason, mark }: MatrixFilter): Prisma.Sql | null {
-  const conditions = [
-    ...(status ? [Prisma.sql`b.status = ${status}`] : []),
-    ...(certainty ? [Prisma.sql`b.certainty = ${certainty}`] : []),
-    ...(reason ? [Prisma.sql`${reason} = ANY (b.reasons)`] : []),
-    ...(mark === "single" ? [Prisma.sql`b.origins = 1 AND b.certainty IN ('reported', 'rumoured')`] : []),
-    ...(mark === "disputed" ? [Prisma.sql`b.disputed`] : []),
-    ...(mark === "uncertain" ? [Prisma.sql`NOT b.certain`] : []),
-    ...(mark === "stale" ? [Prisma.sql`b.stale`] : []),
-    ...(mark === "none" ? [Prisma.sql`b.deal_id IS NULL`] : []),
-  ];
-  return conditions.length === 0 ? null : all(conditions);
-}
 
 type InSight = {
   carriers: (Omit<MatrixColumn, "carried"> & { total: number })[];
@@ -112,30 +88,18 @@ function dealsOf(db: Db, { view, filter }: Asked, devices: readonly Id[]) {
     WHERE d.device_id = ANY (${ids}) AND ${recordedBy(view)} AND ${carrierIs(filter)}`;
 }
 
-/** How many devices of the filter each of these carriers sells on the day. */
-function carriedAt(db: Db, { view, filter }: Asked, carriers: readonly Id[]) {
-  const ids = Prisma.sql`${[...carriers]}::uuid[]`;
-  const deals = filter.manufacturer
-    ? Prisma.sql`SELECT d.id FROM deal d JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id
-        WHERE d.carrier_id = ANY (${ids}) AND ${manufacturerIs(filter)}`
-    : Prisma.sql`SELECT id FROM deal WHERE carrier_id = ANY (${ids})`;
-  return db.$queryRaw<{ carrier_id: Id; carried: number }[]>`
-    SELECT d.carrier_id, count(*)::int AS carried FROM (${statusSql(view, deals)}) b JOIN deal d ON d.id = b.deal_id
-    WHERE b.status = 'carried' GROUP BY d.carrier_id`;
-}
-
 /**
  * Devices × carriers under a view: one page of rows (50) and of columns. A page past the end is the last one. Four
- * queries, bounded by what is in sight, but for the numbers under the columns, which count all devices of the filter.
+ * queries, bounded by what is in sight, but for the numbers of the legend and under the columns, which count all devices of the filter.
  */
 export async function statusMatrix(db: Db, asked: Asked): Promise<StatusMatrix> {
   const { filter } = asked;
   const { carriers: found, manufacturers, countries } = await carriersInSight(db, asked);
   const columns = byCountryGroups(found);
   const carriers = columns.map((c) => c.id);
-  const [devices, carried] = await Promise.all([
+  const [devices, { carried, groups }] = await Promise.all([
     devicesInSight(db, asked, carriers, filter.page),
-    carriedAt(db, asked, carriers),
+    matrixCounts(db, asked, carriers),
   ]);
   const deals =
     devices.length === 0
@@ -145,7 +109,6 @@ export async function statusMatrix(db: Db, asked: Asked): Promise<StatusMatrix> 
           asked,
           devices.map((d) => d.id),
         );
-  const soldAt = new Map(carried.map((c) => [c.carrier_id, c.carried]));
   const total = devices[0]?.total ?? 0;
   const totalCarriers = found[0]?.total ?? 0;
   return {
@@ -155,8 +118,9 @@ export async function statusMatrix(db: Db, asked: Asked): Promise<StatusMatrix> 
       name,
       country,
       kind,
-      carried: soldAt.get(id) ?? 0,
+      carried: carried.get(id) ?? 0,
     })),
+    groups,
     rows: devices.map((device) => rowOf(device, deals, carriers)),
     devices: total,
     carriers: totalCarriers,
