@@ -1,3 +1,4 @@
+import { counted } from "@/components/timeline/words";
 import { dayWords } from "@/domain/date-words";
 import type { ReachPoint } from "@/domain/deals-past";
 import { type Day, daysBetween } from "@/domain/edtf";
@@ -10,7 +11,10 @@ const RIGHT = 96;
 const TOP = 20;
 const BOTTOM = 190;
 const LINES = ["carriers", "countries"] as const;
-const ONE = { carriers: "carrier", countries: "country" } as const;
+const COUNTED = {
+  carriers: (n: number) => counted(n, "carrier"),
+  countries: (n: number) => counted(n, "country", "countries"),
+} as const;
 const DASH = { carriers: undefined, countries: "4 3" } as const;
 
 /** Where the carriers of a day are listed: those that sold a device then. */
@@ -81,10 +85,10 @@ function Curves({ points, on, width, open }: CurvesProps) {
           />
           <Linked
             href={last.carriers > 0 ? open?.(last.day) : null}
-            label={`${last[what]} ${what} from ${dayWords(last.day)}`}
+            label={`${COUNTED[what](last[what])} from ${dayWords(last.day)}`}
           >
             <text x={right + 6} y={endLabel(what, last, y)} fill="var(--ink)" fontWeight="500">
-              {last[what]} {last[what] === 1 ? ONE[what] : what}
+              {COUNTED[what](last[what])}
             </text>
           </Linked>
         </g>
@@ -93,7 +97,7 @@ function Curves({ points, on, width, open }: CurvesProps) {
         <Linked
           key={day}
           href={carriers > 0 ? open?.(day) : null}
-          label={`${dayWords(day)}: ${carriers} carriers in ${countries} countries`}
+          label={`${dayWords(day)}: ${COUNTED.carriers(carriers)} in ${COUNTED.countries(countries)}`}
         >
           <circle cx={x(day)} cy={y(carriers)} r="3" fill="var(--ink)" />
         </Linked>

@@ -7,7 +7,8 @@ import type { HistoryEntry } from "@/domain/history";
 import { listingState } from "@/domain/listings";
 import { CERTAINTY_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "@/domain/words";
 
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 
 /** "A, B and C"; more than `most` become a count. */
 export function listedNames(names: readonly string[], most: number, noun: string): string {
