@@ -73,11 +73,17 @@ it("marks the open claim and its lane, and says where a deal has no status", () 
   expect(text.match(/<b aria-hidden='true'>C<\/b>carried/g)).toHaveLength(1);
 });
 
+it("says a name that is cut off whole on hover", () => {
+  const text = textOf(denseLanes([lane(2), lane(4, "A Carrier of Many Words")], DEVICE, scene));
+  expect(text.match(/ title='A Carrier of Many Words'>/g)).toHaveLength(1);
+  expect(text).not.toContain("title='Carrier 2'");
+});
+
 it("escapes names in every place", () => {
   const text = textOf(denseLanes([lane(2, 'Tom\'s <b>&"Co"</b>')], DEVICE, scene));
   expect(text).not.toContain("<b>&");
   expect(text).not.toContain("Tom's");
-  expect(text.match(/Tom&#39;s &lt;b&gt;&amp;&quot;Co&quot;&lt;\/b&gt;/g)).toHaveLength(2);
+  expect(text.match(/Tom&#39;s &lt;b&gt;&amp;&quot;Co&quot;&lt;\/b&gt;/g)).toHaveLength(3);
 });
 
 it("draws retailers under their market, with each listing in words and what it comes to on the day", () => {

@@ -44,7 +44,7 @@ function denseLane(lane: DealLane, device: DeviceRef, scene: Scene): Markup {
   const narrow = tagsAt(segments, NARROW);
   const isSelected = history.some((e) => e.claim.id === scene.selected);
   const bars = segments.map((segment, i) => bar(segment, [wide[i], narrow[i]], scene));
-  return html`<div class='lane${isSelected && " selr"}'><a class='lb q' href='${dealPath(device.slug, carrier.slug, scene.query)}'>${carrier.name}</a><svg class='plot' role='group' aria-label='${carrier.name}'>${bars}</svg>${state(lane)}</div>`;
+  return html`<div class='lane${isSelected && " selr"}'>${label(dealPath(device.slug, carrier.slug, scene.query), carrier.name)}<svg class='plot' role='group' aria-label='${carrier.name}'>${bars}</svg>${state(lane)}</div>`;
 }
 
 /** Relative to the page, which saves its path a thousand times. */
@@ -59,8 +59,13 @@ function retailerLane(lane: RetailerLane, scene: Scene): Markup {
     const open = !listing.to && html`<use href='#end-listing' x='100%' y='${LIFT_COMPACT}'/>`;
     return html`${link(listing.id, listingWords(listing), scene)}${shown}${open}${ring(place)}</a>`;
   });
-  return html`<div class='lane${isSelected && " selr"}'><a class='lb q' href='${retailerPath(retailer.slug, scene.query)}'>${retailer.name}</a><svg class='plot' role='group' aria-label='${retailer.name}'>${bars}</svg><div class='stt'>${retailerStateOn(lane, scene.view.on)}</div></div>`;
+  return html`<div class='lane${isSelected && " selr"}'>${label(retailerPath(retailer.slug, scene.query), retailer.name)}<svg class='plot' role='group' aria-label='${retailer.name}'>${bars}</svg><div class='stt'>${retailerStateOn(lane, scene.view.on)}</div></div>`;
 }
+
+/** Longer names are cut off beside the plot, and said whole on hover. */
+const LONG_NAME = 16;
+const label = (href: string, name: string): Markup =>
+  html`<a class='lb q' href='${href}'${name.length > LONG_NAME && html` title='${name}'`}>${name}</a>`;
 
 /** Opens a bar. */
 const link = (id: Id, words: string, scene: Scene): Markup =>
