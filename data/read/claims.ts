@@ -77,7 +77,7 @@ export function sourcesNamed(claims: readonly Pick<StatusClaim, "evidence">[]): 
 
 /**
  * These sources and all that they rest on by citations, as they read at `record` (null: now). One query, bounded by what
- * is reachable.
+ * is reachable: `OFFSET 0` (standing-sql.ts) keeps PostgreSQL, which cannot know how little that is, from reading all sources.
  */
 export async function sourceGraph(
   db: Db,
@@ -92,14 +92,15 @@ export async function sourceGraph(
       citations: Prisma.sql`
         SELECT c.citing_id, c.cited_id, ${instantSql("c.recorded_at")} AS recorded_at,
                ${instantSql("x.recorded_at")} AS retracted_at
-        FROM upstream u JOIN citation c ON c.citing_id = u.id
-        LEFT JOIN retraction x ON x.citation_id = c.id
-        WHERE c.recorded_at <= ${at} ORDER BY c.recorded_at, c.id`,
+        FROM upstream u
+        CROSS JOIN LATERAL (SELECT * FROM citation c WHERE c.citing_id = u.id AND c.recorded_at <= ${at} OFFSET 0) c
+        LEFT JOIN LATERAL (SELECT * FROM retraction x WHERE x.citation_id = c.id OFFSET 0) x ON true
+        ORDER BY c.recorded_at, c.id`,
       sources: Prisma.sql`
         SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.kind, v.lang, v.seen,
                x.on_text AS retracted_on, ${instantSql("x.recorded_at")} AS retracted_at, x.reason AS retracted_reason
         FROM upstream u
-        JOIN source s ON s.id = u.id
+        CROSS JOIN LATERAL (SELECT * FROM source s WHERE s.id = u.id OFFSET 0) s
         JOIN LATERAL (
           SELECT * FROM source_version v
           WHERE v.source_id = s.id AND v.recorded_at <= ${at}
@@ -111,7 +112,8 @@ export async function sourceGraph(
       WITH RECURSIVE upstream(id) AS (
         SELECT unnest(${[...ids]}::uuid[])
         UNION
-        SELECT c.cited_id FROM upstream u JOIN citation c ON c.citing_id = u.id
+        SELECT c.cited_id FROM upstream u
+        CROSS JOIN LATERAL (SELECT c.cited_id FROM citation c WHERE c.citing_id = u.id OFFSET 0) c
       )`,
   );
   return { sources: new Map(sources.map((s) => [s.id, toSource(s)])), citations: citations.map(toCitation) };

@@ -99,9 +99,10 @@ export async function courseCounts(
     moves AS (
       SELECT status, day, n FROM began UNION ALL SELECT before, day, -n FROM began WHERE before IS NOT NULL
     ),
-    flows AS (
+    moved AS MATERIALIZED (SELECT status, day, sum(n)::int AS n FROM moves GROUP BY 1, 2),
+    flows AS MATERIALIZED (
       SELECT status, (date_trunc('quarter', (day - 1)::timestamp) + interval '3 months')::date AS quarter, sum(n)::int AS net
-      FROM moves GROUP BY 1, 2 HAVING sum(n) <> 0
+      FROM moved WHERE n <> 0 GROUP BY 1, 2 HAVING sum(n) <> 0
     ),
     withdrawals AS (
       SELECT extract(year FROM s.sort_earliest)::int AS year, r.reason, count(*)::int AS claims
@@ -110,7 +111,7 @@ export async function courseCounts(
       GROUP BY 1, 2
     ),
     courses AS MATERIALIZED (
-      SELECT p.* FROM (${latestPlansSql(sql`spans`, view.on)}) p WHERE ${within(sql`p.year`, years)}
+      SELECT p.year, p.outcome, p.slips, p.shortest, p.longest FROM (${latestPlansSql(sql`spans`, view.on)}) p WHERE ${within(sql`p.year`, years)}
     ),
     plans AS (SELECT year, outcome, slips, count(*)::int AS plans FROM courses GROUP BY 1, 2, 3),
     movers AS (
