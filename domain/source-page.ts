@@ -116,7 +116,8 @@ export type SourceWeight = SourceRecord & {
 };
 
 /** Folds what leads to a source under a view. */
-export function weighSource(record: SourceRecord, view: Knowledge): SourceWeight {
+export function weighSource(read: SourceRecord, view: Knowledge): SourceWeight {
+  const record = asKnown(read, view);
   const { source, graph } = record;
   const way = wayTo(source.id, graph, view);
   const effect = effectOf(source.id, graph, view);
@@ -145,6 +146,15 @@ export function weighSource(record: SourceRecord, view: Knowledge): SourceWeight
     retracted: isSourceRetracted(source.id, graph, view),
     published: isPublishedBy(source.published.latest, view.known),
   };
+}
+
+/** A source that was taken back later than the view knows is not marked as taken back. */
+function asKnown(record: SourceRecord, view: Knowledge): SourceRecord {
+  const { graph } = record;
+  const known = (source: Source): Source =>
+    isSourceRetracted(source.id, graph, view) ? source : { ...source, retracted: null };
+  const sources = new Map([...graph.sources].map(([id, source]) => [id, known(source)]));
+  return { ...record, source: known(record.source), graph: { ...graph, sources } };
 }
 
 function inOrder<C>(resting: readonly Resting<C>[], dayOf: (claim: C) => Day): Resting<C>[] {

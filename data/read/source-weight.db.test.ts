@@ -85,7 +85,12 @@ describe("sourceWeight", () => {
     );
     expect([...foretold.values()]).toContain("unsupported");
     expect(fallCounts(after.claims)).toMatchObject({ alone: 0, weaker: 0 });
-    // Before the day of the retraction nobody could know it.
+    // Before the day of the retraction nobody could know it, on its own page and on those of the sources around it.
+    const [beside] = [...after.downstream, ...after.upstream];
+    const markOf = async (view: View) =>
+      (await weigh(beside?.source.slug ?? "", view)).graph.sources.get(before.source.id)?.retracted?.on.text;
+    expect(await markOf({ on: "2019-01-01", known: "2019-01-01", record: null })).toBeUndefined();
+    expect(await markOf(TODAY)).toBeDefined();
     expect(
       (await weigh(before.source.slug, { on: "2019-01-01", known: "2019-01-01", record: null })).retracted,
     ).toBe(false);
