@@ -7,11 +7,11 @@ import { AXES, type ChangesQuery, printChangesQuery, readChangesQuery } from "./
 
 const TODAY = "2026-11-25";
 const maybe = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values));
-const queries: fc.Arbitrary<ChangesQuery> = fc.record({
-  period: maybe([
-    { from: "2018-01-01", to: "2018-06-01" },
-    { from: "2018-01-01", to: "2018-01-01" },
-  ]),
+const periods = maybe([
+  { from: "2018-01-01", to: "2018-06-01" },
+  { from: "2018-01-01", to: "2018-01-01" },
+]);
+const rest = fc.record({
   by: fc.constantFrom(...AXES),
   filter: fc.record({
     manufacturer: maybe(["huawei"]),
@@ -27,6 +27,9 @@ const queries: fc.Arbitrary<ChangesQuery> = fc.record({
   page: fc.integer({ min: 1, max: 999 }),
   all: fc.boolean(),
 });
+const queries: fc.Arbitrary<ChangesQuery> = fc
+  .tuple(periods, rest)
+  .map(([period, more]) => ({ period, given: period ?? { from: null, to: null }, ...more }));
 
 test("what was printed is read back", () => {
   fc.assert(
@@ -50,7 +53,15 @@ test.each([
 ])("%j is said and left out", (params, problem) => {
   const { query, problems } = readChangesQuery(params, TODAY);
   expect(problems).toEqual([problem]);
-  expect(query).toEqual(readChangesQuery({}, TODAY).query);
+  expect({ ...query, given: null }).toEqual({ ...readChangesQuery({}, TODAY).query, given: null });
+});
+
+test("what was given stays in its field, also where it cannot be compared", () => {
+  const given = (params: Record<string, string>) => readChangesQuery(params, TODAY).query.given;
+  expect(given({ from: "2018-02-01", to: "2018-01-01" })).toEqual({ from: "2018-02-01", to: "2018-01-01" });
+  expect(given({ to: "2018-01-01" })).toEqual({ from: null, to: "2018-01-01" });
+  expect(given({ from: "2018-02-30", to: "2018-03-01" })).toEqual({ from: null, to: "2018-03-01" });
+  expect(given({ from: "2018-02-01" })).toEqual({ from: "2018-02-01", to: TODAY });
 });
 
 test("one day alone is compared with today", () => {

@@ -12,6 +12,8 @@ export const AXES: readonly Axis[] = ["published", "effective", "recorded"];
 /** What the changes page was asked for. `period` null: the latest changes. */
 export type ChangesQuery = {
   readonly period: { readonly from: Day; readonly to: Day } | null;
+  /** The days as they were given, also where they cannot be compared: what was typed stays in its field. */
+  readonly given: { readonly from: Day | null; readonly to: Day | null };
   readonly by: Axis;
   readonly filter: ChangeFilter;
   readonly group: ChangeGroup | null;
@@ -64,9 +66,11 @@ export function readChangesQuery(params: Params, today: Day): ChangesReading {
   };
   const [from, to] = [day("from"), day("to")];
   const page = matching("page", /^[1-9]\d{0,6}$/);
+  const period = periodOf(from, to, today, problems);
   return {
     query: {
-      period: periodOf(from, to, today, problems),
+      period,
+      given: period ?? { from, to },
       by: oneOf("by", AXES) ?? "published",
       filter: {
         manufacturer: matching("manufacturer", SLUG),

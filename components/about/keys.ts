@@ -5,8 +5,11 @@
 export const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ["/", "Ctrl K"], does: "Go to the search field." },
   { keys: ["?"], does: "Come here: what keys do." },
-  { keys: ["["], does: "Step to the event before the day looked at." },
-  { keys: ["]"], does: "Step to the event after it." },
+  {
+    keys: ["["],
+    does: "Step to the event before the day looked at; in a report of changes, to the days before.",
+  },
+  { keys: ["]"], does: "Step to the event after it; in a report of changes, to the days after." },
   {
     keys: ["←", "→"],
     does: "In the chart: to the bar before or after on the same lane. In the matrix: to the next deal.",

@@ -3,6 +3,8 @@ import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import { CHANGE_KINDS, type ChangeKind, type ChangePart, type ChangesBetween } from "@/domain/change-rows";
+import { rangeWords } from "@/domain/date-words";
+import { addDays } from "@/domain/edtf";
 import { type ChangesQuery, printChangesQuery } from "@/formats/changes-query";
 import { changesPath, merged, type Query } from "@/formats/paths";
 import { ChangesTable } from "./changes-table";
@@ -45,28 +47,30 @@ export function BetweenReport({ found, asked, query }: Props) {
 
 export const hasFilter = ({ filter }: ChangesQuery): boolean => Object.values(filter).some((value) => value);
 
+/** Why nothing differs, and what to do about it. */
 function NothingChanged({ asked, query }: { asked: ChangesQuery; query: Query }) {
+  const { period, by } = asked;
+  const to = (more: Partial<ChangesQuery>, words: string) => (
+    <Link prefetch={false} href={reportPath({ ...asked, ...more }, query)}>
+      {words}
+    </Link>
+  );
+  if (period && period.from === period.to) {
+    const from = addDays(period.to, -1);
+    return (
+      <Empty>
+        Both are the same day, and what is compared is the end of each. What changed on it is told from the
+        day before: {to({ period: { from, to: period.to } }, `compare ${rangeWords(from, period.to)}`)}.
+      </Empty>
+    );
+  }
+  const narrowed = hasFilter(asked);
   return (
     <Empty>
-      Nothing changed between these days{hasFilter(asked) && ", as far as the list is narrowed to"}.{" "}
-      {hasFilter(asked) && (
-        <>
-          <Link prefetch={false} href={reportPath({ ...asked, filter: {} }, query)}>
-            Take the filters away
-          </Link>
-          , choose{" "}
-        </>
-      )}
-      {hasFilter(asked) ? "" : "Choose "}a longer time
-      {asked.by !== "recorded" && (
-        <>
-          , or compare{" "}
-          <Link prefetch={false} href={reportPath({ ...asked, by: "recorded" }, query)}>
-            by what was recorded here
-          </Link>
-        </>
-      )}
-      .
+      Nothing changed between these days{narrowed && ", as far as the list is narrowed to"}.{" "}
+      {narrowed && <>{to({ filter: {} }, "Take the filters away")}, or choose</>}
+      {!narrowed && "Choose"} a longer time
+      {by !== "recorded" && <>, or compare {to({ by: "recorded" }, "by what was recorded here")}</>}.
     </Empty>
   );
 }
@@ -104,7 +108,6 @@ function Part({ kind, part, asked, query }: PartProps) {
           query={merged(query, printChangesQuery({ ...asked, page: 1, all: false }))}
           page={part.page}
           pages={part.pages}
-          keys
         />
       ) : (
         !isWhole(part) && <Others kind={kind} part={part} asked={asked} query={query} />

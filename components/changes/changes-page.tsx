@@ -13,6 +13,7 @@ import { changesPath, homePath, merged, type Query } from "@/formats/paths";
 import { BetweenReport, hasFilter } from "./between-report";
 import { ChangeFilters } from "./change-filters";
 import { ChangesTable } from "./changes-table";
+import { NarrowedTo } from "./narrowed-to";
 import { isWhole, partPath } from "./parts";
 import { AXIS_WORDS } from "./words";
 
@@ -29,7 +30,12 @@ type Props = {
 
 /** Changes between two days as a report in three parts; without days the latest ones, page by page. */
 export function ChangesPage({ asked, found, options, query, take, cite }: Props) {
-  const filters = <ChangeFilters asked={asked} query={query} options={options} />;
+  const filters = (
+    <>
+      <ChangeFilters asked={asked} query={query} options={options} />
+      <NarrowedTo asked={asked} query={query} options={options} />
+    </>
+  );
   if ("world" in found) {
     return (
       <>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Hidden } from "@/components/shell/hidden";
+import { rangeWords } from "@/domain/date-words";
 import { addDays, type Day, daysBetween } from "@/domain/edtf";
 import { AXES, type ChangesQuery, printChangesQuery } from "@/formats/changes-query";
 import { changesPath, type Query, withQuery } from "@/formats/paths";
@@ -10,13 +11,22 @@ type Props = { asked: ChangesQuery; query: Query; today: Day; problems: readonly
 /** Which two days are compared, and by what. A GET form; the links beside it are the periods that reports are written for. */
 export function PeriodBar({ asked, query, today, problems }: Props) {
   const { period } = asked;
-  const keep = printChangesQuery({ ...asked, period: null, by: "published", page: 1, all: false });
+  const keep = printChangesQuery({
+    ...asked,
+    period: null,
+    by: "published",
+    part: null,
+    page: 1,
+    all: false,
+  });
   const between = (from: Day, to: Day) =>
     withQuery(
       changesPath(),
       query,
-      printChangesQuery({ ...asked, period: { from, to }, page: 1, all: false }),
+      printChangesQuery({ ...asked, period: { from, to }, part: null, page: 1, all: false }),
     );
+  const { from, to } = asked.given;
+  const swapped = from && to && from > to ? { from: to, to: from } : null;
   const length = period ? Math.max(1, daysBetween(period.from, period.to)) : 7;
   return (
     <div className="clock period">
@@ -29,7 +39,7 @@ export function PeriodBar({ asked, query, today, problems }: Props) {
             name="from"
             min="1970-01-01"
             max="2100-12-31"
-            defaultValue={period?.from ?? ""}
+            defaultValue={asked.given.from ?? ""}
           />
         </span>
         <span className="fld">
@@ -40,7 +50,7 @@ export function PeriodBar({ asked, query, today, problems }: Props) {
             name="to"
             min="1970-01-01"
             max="2100-12-31"
-            defaultValue={period?.to ?? ""}
+            defaultValue={asked.given.to ?? ""}
           />
         </span>
         <span className="fld">
@@ -64,6 +74,8 @@ export function PeriodBar({ asked, query, today, problems }: Props) {
               <Link
                 className="btn t"
                 prefetch={false}
+                rel="prev"
+                title="Key ["
                 href={between(addDays(period.from, -length), period.from)}
               >
                 The {days(length)} before
@@ -72,6 +84,8 @@ export function PeriodBar({ asked, query, today, problems }: Props) {
                 <Link
                   className="btn t"
                   prefetch={false}
+                  rel="next"
+                  title="Key ]"
                   href={between(period.to, addDays(period.to, length))}
                 >
                   The {days(length)} after
@@ -83,7 +97,7 @@ export function PeriodBar({ asked, query, today, problems }: Props) {
                 href={withQuery(
                   changesPath(),
                   query,
-                  printChangesQuery({ ...asked, period: null, page: 1, all: false }),
+                  printChangesQuery({ ...asked, period: null, part: null, page: 1, all: false }),
                 )}
               >
                 Latest changes
@@ -97,6 +111,13 @@ export function PeriodBar({ asked, query, today, problems }: Props) {
             ))
           )}
         </span>
+        {swapped && (
+          <p>
+            <Link prefetch={false} href={between(swapped.from, swapped.to)}>
+              Compare {rangeWords(swapped.from, swapped.to)}
+            </Link>
+          </p>
+        )}
         {problems.map((problem) => (
           <p key={problem} className="error" role="alert">
             {problem}
