@@ -8,7 +8,7 @@ test("two days are compared, narrowed and grouped by forms; on paper the report 
   await page.getByLabel("to", { exact: true }).fill("2018-06-01");
   await page.getByRole("button", { name: "Compare two days" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed, 1 Jan to 1 Jun 2018");
-  const lines = page.locator("main table tbody tr");
+  const lines = page.locator("main table.changes tbody tr");
   const whole = await lines.count();
   await page.getByLabel("Manufacturer").selectOption({ label: "Huawei" });
   await page.getByLabel("Grouped by").selectOption("carrier");
@@ -25,5 +25,6 @@ test("two days are compared, narrowed and grouped by forms; on paper the report 
   await expect(page.locator("summary", { hasText: "Download" })).toBeHidden();
   await expect(page.locator(".only-paper")).toContainText("Rangebook: What changed, 1 Jan to 1 Jun 2018.");
   await expect(page.locator(".only-paper")).toContainText("record=");
+  await expect(page.getByRole("list", { name: "Filters in force" })).toContainText("devices of Huawei");
   await expect(lines.first()).toBeVisible();
 });

@@ -1,21 +1,23 @@
 import { expect, type Page, test } from "@playwright/test";
 import { readCsv } from "@/formats/csv";
 import { expectAccessible } from "./axe";
+import { gotoHearing } from "./heard";
 import { ownLedger } from "./ledger";
 
 /** The weekly report: what changed between two days, told apart, narrowed, taken away and found again. */
 
 const parts = (page: Page) => page.locator("main section");
-const lines = (page: Page) => page.locator("main table tbody tr");
+const lines = (page: Page) => page.locator("main table.changes tbody tr");
+const number = (text: string | null): number => Number(text?.replace(/\D/g, ""));
 
 test("two days of the dossier, narrowed and grouped by the form; every number counts its lines", async ({
   page,
 }) => {
   await page.goto("/changes");
   await page.getByLabel("From", { exact: true }).fill("2018-01-01");
-  await page.getByLabel("to", { exact: true }).fill("2018-06-01");
+  await page.getByLabel("to", { exact: true }).fill("2018-02-15");
   await page.getByRole("button", { name: "Compare two days" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed, 1 Jan to 1 Jun 2018");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed, 1 Jan to 15 Feb 2018");
   for (const title of ["The world changed", "We corrected", "Only the evidence changed"]) {
     const part = parts(page).filter({ has: page.getByRole("heading", { name: title }) });
     const said = await part.getByRole("heading", { level: 2 }).locator(".count").innerText();
@@ -28,6 +30,7 @@ test("two days of the dossier, narrowed and grouped by the form; every number co
   await page.getByRole("combobox", { name: "Grouped by" }).selectOption("reason");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page.getByRole("heading", { level: 3, name: /^political pressure/ })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Filters in force" })).toHaveText(/at Verizon/);
   const narrowed = await lines(page).count();
   expect(narrowed).toBeGreaterThan(0);
   expect(narrowed).toBeLessThan(whole);
@@ -110,7 +113,7 @@ test("the three kinds are told apart, and a cited report stays as it was", async
 });
 
 test("the report is taken away as CSV and JSON, and both say what the page says", async ({ page }) => {
-  await page.goto("/changes?from=2018-01-01&to=2018-06-01");
+  await page.goto("/changes?from=2018-01-01&to=2018-06-01&all=yes");
   const rows = await lines(page).allInnerTexts();
   await page.locator("summary", { hasText: "Download" }).click();
   const file = async (name: string) => {
@@ -144,6 +147,81 @@ test("the report is taken away as CSV and JSON, and both say what the page says"
   expect(bibtex).toContain("title = {{What changed, 1 Jan to 1 Jun 2018}}");
   const csl = await (await file("CSL-JSON")).json();
   expect(csl[0].URL).toContain("record=");
+});
+
+test("a long report leads to every line of it: by kind, by group, on one page, in its file", async ({
+  page,
+}) => {
+  const address = "/changes?from=2015-01-01&to=2020-01-01";
+  await page.goto(`${address}&group=manufacturer`);
+  const whole = page.getByRole("link", { name: /^The world changed [\d,]+ times$/ });
+  const total = number(await whole.innerText());
+  const world = parts(page).filter({ has: page.getByRole("heading", { name: "The world changed" }) });
+  expect(number(await world.locator(".count").innerText())).toBe(total);
+  await expect(world.locator("tbody tr")).toHaveCount(25);
+  await expect(world).toContainText(`The first 25 of ${total.toLocaleString("en-GB")} lines.`);
+  await expectAccessible(page);
+
+  // A number of a group opens as many lines as it says.
+  const group = page.getByRole("region", { name: "By manufacturer" }).locator("tbody tr").nth(1);
+  const maker = await group.getByRole("rowheader").innerText();
+  const ofMaker = group.getByRole("link", { name: `${maker}: The world changed` });
+  const said = number(await ofMaker.innerText());
+  await ofMaker.click();
+  await expect(page.getByRole("list", { name: "Filters in force" })).toHaveText(
+    new RegExp(`devices of ${maker}`),
+  );
+  expect(number(await parts(page).locator(".count").innerText())).toBe(said);
+
+  // The lead opens a kind, page by page, and its pages hold all of it.
+  await page.goto(address);
+  await whole.click();
+  const seen: string[] = [];
+  for (let n = 1; ; n++) {
+    await expect(page.getByText(`Page ${n} of`)).toBeVisible();
+    seen.push(...(await lines(page).allInnerTexts()));
+    const next = page.getByRole("link", { name: "Next" });
+    if ((await next.count()) === 0) break;
+    await next.click();
+  }
+  expect(seen).toHaveLength(total);
+  await page.getByRole("link", { name: "The whole report" }).click();
+  await page.getByRole("link", { name: "the report on one page, to print" }).first().click();
+  await expect(page).toHaveURL(/all=yes/);
+  const all = await lines(page).allInnerTexts();
+  expect(all.slice(0, total)).toEqual(seen);
+
+  // A visitor's file is cut, and says so in itself.
+  await page.locator("summary", { hasText: "Download" }).click();
+  const href = await page.getByRole("link", { name: "CSV", exact: true }).getAttribute("href");
+  const read = readCsv(await (await page.request.get(href ?? "")).text());
+  if (!read.ok) throw new Error(read.message);
+  const [, ...records] = read.rows;
+  const held = records.filter((record) => record.length > 1).length;
+  expect(held).toBe(Math.min(all.length, 1_000));
+  if (all.length > held)
+    expect(records.at(-1)).toEqual([expect.stringContaining("more rows are not in this file")]);
+});
+
+test("days in the wrong order, the same day twice, and stepping from week to week by key", async ({
+  page,
+}) => {
+  await page.goto("/changes?from=2018-02-01&to=2018-01-25");
+  await expect(page.getByRole("alert").first()).toHaveText(
+    "1 Feb 2018 comes after 25 Jan 2018. Give the earlier day first.",
+  );
+  await expect(page.getByLabel("From", { exact: true })).toHaveValue("2018-02-01");
+  await page.getByRole("link", { name: "Compare 25 Jan to 1 Feb 2018" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed, 25 Jan to 1 Feb 2018");
+
+  await gotoHearing(page, page.url());
+  await page.keyboard.press("[");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed, 18 to 25 Jan 2018");
+
+  await page.goto("/changes?from=2018-01-30&to=2018-01-30");
+  await expect(page.getByText("Both are the same day")).toBeVisible();
+  await page.getByRole("link", { name: "compare 29 to 30 Jan 2018" }).click();
+  await expect(lines(page).filter({ hasText: "Verizon drops the phone" })).toHaveCount(1);
 });
 
 test("the latest changes, on a phone; what cannot be read is said", async ({ page }) => {

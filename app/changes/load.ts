@@ -10,8 +10,10 @@ import { changesPath } from "@/formats/paths";
 import { type Params, readView } from "@/formats/view";
 import { recall } from "@/server/recall";
 
-/** Lines of each kind in a report, and on a page of one. */
+/** Lines on a page of one kind, or of the latest. */
 export const SIZE = 50;
+/** So many of each kind stand in a report; a kind that has more has pages of its own. */
+const REPORT = 25;
 /** So many lines of each kind stand in a report that is asked for on one page. */
 const WHOLE = 1_000;
 
@@ -24,7 +26,7 @@ export async function loadChanges(params: Params, actor: Actor, at: Instant) {
   const found = period
     ? await recall(changesBetween, {
         ...{ view, by, filter, recorder, group, part, ...period },
-        ...(part ? { size: SIZE, page } : { size: all ? WHOLE : SIZE, page: 1 }),
+        ...(part ? { size: SIZE, page } : { size: all ? WHOLE : REPORT, page: 1 }),
       })
     : await recall(recentChanges, { view, by, filter, recorder, page, size: SIZE });
   return { ...rest, asked, found };
