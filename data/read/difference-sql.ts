@@ -4,7 +4,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { candidates, type Period } from "./change-candidates";
 import { historySql } from "./history-sql";
 import { type Judging, restingSql } from "./judged-sql";
-import { claimsBetweenSql, textOf } from "./standing-between-sql";
+import { atSql, claimsBetweenSql, textOf } from "./standing-between-sql";
 import { daySql } from "./view-sql";
 
 /**
@@ -32,7 +32,7 @@ export function differencesSql(period: Period, deals: Prisma.Sql | null): Prisma
     ? sql`found AS MATERIALIZED (${begunSql(period, deals)})`
     : sql`touched_deal AS MATERIALIZED (${touchedSql(period, deals)}), ${versionsSql(period)}, ${evidenceSql(period)}, found AS MATERIALIZED (
         SELECT 'world' AS kind, v.came AS day, v.claim_id, v.deal_id, true AS stands FROM version v
-        WHERE v.at_to AND NOT v.at_from AND v.claim_id NOT IN (SELECT r.after FROM replaced r WHERE r.after IS NOT NULL)
+        WHERE v.at_to AND NOT v.at_from AND NOT EXISTS (SELECT FROM replaced r WHERE r.after = v.claim_id)
         UNION ALL
         SELECT 'corrected', coalesce(r.came, r.gone), coalesce(r.after, r.before), r.deal_id, r.after IS NOT NULL FROM replaced r
         UNION ALL
@@ -102,13 +102,14 @@ function evidenceSql(period: Period): Prisma.Sql {
   shaded AS MATERIALIZED (${restingOn(sql`shadow`)}),
   doubtful AS MATERIALIZED (
     SELECT d.claim_id FROM shaded d
-    UNION SELECT r.claim_id FROM (${restingOn(sql`recited`)}) r WHERE r.claim_id NOT IN (SELECT h.claim_id FROM heard h)
+    UNION SELECT r.claim_id FROM (${restingOn(sql`recited`)}) r
+    WHERE NOT EXISTS (SELECT FROM heard h WHERE h.claim_id = r.claim_id)
   ),
   stood AS MATERIALIZED (${restingSql(was, doubtful)}),
   stands AS MATERIALIZED (${restingSql(is, doubtful)}),
   moved AS MATERIALIZED (
     SELECT h.claim_id, CASE WHEN bool_and(h.at_to) THEN max(h.day) ELSE ${daySql(period.to)} END AS day
-    FROM heard h WHERE h.claim_id NOT IN (SELECT d.claim_id FROM shaded d) GROUP BY h.claim_id
+    FROM heard h WHERE NOT EXISTS (SELECT FROM shaded d WHERE d.claim_id = h.claim_id) GROUP BY h.claim_id
     UNION ALL
     SELECT b.claim_id, CASE WHEN b.evidence <@ a.evidence THEN coalesce(n.day, ${daySql(period.to)})
                             ELSE ${daySql(period.to)} END
@@ -119,23 +120,30 @@ function evidenceSql(period: Period): Prisma.Sql {
   )`;
 }
 
-/** `recited`: sources whose citations changed in between, and those that cite them. By `published` citations stand still. */
+/**
+ * `recited`: sources whose citations changed in between, and those that cite them. By `published` citations stand still. What cites
+ * from its first day on is left out when it came in between: evidence that names it came in between, too.
+ */
 function recitedSql(period: Period): Prisma.Sql {
   if (period.by !== "recorded") return sql`recited (id) AS (SELECT NULL::uuid WHERE false)`;
   const { was, is } = endsOf(period);
   const between = sql`> ${was.record}::text::timestamptz AND c.recorded_at <= ${is.record}::text::timestamptz`;
   return sql`recited (id) AS (
-    SELECT c.citing_id FROM citation c WHERE c.recorded_at ${between}
+    SELECT c.citing_id FROM citation c JOIN source_version f ON f.source_id = c.citing_id AND f.version = 1
+    WHERE c.recorded_at ${between} AND f.recorded_at <= ${was.record}::text::timestamptz
     UNION SELECT i.citing_id FROM retraction c JOIN citation i ON i.id = c.citation_id WHERE c.recorded_at ${between}
     UNION SELECT c.citing_id FROM recited r JOIN citation c ON c.cited_id = r.id
   )`;
 }
 
-/** Claims of `witness` that name one of these (few) sources, directly or as `via`: each source is looked up by its index. */
+/**
+ * Claims of `witness` that name one of these (few) sources, directly or as `via`: each source is looked up by its index. DISTINCT
+ * lets PostgreSQL expect few, so that it hashes them once instead of looking them through for every row.
+ */
 const restingOn = (sources: Prisma.Sql) => sql`
   SELECT DISTINCT w.claim_id FROM witness w
-  WHERE w.source_id IN (SELECT d.id FROM ${sources} d) OR w.id IN (
-    SELECT v.evidence_id FROM ${sources} d
+  WHERE w.source_id IN (SELECT DISTINCT d.id FROM ${sources} d) OR w.id IN (
+    SELECT DISTINCT v.evidence_id FROM ${sources} d
     CROSS JOIN LATERAL (SELECT v.evidence_id FROM evidence_via v WHERE v.source_id = d.id OFFSET 0) v)`;
 
 /** Whether evidence `e` with text `t` and retraction `x` is recorded, published and not taken back. Never null. */
@@ -144,7 +152,7 @@ const counts = ({ known, record }: Judging): Prisma.Sql =>
     [
       known ? sql`t.published_latest <= ${daySql(known)}` : sql`true`,
       record
-        ? sql`e.recorded_at <= ${record}::text::timestamptz AND coalesce(x.recorded_at > ${record}::text::timestamptz, true)`
+        ? sql`e.recorded_at <= ${atSql(record)} AND coalesce(x.recorded_at > ${atSql(record)}, true)`
         : sql`x.id IS NULL`,
     ],
     " AND ",

@@ -34,6 +34,19 @@ function dated({ by, to, view }: Period, { was, is }: Ends): Prisma.Sql {
   const stands = (end: Judging, isOut: Prisma.Sql, newest: Prisma.Sql) =>
     sql`v.${isOut} AND v.seq = v.${newest} AND coalesce(v.taken_back > ${instant(end)}, true)`;
   const utcDay = (at: Prisma.Sql) => sql`(${at} AT TIME ZONE 'UTC')::date`;
+  const publishedAt = sql`JOIN (
+        SELECT e.status_change_id, ${published(was)} AS at_from, ${published(is)} AS at_to
+        FROM touched_deal d JOIN status_change c ON c.deal_id = d.deal_id
+        JOIN evidence e ON e.status_change_id = c.id AND e.stance = 'supports'
+        ${textOf(view.record)} LEFT JOIN retraction x ON x.evidence_id = e.id
+        GROUP BY e.status_change_id
+      ) p ON p.status_change_id = c.id`;
+  // Going by everything published, when does not matter, only whether anything had been said for it.
+  const said = (end: Judging) => sql`CASE WHEN f.at <= ${instant(end)} THEN '-infinity'::date END`;
+  const supported = sql`CROSS JOIN LATERAL (
+        SELECT ${said(was)} AS at_from, ${said(is)} AS at_to
+        FROM (SELECT min(e.recorded_at) AS at FROM evidence e WHERE e.status_change_id = c.id AND e.stance = 'supports') f
+      ) p`;
   return sql`
   SELECT v.claim_id, v.deal_id,
          ${by === "published" ? sql`v.published` : utcDay(sql`v.recorded_at`)} AS came,
@@ -46,20 +59,18 @@ function dated({ by, to, view }: Period, { was, is }: Ends): Prisma.Sql {
              ${out(was, sql`p.at_from`)} AS from_out, ${out(is, sql`p.at_to`)} AS to_out
       FROM touched_deal d JOIN status_change c ON c.deal_id = d.deal_id
       LEFT JOIN retraction x ON x.status_change_id = c.id
-      JOIN (
-        SELECT e.status_change_id, ${published(was)} AS at_from, ${published(is)} AS at_to
-        FROM touched_deal d JOIN status_change c ON c.deal_id = d.deal_id
-        JOIN evidence e ON e.status_change_id = c.id AND e.stance = 'supports'
-        ${textOf(view.record)} LEFT JOIN retraction x ON x.evidence_id = e.id
-        GROUP BY e.status_change_id
-      ) p ON p.status_change_id = c.id
+      ${by === "recorded" && view.known === null ? supported : publishedAt}
     ) o WINDOW w AS (PARTITION BY o.root_id)
   ) v`;
 }
+
+/** An instant, or the end of time; in a subquery, which is read once: a text is made an instant anew for every row. */
+export const atSql = (instant: string | null): Prisma.Sql =>
+  sql`(SELECT coalesce(${instant}::text::timestamptz, 'infinity'::timestamptz))`;
 
 /** How the source of a piece of evidence `e` reads, as `t`: at an instant, or now. */
 export const textOf = (record: string | null): Prisma.Sql =>
   record
     ? sql`JOIN LATERAL (SELECT v.published_latest FROM source_version v
-        WHERE v.source_id = e.source_id AND v.recorded_at <= ${record}::text::timestamptz ORDER BY v.version DESC LIMIT 1) t ON true`
+        WHERE v.source_id = e.source_id AND v.recorded_at <= ${atSql(record)} ORDER BY v.version DESC LIMIT 1) t ON true`
     : sql`JOIN source t ON t.id = e.source_id`;
