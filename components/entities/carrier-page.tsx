@@ -55,7 +55,11 @@ export function CarrierPage({ data, charts, page, view, today, query, asked, rig
           <>
             <b>
               {prefixOf(view, today)}
-              {facets.total === 0 ? "no status of any device is known here." : rangeWords(about.name, facets)}
+              {facets.total === 0 ? (
+                "no status of any device is known here."
+              ) : (
+                <Range name={about.name} facets={facets} open={open} />
+              )}
             </b>
             <WeakSpots facets={facets} open={open} />
           </>
@@ -149,9 +153,25 @@ export function CarrierPage({ data, charts, page, view, today, query, asked, rig
   );
 }
 
-function rangeWords(name: string, facets: Facets): string {
+/** "Verizon sells 14 devices of 29 on record": each number opens its deals. */
+function Range({ name, facets, open }: { name: string; facets: Facets; open: Opens }) {
   const { carried } = facets.status;
-  if (carried === 0) return `${name} is on record as selling none of ${counted(facets.total, "device")}.`;
+  const numbered = (words: string, more: Readonly<Record<string, string>>) => (
+    <Link prefetch={false} href={open(more)}>
+      {words}
+    </Link>
+  );
+  if (carried === 0)
+    return (
+      <>
+        {name} is on record as selling none of {numbered(counted(facets.total, "device"), {})}.
+      </>
+    );
   const sells = isAllStale(facets) ? "was last known to sell" : "sells";
-  return `${name} ${sells} ${counted(carried, "device")} of ${facets.total} on record.`;
+  return (
+    <>
+      {name} {sells} {numbered(counted(carried, "device"), { status: "carried" })} of{" "}
+      {numbered(facets.total.toLocaleString("en-GB"), {})} on record.
+    </>
+  );
 }
