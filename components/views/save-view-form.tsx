@@ -26,7 +26,7 @@ export function SaveViewForm({ action, address }: Props) {
         maxLength={2000}
         required
       />
-      <label className="check">
+      <label className="option after">
         <input type="checkbox" name="shared" value="yes" defaultChecked={values.shared === "yes"} /> Show it
         to the team
       </label>
