@@ -43,19 +43,24 @@ export class Random {
 
   /** One of the keys, each as often as its weight says. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
-    const entries = Object.entries(weights) as [K, number][];
-    let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [key, weight] of entries) {
-      left -= weight;
+    let sum = 0;
+    for (const key in weights) sum += weights[key] ?? 0;
+    let left = this.next() * sum;
+    for (const key in weights) {
+      left -= weights[key] ?? 0;
       if (left < 0) return key;
     }
     throw new Error("No weight is above zero.");
   }
 
   uuid(): string {
-    const hex = Array.from({ length: 4 }, () => this.bits().toString(16).padStart(8, "0")).join("");
+    const [a, b, c, d] = [this.#hex(), this.#hex(), this.#hex(), this.#hex()];
     // Version 4, variant 10.
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  }
+
+  #hex(): string {
+    return this.bits().toString(16).padStart(8, "0");
   }
 }
 
