@@ -128,9 +128,9 @@ it("boards and histories of the past are those of the pure fold", async () => {
           FROM (${historySql(view)}) h ORDER BY deal_id::text, place`,
       ).toEqual(await historiesOf(view));
     }),
-    { numRuns: 60 },
+    { numRuns: 90 },
   );
   // Both ways were taken, else the test would say nothing of one.
-  expect(met.settled).toBeGreaterThan(500);
-  expect(met.folded).toBeGreaterThan(500);
+  expect(met.settled).toBeGreaterThan(1_000);
+  expect(met.folded).toBeGreaterThan(1_000);
 }, 180_000);
