@@ -6,6 +6,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
 import { recordedBy } from "./entity-sql";
 import { cellIs, IS_SINGLE, manufacturerIs } from "./matrix-filter-sql";
+import type { Deals } from "./whose-deals";
 
 type Row = {
   readonly carried: readonly { readonly id: Id; readonly n: number }[];
@@ -23,23 +24,27 @@ export async function matrixCounts(
   carriers: readonly Id[],
 ): Promise<{ readonly carried: ReadonlyMap<Id, number>; readonly groups: readonly CellGroup[] }> {
   const { certainty, reason } = filter;
+  const ids = Prisma.sql`${[...carriers]}::uuid[]`;
   const deals = Prisma.sql`deal d ${
     filter.manufacturer
       ? Prisma.sql`JOIN device v ON v.id = d.device_id JOIN manufacturer m ON m.id = v.manufacturer_id AND ${manufacturerIs(filter)}`
       : Prisma.empty
-  } WHERE d.carrier_id = ANY (${[...carriers]}::uuid[])`;
+  } WHERE d.carrier_id = ANY (${ids})`;
+  // Without a maker these are whole carriers, whose spans one index finds.
+  const whose: Deals = filter.manufacturer
+    ? Prisma.sql`SELECT d.id FROM ${deals}`
+    : { carriers: Prisma.sql`SELECT unnest(${ids})` };
   const fits = cellIs({ certainty, reason, status: null, mark: null }) ?? Prisma.sql`true`;
   const [row] = await db.$queryRaw<Row[]>`
     WITH b AS MATERIALIZED (
-      SELECT b.deal_id, b.status, ${IS_SINGLE} AS single, b.disputed, b.certain, b.stale, ${fits} AS fits
-      FROM (${boardSql(view, Prisma.sql`SELECT d.id FROM ${deals}`)}) b
+      SELECT b.carrier_id, b.status, ${IS_SINGLE} AS single, b.disputed, b.certain, b.stale, ${fits} AS fits, count(*) AS n
+      FROM (${boardSql(view, whose)}) b GROUP BY 1, 2, 3, 4, 5, 6, 7
     )
     SELECT (SELECT coalesce(json_agg(g ORDER BY g.status, g.single, g.disputed, g.certain, g.stale, g.fits), '[]') FROM (
-              SELECT b.status, b.single, b.disputed, b.certain, b.stale, b.fits, count(*)::int AS deals
+              SELECT b.status, b.single, b.disputed, b.certain, b.stale, b.fits, sum(b.n)::int AS deals
               FROM b GROUP BY 1, 2, 3, 4, 5, 6) g) AS groups,
            (SELECT coalesce(json_agg(c), '[]') FROM (
-              SELECT d.carrier_id AS id, count(*)::int AS n FROM b JOIN deal d ON d.id = b.deal_id
-              WHERE b.status = 'carried' GROUP BY 1) c) AS carried,
+              SELECT b.carrier_id AS id, sum(b.n)::int AS n FROM b WHERE b.status = 'carried' GROUP BY 1) c) AS carried,
            (SELECT count(*) FROM ${deals} AND ${recordedBy(view)})::int AS deals`;
   const groups = row?.groups ?? [];
   const without = (row?.deals ?? 0) - groups.reduce((n, group) => n + group.deals, 0);
