@@ -12,7 +12,8 @@ import { FLAGSHIP, SIZES, type SizeName } from "./world/size";
 
 /**
  * `npm run bench [-- --rounds 30] [--only device]`: how long each view takes at M beside S when it is asked again and when it is
- * first asked, beside its own queries, in one run; and which goals are missed. Needs both worlds (`npm run bench:world`). Exit code 1 when a goal is missed.
+ * first asked, held to the same goal both times, beside its own queries, in one run; and which goals are missed. Needs both worlds
+ * (`npm run bench:world`). Exit code 1 when a goal is missed.
  */
 
 const option = (name: string): string | null => {

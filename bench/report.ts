@@ -1,7 +1,7 @@
 import type { Seen } from "./browser";
 import type { Measured, NotMeasured, Times } from "./measure";
 
-/** What was measured, as a table in Markdown, and as goals that are met or missed. */
+/** What was measured, as a table in Markdown, and as goals that are met or missed: the same ones asked again and first asked. */
 
 export type Goal = {
   readonly what: string;
@@ -31,6 +31,12 @@ export function pageGoals(found: Measured | NotMeasured): Goal[] {
   };
   return [
     { what: `${name}, M to S`, is: M.median / S.median, most: goal, unit: "times" },
+    {
+      what: `${name}, first asked, M to S`,
+      is: first.M.median / first.S.median,
+      most: goal,
+      unit: "times",
+    },
     { what: `${name}, first asked at M`, is: first.M.median, most: MOST_FIRST, unit: "ms" },
     { what: `${name}, queries`, is: queries, most: MOST_QUERIES, unit: "queries" },
     { what: `${name}, queries sent again`, is: repeated, most: 0, unit: "queries" },
@@ -60,10 +66,11 @@ export const pageRows = (found: readonly (Measured | NotMeasured)[]): string[][]
 
 /** What nobody asked for before. */
 export const firstRows = (found: readonly Measured[]): string[][] => [
-  ["view, first asked", "S ms", "M ms", "M : S", "queries", "queries alone ms", "scans"],
+  ["view, first asked", "S ms", "M ms", "M : S", "goal", "queries", "queries alone ms", "scans"],
   ...found.map(({ page, first, queries, repeated, replay }) => [
     page.name,
     ...sides(first),
+    String(page.goal),
     repeated > 0 ? `${queries}, ${repeated} again` : String(queries),
     ms(replay.ms),
     replay.scanned.join(", ") || "none",
