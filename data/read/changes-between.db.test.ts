@@ -205,6 +205,26 @@ describe("changesBetween", () => {
     }
   });
 
+  it("leaves no line or two over: a page takes a fifth more rather than leave them to another", async () => {
+    const period = ["published", "2016-01-01", "2020-03-01"] as const;
+    const { lines } = (await ask(...period)).world;
+    for (const [size, pages] of [
+      [lines, 1],
+      [lines - 1, 1],
+      [Math.ceil(lines / 1.2), 1],
+      [Math.floor(lines / 1.3), 2],
+      [Math.floor((lines - 1) / 2), 2],
+    ] as const) {
+      const found: number[] = [];
+      for (let page = 1; page <= pages; page++) {
+        const { world } = await ask(...period, { part: "world", size, page });
+        expect([size, world.pages]).toEqual([size, pages]);
+        found.push(...world.groups.map(({ rows }) => rows.length));
+      }
+      expect(found).toEqual(pages === 1 ? [lines] : [size, lines - size]);
+    }
+  });
+
   /** The groups of the lines of one kind, by the pure names of deals and reasons. */
   const namesOf = ({ deal, claim }: ChangeRow, by: ChangeGroup): (string | null)[] =>
     by === "manufacturer"
@@ -239,8 +259,9 @@ describe("changesBetween", () => {
       );
       // Page by page the groups go on where they stopped, and say how large they are in all.
       const lines: string[] = [];
-      for (let page = 1; page <= Math.ceil(world.lines / 25); page++) {
+      for (let page = 1, pages = 1; page <= pages; page++) {
         const found = await ask(...period, { group, part: "world", size: 25, page });
+        pages = found.world.pages;
         for (const { key, total, rows } of found.world.groups) {
           expect(total).toBe(expected.get(key)?.length);
           lines.push(...rows.map((row) => `${key} ${row.key}`));

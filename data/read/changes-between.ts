@@ -10,6 +10,7 @@ import {
   type GroupCount,
 } from "@/domain/change-rows";
 import type { Instant } from "@/domain/edtf";
+import { pagesOf } from "@/domain/pages";
 import type { Period } from "./change-candidates";
 import { allDifferences, countedDifferences, type LineRow, namedDifferences } from "./counted-differences";
 import { differenceRows } from "./difference-rows";
@@ -19,7 +20,7 @@ export type BetweenQuery = Period & {
   readonly group: ChangeGroup | null;
   /** Only the lines of this kind; null: of each. All are counted. */
   readonly part: ChangeKind | null;
-  /** Lines of each kind, and which page of them: counts from 1; one past the end finds the last. */
+  /** Lines of each kind, and which page of them: counts from 1; one past the end finds the last, which may hold some more. */
   readonly size: number;
   readonly page: number;
   /** Whether the reader may see who recorded what. */
@@ -35,7 +36,7 @@ export async function changesBetween(db: Db, query: BetweenQuery): Promise<Chang
   const rows = await differenceRows(db, query, lines);
   const partOf = (kind: ChangeKind): ChangePart => {
     const { total = 0, lines: all = 0 } = counts.find((c) => c.kind === kind) ?? {};
-    const pages = Math.max(1, Math.ceil(all / query.size));
+    const pages = pagesOf(all, query.size);
     const shown = lines.flatMap((line, i) => {
       const row = rows[i];
       return line.kind === kind && row ? [{ ...placeOf(line, query.group), row }] : [];

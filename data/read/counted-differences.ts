@@ -3,6 +3,7 @@ import type { ChangeFilter } from "@/domain/change-filter";
 import type { ChangeGroup } from "@/domain/change-groups";
 import { CHANGE_KINDS, type ChangeKind, type GroupCount } from "@/domain/change-rows";
 import type { Id } from "@/domain/claims";
+import { slackOf } from "@/domain/pages";
 import { Prisma } from "@/generated/prisma/client";
 import type { Period } from "./change-candidates";
 import { NAMED, NAMES, type NamedDeal } from "./change-rows";
@@ -62,14 +63,19 @@ export async function countedDifferences(db: Db, query: BetweenQuery) {
 /** Lines of a kind: the largest group first, each oldest first. */
 const ORDER = sql`l.of DESC, l.name_key, l.key, l.day, l.claim_id`;
 
-/** A page of the lines of one kind; one past the end is the last. */
+/** On how many pages the lines of a kind stand, as `pagesOf` counts. */
+const pagesSql = (kind: ChangeKind, size: number) => sql`(
+  SELECT greatest((sum(s.of) - ${slackOf(size)}::int + ${size}::int - 1) / ${size}::int, 1) FROM sized s WHERE s.kind = ${kind})`;
+
+/** A page of the lines of one kind; one past the end is the last, which also holds what would be left over. */
 const pageSql = (kind: ChangeKind, { page, size }: BetweenQuery) => sql`
   SELECT l.* FROM (
     SELECT p.kind, p.claim_id, p.deal_id, p.day, p.key, s.name, s.name_key, s.of
     FROM placed p JOIN sized s ON s.kind = p.kind AND s.key = p.key WHERE p.kind = ${kind}
   ) l
-  ORDER BY ${ORDER} LIMIT ${size}
-  OFFSET (SELECT greatest(least(${page}::bigint, (sum(s.of) + ${size}::int - 1) / ${size}::int), 1) - 1 FROM sized s WHERE s.kind = ${kind}) * ${size}`;
+  ORDER BY ${ORDER}
+  LIMIT ${size}::int + CASE WHEN ${page}::bigint < ${pagesSql(kind, size)} THEN 0 ELSE ${slackOf(size)}::int END
+  OFFSET (least(${page}::bigint, ${pagesSql(kind, size)}) - 1) * ${size}::int`;
 
 const kindCount = (kind: ChangeKind) => sql`coalesce(sum(s.of) FILTER (WHERE s.kind = ${kind}), 0)::int`;
 
