@@ -1,5 +1,6 @@
 import { type ChartPage, footOf } from "@/components/charts/chart";
 import { merged, type Query } from "@/formats/paths";
+import { narrowedWords } from "@/formats/said-filters";
 import { type Freezable, frozen } from "@/server/frozen";
 
 type Page = Freezable & {
@@ -19,6 +20,6 @@ export async function framed({ name, sources, file, ...page }: Page): Promise<Ch
     citable,
     href,
     query: merged(file, query),
-    foot: footOf(page.view, citable.record, sources),
+    foot: footOf(page.view, citable.record, { sources, narrowed: narrowedWords(page.narrowed ?? []) }),
   };
 }

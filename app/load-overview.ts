@@ -1,11 +1,13 @@
 import { overviewCharts } from "@/components/overview/charts";
 import { overviewLinks } from "@/components/overview/links";
+import { listOptions } from "@/data/read/list-options";
 import { overview } from "@/data/read/overview";
 import type { Instant } from "@/domain/edtf";
-import { countryName } from "@/formats/countries";
+import { overviewFilterWords } from "@/formats/filter-words";
 import { readList } from "@/formats/list-query";
 import { OVERVIEW } from "@/formats/lists";
 import { homePath } from "@/formats/paths";
+import { namesIn } from "@/formats/said-filters";
 import { type Params, printView, readView } from "@/formats/view";
 import { recall } from "@/server/recall";
 import { framed } from "./framed";
@@ -17,22 +19,21 @@ export async function loadOverview(params: Params, at: Instant) {
   const reading = readList(OVERVIEW, params);
   const { view } = viewing;
   const { manufacturer, country, years } = reading.filter;
-  const found = await recall(overview, { view, manufacturer, country, years });
+  const [found, { manufacturers }] = await Promise.all([
+    recall(overview, { view, manufacturer, country, years }),
+    recall(listOptions),
+  ]);
   const query = printView(view, today);
   const links = overviewLinks(view, today, reading.filter);
-  const title = [
-    "Overview",
-    ...(manufacturer ? [manufacturer] : []),
-    ...(country ? [countryName(country)] : []),
-  ].join(", ");
   const { claims, sources } = found.totals;
   const page = await framed({
     name: "overview",
     path: homePath(),
-    title,
+    title: "Overview",
     view,
     now: at,
     own: reading.keep,
+    narrowed: overviewFilterWords(reading.filter, namesIn({ manufacturer: manufacturers })),
     lastRecorded: found.lastRecorded,
     sources: `Rangebook: ${claims.toLocaleString("en-GB")} status claims; ${sources.toLocaleString("en-GB")} sources on record.`,
   });

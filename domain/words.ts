@@ -1,3 +1,4 @@
+import type { CellMark } from "./matrix";
 import type {
   AliasKind,
   Attribution,
@@ -132,6 +133,15 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, { word: string; meaning
 };
 export const DISPUTED_MEANING = "An official source disputes it.";
 export const STALE_MEANING = "Nothing was heard for so long that this may no longer hold.";
+
+/** The corner marks of a matrix, each as what the cell says of its deal. */
+export const CELL_MARK_WORDS: Readonly<Record<CellMark, string>> = {
+  single: "rests on one origin",
+  disputed: "disputed by an official source",
+  uncertain: "uncertain on this day",
+  stale: "nothing heard for too long",
+  none: "deal without a status on this day",
+};
 
 /** Follows the speaker: "Ken Hu criticises". */
 export const STATEMENT_WORDS: Readonly<Record<StatementStance, string>> = {

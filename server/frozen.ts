@@ -5,6 +5,7 @@ import type { Instant } from "@/domain/edtf";
 import { viewSentence } from "@/domain/words";
 import type { Citable } from "@/formats/citation";
 import { merged, type Query, withQuery } from "@/formats/paths";
+import { narrowedWords } from "@/formats/said-filters";
 import { db } from "./db";
 import { env } from "./env";
 
@@ -27,6 +28,8 @@ export type Freezable = {
   lastRecorded?: Instant | null;
   /** What is shown, where it is not the world on a day. */
   shows?: string;
+  /** The page's filters in words; none: it is whole. */
+  narrowed?: readonly { readonly words: string }[];
 };
 
 /**
@@ -42,5 +45,6 @@ export async function frozen(page: Freezable): Promise<Frozen> {
   const base = (env().BASE_URL ?? "").replace(/\/$/, "");
   const shows =
     page.shows ?? viewSentence({ ...view, record: null }, "") ?? `The world on ${dayWords(view.on)}`;
-  return { citable: { title, shows, address: `${base}${href}`, record }, query, href };
+  const said = narrowedWords(page.narrowed ?? []);
+  return { citable: { title, shows: `${shows}${said}`, address: `${base}${href}`, record }, query, href };
 }

@@ -5,7 +5,7 @@ import { changeCells, changeColumns, latestTable } from "@/formats/change-table"
 import { db } from "@/server/db";
 import { VISITOR_ROWS } from "@/server/exports";
 import { recall } from "@/server/recall";
-import { readChanges, SIZE } from "./load";
+import { citedChanges, readChanges, SIZE } from "./load";
 
 /** A file holds so many lines; of what is more it says how much is left. */
 const MOST = 500_000;
@@ -14,7 +14,9 @@ const CHUNK = 500;
 
 /** What is taken away of the changes page: of a comparison all lines, whatever page of them is shown; of the latest a page. */
 export async function exhibitChanges({ params, actor, at }: Asked) {
-  const { asked, recorder, ...rest } = await readChanges(params, actor, at);
+  const read = readChanges(params, actor, at);
+  const { asked, recorder } = read;
+  const rest = { ...read, ...(await citedChanges(read)) };
   const { by, filter, period, page } = asked;
   const { view } = rest.reading;
   if (!period) {

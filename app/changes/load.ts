@@ -2,11 +2,14 @@ import { framed } from "@/app/framed";
 import { changesTitle } from "@/components/changes/changes-page";
 import { AXIS_WORDS } from "@/components/changes/words";
 import { changesBetween } from "@/data/read/changes-between";
+import { listOptions } from "@/data/read/list-options";
 import { recentChanges } from "@/data/read/recent-changes";
 import type { Instant } from "@/domain/edtf";
 import { type Actor, may } from "@/domain/permissions";
 import { printChangesQuery, readChangesQuery } from "@/formats/changes-query";
+import { changeFilterWords, PART_WORDS } from "@/formats/filter-words";
 import { changesPath } from "@/formats/paths";
+import { namesIn } from "@/formats/said-filters";
 import { type Params, readView } from "@/formats/view";
 import { recall } from "@/server/recall";
 
@@ -19,24 +22,34 @@ const WHOLE = 1_000;
 
 /** What the changes page shows. */
 export async function loadChanges(params: Params, actor: Actor, at: Instant) {
-  const { asked, ...rest } = await readChanges(params, actor, at);
-  const { by, filter, period, part, group, page, all } = asked;
-  const { reading, recorder } = rest;
+  const read = readChanges(params, actor, at);
+  const { reading, recorder } = read;
+  const { by, filter, period, part, group, page, all } = read.asked;
   const { view } = reading;
-  const found = period
-    ? await recall(changesBetween, {
-        ...{ view, by, filter, recorder, group, part, ...period },
-        ...(part ? { size: SIZE, page } : { size: all ? WHOLE : REPORT, page: 1 }),
-      })
-    : await recall(recentChanges, { view, by, filter, recorder, page, size: SIZE });
-  return { ...rest, asked, found };
+  const [found, cited] = await Promise.all([
+    period
+      ? recall(changesBetween, {
+          ...{ view, by, filter, recorder, group, part, ...period },
+          ...(part ? { size: SIZE, page } : { size: all ? WHOLE : REPORT, page: 1 }),
+        })
+      : recall(recentChanges, { view, by, filter, recorder, page, size: SIZE }),
+    citedChanges(read),
+  ]);
+  return { ...read, ...cited, found };
 }
 
-/** What the address asks for, and how it is cited: the same for the page and its files. */
-export async function readChanges(params: Params, actor: Actor, at: Instant) {
+/** What the address asks for: the same for the page and its files. */
+export function readChanges(params: Params, actor: Actor, at: Instant) {
   const today = at.slice(0, 10);
-  const reading = readView(params, at);
   const { query: asked, problems } = readChangesQuery(params, today);
+  return { reading: readView(params, at), asked, problems, at, today, recorder: may(actor, "see-recorder") };
+}
+
+/** How that is cited, and what it is narrowed to in words. */
+export async function citedChanges({ reading, asked, at }: ReturnType<typeof readChanges>) {
+  const { manufacturers, carriers } = await recall(listOptions);
+  const names = namesIn({ manufacturer: manufacturers, carrier: carriers });
+  const narrowed = changeFilterWords(asked.filter, names);
   const page = await framed({
     name: "changes",
     sources: "",
@@ -45,7 +58,8 @@ export async function readChanges(params: Params, actor: Actor, at: Instant) {
     view: reading.view,
     now: at,
     own: printChangesQuery(asked),
+    narrowed: [...narrowed, ...(asked.part ? [{ words: PART_WORDS[asked.part] }] : [])],
     ...(asked.period ? { shows: `Compared ${AXIS_WORDS[asked.by].word}` } : {}),
   });
-  return { reading, asked, problems, page, today, recorder: may(actor, "see-recorder") };
+  return { page, narrowed };
 }

@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Page({ searchParams }: Props) {
   const actor = await requireActor("read");
   const params = await searchParams;
-  const [{ reading, asked, problems, found, page, today }, options] = await Promise.all([
+  const [{ reading, asked, narrowed, problems, found, page, today }, options] = await Promise.all([
     loadChanges(params, actor, instant()),
     recall(listOptions),
   ]);
@@ -47,6 +47,7 @@ export default async function Page({ searchParams }: Props) {
     >
       <ChangesPage
         asked={asked}
+        narrowed={narrowed}
         found={found}
         options={options}
         query={query}

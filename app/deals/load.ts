@@ -1,9 +1,12 @@
 import { framed } from "@/app/framed";
 import { dealList } from "@/data/read/deal-list";
+import { listOptions } from "@/data/read/list-options";
 import type { Instant } from "@/domain/edtf";
+import { dealFilterWords } from "@/formats/deal-words";
 import { readList } from "@/formats/list-query";
 import { DEAL_LIST } from "@/formats/lists";
 import { dealsPath } from "@/formats/paths";
+import { namesIn } from "@/formats/said-filters";
 import { type Params, readView } from "@/formats/view";
 import { recall } from "@/server/recall";
 
@@ -12,19 +15,23 @@ export async function loadDeals(params: Params, at: Instant) {
   const reading = readView(params, at);
   const asked = readList(DEAL_LIST, params);
   const { view } = reading;
-  const narrowed = Object.entries(asked.keep).filter(([name]) => name !== "sort");
-  const [list, page] = await Promise.all([
+  const [list, { manufacturers, carriers }] = await Promise.all([
     recall(dealList, { ...asked, view }),
-    framed({
-      name: "deals",
-      path: dealsPath(),
-      title: ["Deals", ...narrowed.map(([name, value]) => `${name} ${value}`)].join(", "),
-      view,
-      now: at,
-      own: asked.keep,
-      lastRecorded: null,
-      sources: "",
-    }),
+    recall(listOptions),
   ]);
-  return { today: at.slice(0, 10), reading, asked, list, page };
+  const devices = list.rows.map(({ device }) => device);
+  const names = namesIn({ manufacturer: manufacturers, carrier: carriers, device: devices });
+  const narrowed = dealFilterWords(asked.filter, names);
+  const page = await framed({
+    name: "deals",
+    path: dealsPath(),
+    title: "Deals",
+    view,
+    now: at,
+    own: asked.keep,
+    narrowed,
+    lastRecorded: null,
+    sources: "",
+  });
+  return { today: at.slice(0, 10), reading, asked, narrowed, list, page };
 }

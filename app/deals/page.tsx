@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const at = now();
   const today = at.slice(0, 10);
   const params = await searchParams;
-  const [{ reading, asked, list, page }, options] = await Promise.all([
+  const [{ reading, asked, narrowed, list, page }, options] = await Promise.all([
     loadDeals(params, at),
     recall(listOptions),
   ]);
@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
           )
         }
       />
-      <DealsPage {...{ list, options, view, query, chooser }} reading={asked} />
+      <DealsPage {...{ list, narrowed, options, view, query, chooser }} reading={asked} />
     </ReadingShell>
   );
 }

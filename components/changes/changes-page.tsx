@@ -6,10 +6,12 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
+import type { ChangeFilter } from "@/domain/change-filter";
 import type { ChangeKind, ChangePage, ChangesBetween } from "@/domain/change-rows";
 import { rangeWords } from "@/domain/date-words";
 import { type ChangesQuery, printChangesQuery } from "@/formats/changes-query";
 import { changesPath, homePath, merged, type Query } from "@/formats/paths";
+import type { SaidFilter } from "@/formats/said-filters";
 import { BetweenReport, hasFilter } from "./between-report";
 import { ChangeFilters } from "./change-filters";
 import { ChangesTable } from "./changes-table";
@@ -19,6 +21,8 @@ import { AXIS_WORDS } from "./words";
 
 type Props = {
   asked: ChangesQuery;
+  /** Its filters in words. */
+  narrowed: readonly SaidFilter<keyof ChangeFilter>[];
   /** One of the two: the differences between two days, or a page of the latest. */
   found: ChangesBetween | ChangePage;
   options: ListOptions;
@@ -29,11 +33,11 @@ type Props = {
 };
 
 /** Changes between two days as a report in three parts; without days the latest ones, page by page. */
-export function ChangesPage({ asked, found, options, query, take, cite }: Props) {
+export function ChangesPage({ asked, narrowed, found, options, query, take, cite }: Props) {
   const filters = (
     <>
       <ChangeFilters asked={asked} query={query} options={options} />
-      <NarrowedTo asked={asked} query={query} options={options} />
+      <NarrowedTo asked={asked} query={query} words={narrowed} />
     </>
   );
   if ("world" in found) {

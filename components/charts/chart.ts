@@ -32,10 +32,18 @@ export const THIRD: Chart["widths"] = [440];
 /** What stands in every picture of a page: which day and record it shows, and what it rests on. */
 export type PictureFoot = { readonly asOf: string; readonly sources: string };
 
-export const footOf = ({ on, known }: View, record: Instant, sources: string): PictureFoot => ({
-  asOf: `As of ${dayWords(on)}${known ? `, as published by ${dayWords(known)}` : ""}; record of ${instantWords(record)}.`,
-  sources,
-});
+/** `narrowed`: the page's filters as the end of a sentence. */
+export const footOf = (
+  { on, known }: View,
+  record: Instant,
+  { sources, narrowed }: { readonly sources: string; readonly narrowed: string },
+): PictureFoot => {
+  const published = known ? `, as published by ${dayWords(known)}` : "";
+  return {
+    asOf: `As of ${dayWords(on)}${published}${narrowed}; record of ${instantWords(record)}.`,
+    sources,
+  };
+};
 
 /** What all that can be taken away of one page shares: its charts' own references and files are made from it. */
 export type ChartPage = {

@@ -19,6 +19,7 @@ import type { ListingLine, RetailerData } from "@/domain/entity-pages";
 import { may } from "@/domain/permissions";
 import { RETAILER_KIND_WORDS } from "@/domain/words";
 import { countryName } from "@/formats/countries";
+import { LISTING_STATE_WORDS } from "@/formats/filter-words";
 import { LISTING_STATES, type ListingReading } from "@/formats/lists";
 import { merged, newPath, type Query, retailerPath, retailersPath, withQuery } from "@/formats/paths";
 import { aliasMeta } from "./about-meta";
@@ -27,7 +28,6 @@ import { EntityButtons } from "./entity-buttons";
 import { SpanAxis, SpanBar } from "./span-bar";
 
 const AFTER_LAST = 180;
-const STATE_WORDS = { ahead: "not yet on sale", listed: "on sale", ended: "ended" } as const;
 
 type Props = {
   data: RetailerData;
@@ -119,7 +119,7 @@ export function RetailerPage({ data, page, view, today, query, asked, rights }: 
                     href={withQuery(path, query, { ...keep, state: on ? null : state })}
                     n={states[state]}
                   >
-                    {STATE_WORDS[state]}
+                    {LISTING_STATE_WORDS[state]}
                   </Facet>
                 );
               })}

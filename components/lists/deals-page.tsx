@@ -14,8 +14,8 @@ import { isNarrowed } from "@/formats/bulk";
 import { notInSight, printChoosing, printPlace } from "@/formats/choice";
 import type { DealFilter, DealReading } from "@/formats/lists";
 import { bulkPath, dealsPath, merged, type Query, withQuery } from "@/formats/paths";
+import type { SaidFilter } from "@/formats/said-filters";
 import { DealTable } from "./deal-table";
-import { filterWords } from "./deal-words";
 import { FacetBar } from "./facet-bar";
 import { FilterForm, SelectFilter } from "./filter-form";
 import { CarrierFilter, CountryFilter, choices, MakerFilter, NetworkFilter } from "./record-filters";
@@ -30,6 +30,8 @@ export type ListOptions = {
 type Props = {
   list: Page<DealRow> & { readonly facets: Facets };
   reading: DealReading;
+  /** Its filters in words. */
+  narrowed: readonly SaidFilter<keyof DealFilter>[];
   options: ListOptions;
   view: View;
   query: Query;
@@ -39,14 +41,13 @@ type Props = {
 const FORM = ["manufacturer", "carrier", "country", "kind", "network", "reason"];
 
 /** The list that numbers elsewhere open: deals by what they are and how they stand on the day. */
-export function DealsPage({ list, reading, options, view, query, chooser }: Props) {
+export function DealsPage({ list, reading, narrowed, options, view, query, chooser }: Props) {
   const { filter, sort, problems } = reading;
   const { choosing, action } = chooser;
   const keep = { ...reading.keep, ...printChoosing(choosing) };
   const places = list.rows.map(placeOf);
   const path = dealsPath();
   const sorting = { path, query, keep, sort };
-  const active = filterWords(filter, (param, slug) => nameOf(param, slug, options, list.rows));
   return (
     <div className="wrap">
       <FilterForm path={path} query={query} keep={keep} shown={FORM} problems={problems}>
@@ -70,9 +71,9 @@ export function DealsPage({ list, reading, options, view, query, chooser }: Prop
         />
       </FilterForm>
       <FacetBar facets={list.facets} filter={filter} sorting={sorting} />
-      {active.length > 0 && (
+      {narrowed.length > 0 && (
         <ul className="chips" aria-label="Filters in force">
-          {active.map(({ param, words }) => (
+          {narrowed.map(({ param, words }) => (
             <li key={param}>
               <Link
                 prefetch={false}
@@ -88,8 +89,8 @@ export function DealsPage({ list, reading, options, view, query, chooser }: Prop
       )}
       {list.total === 0 ? (
         <Empty>
-          No deal {active.length > 0 ? "matches all of this" : "has a status on this day"}.{" "}
-          {active.length > 0 ? (
+          No deal {narrowed.length > 0 ? "matches all of this" : "has a status on this day"}.{" "}
+          {narrowed.length > 0 ? (
             <>
               Take a filter away, or <Link href={withQuery(path, query)}>see all deals</Link>.
             </>
@@ -147,15 +148,4 @@ export function DealsLead({ list: { facets }, reading, query }: Pick<Props, "lis
       )}
     </>
   );
-}
-
-function nameOf(
-  param: keyof DealFilter,
-  slug: string,
-  { manufacturers, carriers }: ListOptions,
-  rows: readonly DealRow[],
-): string {
-  if (param === "manufacturer") return manufacturers.find((m) => m.slug === slug)?.name ?? slug;
-  if (param === "carrier") return carriers.find((c) => c.slug === slug)?.name ?? slug;
-  return rows.find((r) => r.device.slug === slug)?.device.name ?? slug;
 }

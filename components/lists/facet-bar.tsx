@@ -3,9 +3,9 @@ import { CertaintyMeter } from "@/components/status/certainty-meter";
 import { StatusWord } from "@/components/status/status-mark";
 import type { Facets } from "@/domain/deal-facets";
 import { CERTAINTIES, STATUSES } from "@/domain/status";
+import { MARK_WORDS, ORIGIN_WORDS } from "@/formats/deal-words";
 import type { DealFilter } from "@/formats/lists";
 import { withQuery } from "@/formats/paths";
-import { MARK_WORDS, ORIGIN_WORDS } from "./deal-words";
 import { Facet } from "./facet";
 import type { Sorting } from "./sort-head";
 

@@ -2,9 +2,8 @@ import Link from "next/link";
 import { StatusMark } from "@/components/status/status-mark";
 import { CELL_MARKS, type CellMark, type MatrixCounts } from "@/domain/matrix";
 import { STATUSES } from "@/domain/status";
-import { STATUS_WORDS } from "@/domain/words";
+import { CELL_MARK_WORDS, STATUS_WORDS } from "@/domain/words";
 import type { MatrixFilter } from "@/formats/matrix-query";
-import { MARK_WORDS } from "./words";
 
 type Props = { counts: MatrixCounts; filter: MatrixFilter; hrefOf: (filter: MatrixFilter) => string };
 
@@ -41,7 +40,7 @@ export function MatrixLegend({ counts, filter, hrefOf }: Props) {
               aria-current={on || undefined}
               href={hrefOf({ ...bare, mark: on ? null : mark })}
             >
-              <Sample mark={mark} /> {MARK_WORDS[mark]} {n(counts.of[mark])}
+              <Sample mark={mark} /> {CELL_MARK_WORDS[mark]} {n(counts.of[mark])}
             </Link>
           </li>
         );

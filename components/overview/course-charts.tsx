@@ -2,11 +2,11 @@ import { BAR_ROW, type BarRow, BarsPlot } from "@/components/charts/bars-plot";
 import { type Chart, HALF, round, THIRD } from "@/components/charts/chart";
 import { Linked } from "@/components/charts/linked";
 import { horizonOf, marksUpTo, SurvivalPlot } from "@/components/charts/survival-plot";
-import { SLIP_WORDS } from "@/components/lists/deal-words";
 import { dayWords } from "@/domain/date-words";
 import type { Overview } from "@/domain/overview";
 import { atRiskAt, type Lasting, type SurvivalStep, shareAfter, survivalOf } from "@/domain/survival";
 import { REASON_WORDS } from "@/domain/words";
+import { SLIP_WORDS } from "@/formats/deal-words";
 import type { OverviewLinks } from "./links";
 
 /** The charts of the overview that tell how plans, withdrawals and ranges went. */

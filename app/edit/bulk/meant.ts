@@ -1,4 +1,3 @@
-import { filterWords } from "@/components/lists/deal-words";
 import { chosenWords } from "@/components/search/facets";
 import { bulkRows, placeRows } from "@/data/read/bulk-rows";
 import { choiceOf } from "@/data/read/choice";
@@ -8,6 +7,7 @@ import type { Actor } from "@/domain/permissions";
 import { readSearch } from "@/domain/search-words";
 import { type BulkRow, MOST_AT_ONCE } from "@/formats/bulk";
 import { withChoice } from "@/formats/choice";
+import { dealFilterWords } from "@/formats/deal-words";
 import { isId } from "@/formats/id";
 import { readList } from "@/formats/list-query";
 import { DEAL_LIST } from "@/formats/lists";
@@ -81,7 +81,7 @@ async function foundDeals(params: Params, view: View): Promise<Meant> {
 
 async function filteredDeals(params: Params, view: View): Promise<Meant> {
   const { filter, sort, keep, problems } = readList(DEAL_LIST, params);
-  const words = filterWords(filter, (_, slug) => slug).map((one) => one.words);
+  const words = dealFilterWords(filter, (_, slug) => slug).map((one) => one.words);
   const found = words.length > 0 ? await bulkRows(db(), { view, filter, sort }) : { rows: [], total: 0 };
   return {
     ...found,

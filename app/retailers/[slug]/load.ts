@@ -1,6 +1,7 @@
 import { framed } from "@/app/framed";
 import { retailerPage } from "@/data/read/retailer-page";
 import type { Instant } from "@/domain/edtf";
+import { listingFilterWords } from "@/formats/filter-words";
 import { readList } from "@/formats/list-query";
 import { LISTING_LIST } from "@/formats/lists";
 import { merged, retailerPath } from "@/formats/paths";
@@ -21,6 +22,7 @@ export async function loadRetailer(slug: string, params: Params, at: Instant) {
     view,
     now: at,
     own: merged(asked.keep, { page: data.listings.page > 1 ? data.listings.page : null }),
+    narrowed: listingFilterWords(asked.filter),
     lastRecorded: null,
     file: { slug },
     sources: "",

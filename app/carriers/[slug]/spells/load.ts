@@ -1,9 +1,12 @@
 import { framed } from "@/app/framed";
 import { carrierSpells } from "@/data/read/carrier-spells";
+import { listOptions } from "@/data/read/list-options";
 import type { Instant } from "@/domain/edtf";
+import { spellFilterWords } from "@/formats/filter-words";
 import { readList } from "@/formats/list-query";
 import { SPELL_LIST } from "@/formats/lists";
 import { spellsPath } from "@/formats/paths";
+import { namesIn } from "@/formats/said-filters";
 import { type Params, printView, readView } from "@/formats/view";
 import { recall } from "@/server/recall";
 
@@ -15,14 +18,15 @@ export async function loadSpells(slug: string, params: Params, at: Instant) {
   const asked = readList(SPELL_LIST, params);
   const data = await recall(carrierSpells, slug, { ...asked, view });
   if (!data) return null;
-  const narrowed = Object.entries(asked.keep).filter(([name]) => name !== "sort");
+  const { manufacturers } = await recall(listOptions);
   const page = await framed({
     name: "spells",
     path: spellsPath(slug),
-    title: [`Spells on sale at ${data.about.name}`, ...narrowed.map((one) => one.join(" "))].join(", "),
+    title: `Spells on sale at ${data.about.name}`,
     view,
     now: at,
     own: asked.keep,
+    narrowed: spellFilterWords(asked.filter, namesIn({ manufacturer: manufacturers })),
     lastRecorded: null,
     file: { slug },
     sources: "",
