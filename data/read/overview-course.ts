@@ -2,12 +2,9 @@ import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import type { Day } from "@/domain/edtf";
 import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/overview";
-import type { PlanGroup } from "@/domain/plans";
 import type { Status } from "@/domain/status";
-import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
-import { latestPlansSql } from "./plans-sql";
 import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
@@ -27,9 +24,6 @@ export type Course = {
   readonly claims: number;
   readonly flows: readonly QuarterFlow[];
   readonly withdrawals: readonly WithdrawalCount[];
-  readonly plans: readonly PlanGroup[];
-  readonly shortest: readonly Lasting[];
-  readonly longest: readonly Lasting[];
   readonly movers: readonly Mover[];
   /** What took effect last in the world. */
   readonly latest: readonly LatestRow[];
@@ -67,16 +61,10 @@ const latestSql = (until: Day) => sql`
   JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
   ORDER BY h.sort_earliest DESC, h.seq DESC`;
 
-/** The plans of `courses` by how long they lasted: at most two rows a day, whatever their number. */
-const lastingsSql = (length: Prisma.Sql) => sql`(
-  SELECT coalesce(json_agg(l ORDER BY l.time, l.ended), '[]') FROM (
-    SELECT ${length} AS time, outcome <> 'planned' AS ended, count(*)::int AS n FROM courses GROUP BY 1, 2
-  ) l)`;
-
 /**
  * What happened up to the view's day: how the number of deals with a status moved on the first day of each quarter (a deal
- * is counted from the first such day on which it has the status); withdrawals by year and reason; the course of plans; and
- * whose number of carried devices moved most. One query over one fold; its answer does not grow with the record.
+ * is counted from the first such day on which it has the status); withdrawals by year and reason; and whose
+ * number of carried devices moved most. One query over one fold; its answer does not grow with the record.
  */
 export async function courseCounts(
   db: Db,
@@ -88,32 +76,29 @@ export async function courseCounts(
   const kept = view.known === null && view.record === null ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
   const [row] = await db.$queryRaw<Course[]>`
     WITH spans AS ${kept} (
-      SELECT h.deal_id, h.claim_id, h.seq, h.status, h.before_status, h.sort_earliest, h.ends, h.earliest, h.latest, h.reasons,
-             h.plan_step, h.plan_begins, h.plan_begun, h.plan_slips, h.plan_until, h.carrier_id, h.manufacturer_id
+      SELECT h.deal_id, h.claim_id, h.seq, h.status, h.before_status, h.sort_earliest, h.ends, h.reasons,
+             h.carrier_id, h.manufacturer_id
       FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${on}
     ),
     -- A status ends where the next one of its deal begins. By day first: a quarter is worked out for each day, not each deal.
     began AS MATERIALIZED (
-      SELECT status, sort_earliest AS day, before_status AS before, count(*)::int AS n FROM spans GROUP BY 1, 2, 3
+      SELECT status, before, date_trunc('quarter', (day - 1)::timestamp) AS quarter, sum(n)::int AS n
+      FROM (SELECT status, sort_earliest AS day, before_status AS before, count(*)::int AS n FROM spans GROUP BY 1, 2, 3) d
+      GROUP BY 1, 2, 3
     ),
-    moves AS (
-      SELECT status, day, n FROM began UNION ALL SELECT before, day, -n FROM began WHERE before IS NOT NULL
-    ),
-    moved AS MATERIALIZED (SELECT status, day, sum(n)::int AS n FROM moves GROUP BY 1, 2),
-    flows AS MATERIALIZED (
-      SELECT status, (date_trunc('quarter', (day - 1)::timestamp) + interval '3 months')::date AS quarter, sum(n)::int AS net
-      FROM moved WHERE n <> 0 GROUP BY 1, 2 HAVING sum(n) <> 0
+    flows AS (
+      SELECT status, (quarter + interval '3 months')::date AS quarter, sum(n)::int AS net
+      FROM (SELECT status, quarter, n FROM began UNION ALL SELECT before, quarter, -n FROM began WHERE before IS NOT NULL) m
+      GROUP BY 1, 2 HAVING sum(n) <> 0
     ),
     withdrawals AS (
-      SELECT extract(year FROM s.sort_earliest)::int AS year, r.reason, count(*)::int AS claims
-      FROM spans s LEFT JOIN LATERAL (SELECT DISTINCT unnest(s.reasons) AS reason) r ON true
-      WHERE s.status = 'withdrawn' AND ${within(sql`extract(year FROM s.sort_earliest)`, years)}
+      SELECT y.year, r.reason, sum(y.claims)::int AS claims
+      FROM (
+        SELECT date_part('year', s.sort_earliest)::int AS year, s.reasons, count(*)::int AS claims
+        FROM spans s WHERE s.status = 'withdrawn' AND ${within(sql`date_part('year', s.sort_earliest)`, years)} GROUP BY 1, 2
+      ) y LEFT JOIN LATERAL (SELECT DISTINCT unnest(y.reasons) AS reason) r ON true
       GROUP BY 1, 2
     ),
-    courses AS MATERIALIZED (
-      SELECT p.year, p.outcome, p.slips, p.shortest, p.longest FROM (${latestPlansSql(sql`spans`, view.on)}) p WHERE ${within(sql`p.year`, years)}
-    ),
-    plans AS (SELECT year, outcome, slips, count(*)::int AS plans FROM courses GROUP BY 1, 2, 3),
     movers AS (
       SELECT ${by.id} AS id,
              count(*) FILTER (WHERE s.sort_earliest <= ${daySql(movers.from)} AND (s.ends IS NULL OR s.ends > ${daySql(movers.from)}))::int AS before,
@@ -123,8 +108,6 @@ export async function courseCounts(
     SELECT (SELECT coalesce(sum(n), 0)::int FROM began) AS claims,
            (SELECT coalesce(json_agg(f ORDER BY f.quarter, f.status), '[]') FROM flows f WHERE f.quarter <= ${on}) AS flows,
            (SELECT coalesce(json_agg(w ORDER BY w.year, w.reason), '[]') FROM withdrawals w) AS withdrawals,
-           (SELECT coalesce(json_agg(p ORDER BY p.year, p.outcome, p.slips), '[]') FROM plans p) AS plans,
-           ${lastingsSql(sql`shortest`)} AS shortest, ${lastingsSql(sql`longest`)} AS longest,
            (SELECT coalesce(json_agg(m), '[]') FROM (
              SELECT g.slug, g.name, m.before, m.after FROM movers m JOIN ${by.table} g ON g.id = m.id
              WHERE m.before <> m.after ORDER BY abs(m.after - m.before) DESC, g.slug LIMIT ${MOST_MOVERS}
@@ -135,9 +118,6 @@ export async function courseCounts(
       claims: 0,
       flows: [],
       withdrawals: [],
-      plans: [],
-      shortest: [],
-      longest: [],
       movers: [],
       latest: [],
     }

@@ -10,6 +10,7 @@ import { historySql } from "./history-sql";
 import { jsonLists } from "./json-rows";
 import { courseCounts, type LatestRow } from "./overview-course";
 import { dayCounts } from "./overview-day";
+import { coursesSql, type PlanRows, planLastings, planLists } from "./overview-plans";
 import { daySql, knownSql, publicationSql, recordSql } from "./view-sql";
 import { dealsAt } from "./whose-deals";
 
@@ -27,21 +28,20 @@ export type OverviewQuery = {
 type Totals = { devices: number; carriers: number; sources: number; last: string | null };
 
 /** What the record holds, and the instant of its last deed. One row. */
-const totalsSql = ({ view, manufacturer, country }: OverviewQuery) => sql`
-  SELECT (SELECT count(*) FROM device d WHERE d.created_at <= l.r AND ${
-    manufacturer
-      ? sql`d.manufacturer_id = (SELECT m.id FROM manufacturer m WHERE m.slug = ${manufacturer})`
-      : sql`true`
-  })::int AS devices,
-         (SELECT count(*) FROM carrier c WHERE c.created_at <= l.r AND ${
-           country ? sql`c.country = ${country}` : sql`true`
-         })::int AS carriers,
-         (SELECT count(*) FROM source o WHERE o.created_at <= l.r AND ${
-           view.known === null ? sql`true` : sql`${publicationSql(sql`o.id`, view)} <= l.k`
-         })::int AS sources,
-         (SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1) AS last
-  FROM (SELECT coalesce(${recordSql(view)}, 'infinity'::timestamptz) AS r,
-               coalesce(${knownSql(view)}, 'infinity'::date) AS k) l`;
+function totalsSql({ view, manufacturer, country }: OverviewQuery): Prisma.Sql {
+  const then = (createdAt: Prisma.Sql) =>
+    view.record === null ? sql`true` : sql`${createdAt} <= ${recordSql(view)}`;
+  const ofMaker = manufacturer
+    ? sql`d.manufacturer_id = (SELECT m.id FROM manufacturer m WHERE m.slug = ${manufacturer})`
+    : sql`true`;
+  const out = view.known === null ? sql`true` : sql`${publicationSql(sql`o.id`, view)} <= ${knownSql(view)}`;
+  return sql`
+    SELECT (SELECT count(*) FROM device d WHERE ${then(sql`d.created_at`)} AND ${ofMaker})::int AS devices,
+           (SELECT count(*) FROM carrier c WHERE ${then(sql`c.created_at`)}
+            AND ${country ? sql`c.country = ${country}` : sql`true`})::int AS carriers,
+           (SELECT count(*) FROM source o WHERE ${then(sql`o.created_at`)} AND ${out})::int AS sources,
+           (SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1) AS last`;
+}
 
 const latestLine = ({ claim, status, before, effective, ...of }: LatestRow): ChangeLine => ({
   key: claim,
@@ -108,10 +108,11 @@ export async function overview(
     to: until,
   } as const;
   const [beside, day, course] = await Promise.all([
-    jsonLists<{ totals: Totals[]; policies: PolicyRow[] }>(db, {
-      totals: totalsSql(query),
-      policies: policySql(query, until),
-    }),
+    jsonLists<{ totals: Totals[]; policies: PolicyRow[] } & PlanRows>(
+      db,
+      { totals: totalsSql(query), policies: policySql(query, until), ...planLists },
+      coursesSql(view, deals, years),
+    ),
     dayCounts(db, view, deals),
     courseCounts(db, { view, deals, years, movers, until }),
   ]);
@@ -121,8 +122,8 @@ export async function overview(
     totals: { ...totals, claims: course.claims },
     ...day,
     trend: trendOf(course.flows, view.on, onDay, years),
-    plans: course.plans,
-    lasted: { shortest: course.shortest, longest: course.longest },
+    plans: beside.plans,
+    lasted: planLastings(beside),
     withdrawals: course.withdrawals,
     movers: { ...movers, rows: course.movers },
     latest: course.latest.map(latestLine),
