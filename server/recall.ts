@@ -29,7 +29,6 @@ const memory = (): Memory => {
   kept.rangebookMemory ??= {
     answers: new LRUCache({
       maxSize: MOST,
-      sizeCalculation: ({ answer }) => lengthOf(answer),
     }),
     asked: new Map(),
     numbers: new WeakMap(),
@@ -62,17 +61,25 @@ function numberOf(read: object, known: Memory): number {
   return number;
 }
 
-/** Whoever changed a shared answer would change it for all; so nobody can. What is worked out when asked stays unasked. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  if (value instanceof Map) for (const part of value.values()) frozen(part);
-  for (const part of Object.values(Object.getOwnPropertyDescriptors(value))) frozen(part.value);
-  return Object.freeze(value);
+/**
+ * Freezes an answer to its last part, and says about how many characters of JSON it has. Whoever changed a shared answer would
+ * change it for all; so nobody can. What is worked out when asked (a getter) stays unasked. One walk: answers have ten thousands of parts.
+ */
+function frozen(value: unknown): number {
+  if (typeof value === "string") return value.length + 2;
+  if (typeof value !== "object" || value === null) return 5;
+  let length = 2;
+  if (Array.isArray(value)) {
+    for (const part of value) length += 1 + frozen(part);
+  } else if (value instanceof Map) {
+    for (const [key, part] of value) length += 2 + frozen(key) + frozen(part);
+  } else {
+    for (const key of Object.keys(value))
+      length += key.length + 4 + frozen(Object.getOwnPropertyDescriptor(value, key)?.value);
+  }
+  Object.freeze(value);
+  return length;
 }
-
-/** Maps are told as lists. */
-const lengthOf = (answer: unknown): number =>
-  JSON.stringify(answer, (_, part) => (part instanceof Map ? [...part] : part))?.length ?? 1;
 
 /**
  * Asks a read of `data/read` with these arguments, or recalls what it answered to the same since the record last changed.
@@ -99,7 +106,7 @@ export async function recall<Args extends readonly unknown[], Answer>(
 function ask(question: string, read: () => Promise<unknown>, known: Memory): Promise<unknown> {
   const asked = read()
     .then((answer) => {
-      known.answers.set(question, { answer: frozen(answer) });
+      known.answers.set(question, { answer }, { size: frozen(answer) });
       return answer;
     })
     .finally(() => known.asked.delete(question));
