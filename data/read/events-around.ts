@@ -2,6 +2,7 @@ import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import type { ClockEvents } from "@/domain/clock-events";
 import type { Day } from "@/domain/edtf";
+import { STATUSES } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { daySql, knownSql } from "./view-sql";
 
@@ -21,24 +22,38 @@ export async function eventsAround(
   today: Day,
   of: EventScope = {},
 ): Promise<ClockEvents> {
-  const spans = Prisma.sql`FROM deal_span s WHERE s.begins <= ${daySql(today)}
-    AND ${view.known === null ? Prisma.sql`true` : Prisma.sql`s.published <= ${knownSql(view)}`}
-    AND ${scopeSql(of)}`;
+  const heard = view.known === null ? Prisma.sql`true` : Prisma.sql`s.published <= ${knownSql(view)}`;
   const on = daySql(view.on);
+  const day = (after: Prisma.Sql, way: Prisma.Sql) =>
+    begunSql(of, Prisma.sql`s.begins <= ${daySql(today)} AND ${heard} AND ${after}`, way);
   const [found] = await db.$queryRaw<Found[]>`
-    SELECT (SELECT s.begins ${spans} ORDER BY s.begins LIMIT 1)::text AS first,
-           (SELECT s.begins ${spans} AND s.begins < ${on} ORDER BY s.begins DESC LIMIT 1)::text AS previous,
-           (SELECT s.begins ${spans} AND s.begins > ${on} ORDER BY s.begins LIMIT 1)::text AS next`;
+    SELECT (${day(Prisma.sql`true`, FIRST)})::text AS first,
+           (${day(Prisma.sql`s.begins < ${on}`, LAST)})::text AS previous,
+           (${day(Prisma.sql`s.begins > ${on}`, FIRST)})::text AS next`;
   const event = (day: Day | null | undefined) => (day ? { day, what: "a status begins" } : null);
   return { first: event(found?.first), previous: event(found?.previous), next: event(found?.next) };
 }
 
-function scopeSql({ carrier, manufacturer }: EventScope): Prisma.Sql {
+const FIRST = Prisma.sql`ASC`;
+const LAST = Prisma.sql`DESC`;
+
+/**
+ * The first or last day on which a status began, of spans `s` that meet a condition: a SELECT. Of one carrier or manufacturer
+ * the narrow index is in order within each status: one look for each, however many deals there are.
+ */
+function begunSql(of: EventScope, where: Prisma.Sql, way: Prisma.Sql): Prisma.Sql {
+  const { carrier, manufacturer } = of;
+  const one = (own: Prisma.Sql) =>
+    Prisma.sql`SELECT s.begins FROM deal_span s WHERE ${own} AND ${where} ORDER BY s.begins ${way} LIMIT 1`;
+  const ofEach = (owner: Prisma.Sql, own: Prisma.Sql) => Prisma.sql`
+    SELECT e.begins FROM (${owner}) o CROSS JOIN unnest(ARRAY[${Prisma.join([...STATUSES])}]) t(status)
+    CROSS JOIN LATERAL (${one(Prisma.sql`${own} = o.id AND s.status = t.status`)}) e ORDER BY 1 ${way} LIMIT 1`;
   if (carrier !== undefined)
-    return Prisma.sql`s.deal_id IN (SELECT d.id FROM carrier c JOIN deal d ON d.carrier_id = c.id WHERE c.slug = ${carrier})`;
+    return ofEach(Prisma.sql`SELECT id FROM carrier WHERE slug = ${carrier}`, Prisma.sql`s.carrier_id`);
   if (manufacturer !== undefined)
-    return Prisma.sql`s.deal_id IN (
-      SELECT d.id FROM manufacturer m JOIN device v ON v.manufacturer_id = m.id JOIN deal d ON d.device_id = v.id
-      WHERE m.slug = ${manufacturer})`;
-  return Prisma.sql`true`;
+    return ofEach(
+      Prisma.sql`SELECT id FROM manufacturer WHERE slug = ${manufacturer}`,
+      Prisma.sql`s.manufacturer_id`,
+    );
+  return one(Prisma.sql`true`);
 }
