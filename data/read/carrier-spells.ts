@@ -9,7 +9,7 @@ import type { SpellReading } from "@/formats/lists";
 import { Prisma } from "@/generated/prisma/client";
 import { ALL_DEALS, dealsOf, pastSql } from "./deal-scope";
 import { carrierAbout } from "./entity-about";
-import { spellsSql } from "./spells-sql";
+import { heardSql, spellsSql } from "./spells-sql";
 import { daySql } from "./view-sql";
 
 const { sql } = Prisma;
@@ -96,11 +96,12 @@ export async function spellRows(
   }));
 }
 
-/** The CTEs `past` and `spells` of the deals that the filter names. */
+/** The CTEs `past`, `heard` and `spells` of the deals that the filter names. */
 function spells({ slug }: Pick<CarrierAbout, "slug">, view: View, { manufacturer }: Filter): Prisma.Sql {
   const deals = dealsOf({ ...ALL_DEALS, carrier: slug, manufacturer });
   return sql`WITH past AS MATERIALIZED (SELECT * FROM ${pastSql(view, deals)} p),
-    spells AS MATERIALIZED (${spellsSql(view, deals, sql`past`)})`;
+    heard AS MATERIALIZED (${heardSql(view, deals)}),
+    spells AS MATERIALIZED (${spellsSql(view, sql`past`, sql`heard`)})`;
 }
 
 const lengthSql = ({ lasted, maylast }: Filter) => sql`

@@ -37,12 +37,17 @@ export async function dealFacets(db: Db, view: View, filter: DealFilter): Promis
 /** The same as a SELECT, for `facetsIn`: at most one row a combination, whatever the number of deals. */
 export function facetsSql(view: View, filter: DealFilter): Prisma.Sql {
   const scope = dealScope(view, filter);
+  return facetsOfSql(sql`(${boardSql(view, scope)})`, sql`(${withoutStatusSql(view, scope)})`, filter);
+}
+
+/** The same from what was asked already: rows of `boardSql` and of `withoutStatusSql`, by the names of CTEs. */
+export function facetsOfSql(board: Prisma.Sql, without: Prisma.Sql, filter: DealFilter): Prisma.Sql {
   const reason = filter.reason ? reasonSql(filter.reason) : sql`true`;
   return sql`
     SELECT b.status, b.certainty, b.disputed, b.stale, b.certain, b.origins >= 2 AS several, count(*)::int AS deals
-    FROM (${boardSql(view, scope)}) b WHERE ${reason} GROUP BY 1, 2, 3, 4, 5, 6
+    FROM ${board} b WHERE ${reason} GROUP BY 1, 2, 3, 4, 5, 6
     UNION ALL
-    SELECT NULL, NULL, NULL, NULL, NULL, NULL, count(*)::int FROM (${withoutStatusSql(view, scope)}) w`;
+    SELECT NULL, NULL, NULL, NULL, NULL, NULL, count(*)::int FROM ${without} w`;
 }
 
 export function facetsIn(rows: readonly FacetRow[], filter: DealFilter): Facets {

@@ -61,8 +61,11 @@ export const pastSql = (view: View, deals: Deals) => sql`(
 /** Beginnings and ends of sale in a past: `deal_id`, `year`, `entered` (else it left), and the status after it. */
 export const saleMovesSql = (past: Prisma.Sql) => sql`
   SELECT h.deal_id, extract(year FROM h.sort_earliest)::int AS year, h.status = 'carried' AS entered, h.status
-  FROM ${past} h
-  WHERE (h.status = 'carried') <> (h.before_status IS NOT DISTINCT FROM 'carried')`;
+  FROM ${past} h WHERE ${entersOrLeaves(sql`h`)}`;
+
+/** Whether a row of a past, by its name, begins or ends a time on sale. */
+export const entersOrLeaves = (row: Prisma.Sql) =>
+  sql`(${row}.status = 'carried') <> (${row}.before_status IS NOT DISTINCT FROM 'carried')`;
 
 type Span = { readonly from: number; readonly to: number };
 const within = (span: Span) => sql`x.year BETWEEN ${span.from}::int AND ${span.to}::int`;

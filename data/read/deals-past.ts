@@ -7,7 +7,7 @@ import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
 import { pastSql, saleMovesSql } from "./deal-scope";
 import { latestPlansSql } from "./plans-sql";
-import { spellsSql } from "./spells-sql";
+import { heardSql, spellsSql } from "./spells-sql";
 import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
@@ -45,7 +45,8 @@ export async function dealsPast(db: Db, view: View, deals: Deals): Promise<Deals
     FROM spells s GROUP BY 1, 2`);
   const [row] = await db.$queryRaw<Row[]>`
     WITH past AS MATERIALIZED (SELECT * FROM ${pastSql(view, deals)} p),
-    spells AS MATERIALIZED (${spellsSql(view, deals, past)})
+    heard AS MATERIALIZED (${heardSql(view, deals)}),
+    spells AS MATERIALIZED (${spellsSql(view, past, sql`heard`)})
     SELECT ${json(sql`
              SELECT m.year, m.entered, m.status, count(DISTINCT m.deal_id)::int AS deals
              FROM (${saleMovesSql(past)}) m GROUP BY GROUPING SETS ((m.entered), (m.year, m.entered), (m.year, m.entered, m.status))`)} AS moves,

@@ -2,12 +2,10 @@ import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import { type ReachFlow, reachOf } from "@/domain/deals-past";
 import type { ManufacturerData } from "@/domain/entity-pages";
-import { NO_DEAL_FILTER } from "@/formats/lists";
-import { type FacetRow, facetsIn, facetsSql } from "./deal-list";
 import { dealsPast } from "./deals-past";
 import { type MakerRow, manufacturerAboutSql, manufacturerIn } from "./entity-about";
 import { jsonLists } from "./json-rows";
-import { manufacturerMatrix } from "./manufacturer-matrix";
+import { manufacturerDay } from "./manufacturer-day";
 import { reachSql } from "./manufacturer-reach";
 import { type StatementRow, statementsIn, statementsSql } from "./statements-about";
 import { dealsAt } from "./whose-deals";
@@ -20,21 +18,15 @@ export async function manufacturerPage(db: Db, slug: string, view: View): Promis
   });
   const [about] = found.about;
   if (!about) return null;
-  const filter = { ...NO_DEAL_FILTER, manufacturer: slug };
-  const [counted, { matrix, selling }, past] = await Promise.all([
-    jsonLists<{ facets: FacetRow[]; flows: ReachFlow[] }>(db, {
-      facets: facetsSql(view, filter),
-      flows: reachSql(view, slug),
-    }),
-    manufacturerMatrix(db, view, slug),
+  const [day, flows, past] = await Promise.all([
+    manufacturerDay(db, view, slug),
+    db.$queryRaw<ReachFlow[]>(reachSql(view, slug)),
     dealsPast(db, view, dealsAt({ manufacturer: slug })),
   ]);
   return {
     about: manufacturerIn(about),
-    facets: facetsIn(counted.facets, filter),
-    reach: reachOf(counted.flows),
-    matrix,
-    selling,
+    ...day,
+    reach: reachOf(flows),
     past,
     said: statementsIn(found.said),
   };

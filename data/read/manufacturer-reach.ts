@@ -13,8 +13,7 @@ export const reachSql = (view: View, slug: string): Prisma.Sql => Prisma.sql`
     WITH spans AS MATERIALIZED (
       SELECT c.id AS carrier, c.country, daterange(h.sort_earliest, h.ends) AS days
       FROM (${historySql(view, dealsAt({ manufacturer: slug }))}) h
-      JOIN deal d ON d.id = h.deal_id
-      JOIN carrier c ON c.id = d.carrier_id
+      JOIN carrier c ON c.id = h.carrier_id
       WHERE h.status = 'carried' AND h.sort_earliest <= ${daySql(view.on)}
     ),
     stretches AS (
