@@ -1,14 +1,18 @@
 import { CERTAINTIES, type Certainty, STATUSES, type Status } from "./status";
 
-/** How many deals share a status and all its marks on a day. */
+/**
+ * Deals of a status and certainty: how many pass the other marks of a filter, and how many would if it asked for one of
+ * these instead of what it says of it; `anyOrigins`: if it did not ask for several origins.
+ */
 export type MarkCount = {
   readonly status: Status;
   readonly certainty: Certainty;
-  readonly disputed: boolean;
-  readonly stale: boolean;
-  readonly certain: boolean;
-  readonly several: boolean;
   readonly deals: number;
+  readonly disputed: number;
+  readonly stale: number;
+  readonly uncertain: number;
+  readonly several: number;
+  readonly anyOrigins: number;
 };
 
 /** The marks that a list of deals can be narrowed by; null: not asked for. */
@@ -20,7 +24,6 @@ export type MarkFilter = {
   readonly uncertain: true | null;
   readonly origins: "one" | "several" | null;
 };
-type Mark = keyof MarkFilter;
 
 /** What each further click would leave. Each number is counted with all other marks of the filter in force. */
 export type Facets = {
@@ -39,38 +42,33 @@ export type Facets = {
 export const isOneOrigin = (certainty: Certainty): boolean =>
   certainty === "reported" || certainty === "rumoured";
 
-const PASSES: { readonly [M in Mark]: (count: MarkCount, wanted: NonNullable<MarkFilter[M]>) => boolean } = {
-  status: (count, wanted) => count.status === wanted,
-  certainty: (count, wanted) => count.certainty === wanted,
-  disputed: (count) => count.disputed,
-  stale: (count) => count.stale,
-  uncertain: (count) => !count.certain,
-  origins: (count, wanted) => (wanted === "one" ? isOneOrigin(count.certainty) : count.several),
-};
-
-const passes = <M extends Mark>(mark: M, count: MarkCount, filter: MarkFilter): boolean => {
-  const wanted = filter[mark];
-  return wanted === null || PASSES[mark](count, wanted as NonNullable<MarkFilter[M]>);
-};
+type Key = Pick<MarkFilter, "status" | "certainty" | "origins">;
+type Counted = Exclude<keyof MarkCount, "status" | "certainty">;
 
 /** `without`: deals that have no status on the day; no mark but `status` can be asked of them. */
 export function facetsOf(counts: readonly MarkCount[], without: number, filter: MarkFilter): Facets {
-  const marks = Object.keys(PASSES) as Mark[];
-  const sum = (wanted: Partial<MarkFilter>): number => {
-    const all = { ...filter, ...wanted };
-    if (all.status === "none") return marks.some((m) => m !== "status" && all[m] !== null) ? 0 : without;
-    return counts.reduce((n, c) => (marks.every((m) => passes(m, c, all)) ? n + c.deals : n), 0);
+  const sum = (counted: Counted, wanted: Partial<Key> = {}): number => {
+    const key = { ...filter, ...wanted };
+    const passing = counts.filter(
+      (c) =>
+        (key.status === null || c.status === key.status) &&
+        (key.certainty === null || c.certainty === key.certainty) &&
+        (key.origins !== "one" || isOneOrigin(c.certainty)),
+    );
+    return passing.reduce((n, c) => n + c[counted], 0);
   };
-  const each = <V extends string>(values: readonly V[], of: (value: V) => Partial<MarkFilter>) =>
-    Object.fromEntries(values.map((value) => [value, sum(of(value))])) as Record<V, number>;
+  const { status, certainty, disputed, stale, uncertain, origins } = filter;
+  const none = certainty || disputed || stale || uncertain || origins ? 0 : without;
+  const each = <V extends string>(values: readonly V[], of: (value: V) => number) =>
+    Object.fromEntries(values.map((value) => [value, of(value)])) as Record<V, number>;
   return {
-    total: sum({}),
-    status: each([...STATUSES, "none"], (status) => ({ status })),
-    certainty: each(CERTAINTIES, (certainty) => ({ certainty })),
-    disputed: sum({ disputed: true }),
-    stale: sum({ stale: true }),
-    staleCarried: sum({ status: "carried", stale: true }),
-    uncertain: sum({ uncertain: true }),
-    origins: each(["one", "several"], (origins) => ({ origins })),
+    total: status === "none" ? none : sum("deals"),
+    status: { ...each(STATUSES, (of) => sum("deals", { status: of })), none },
+    certainty: each(CERTAINTIES, (of) => sum("deals", { certainty: of })),
+    disputed: sum("disputed"),
+    stale: sum("stale"),
+    staleCarried: sum("stale", { status: "carried" }),
+    uncertain: sum("uncertain"),
+    origins: { one: sum("anyOrigins", { origins: "one" }), several: sum("several", { origins: "several" }) },
   };
 }

@@ -1,14 +1,15 @@
 import type { Db } from "@/data/db";
 import { edtf, edtfOrNull } from "@/data/rows";
 import type { Id, View } from "@/domain/claims";
-import { type Facets, facetsOf, type MarkCount } from "@/domain/deal-facets";
+import type { Facets } from "@/domain/deal-facets";
 import { type DealNow, type DealRow, PAGE_SIZE, type Page, pageOf } from "@/domain/deal-rows";
 import type { Day } from "@/domain/edtf";
 import type { Certainty, Status } from "@/domain/status";
 import type { DealFilter, DealReading } from "@/formats/lists";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
-import { dealScope, marksSql, reasonSql, withoutStatusSql } from "./deal-scope";
+import { dealScope, marksSql, withoutStatusSql } from "./deal-scope";
+import { type FacetRow, facetsIn, facetsSql } from "./facets-sql";
 
 const { sql } = Prisma;
 
@@ -26,34 +27,9 @@ export async function dealList(
   return { rows, total: facets.total, page, pages, facets };
 }
 
-/** A combination of status and marks; a null status: the deals on record without one. */
-export type FacetRow = MarkCount | { readonly status: null; readonly deals: number };
-
 /** How many deals a filter leaves, and how many each further mark would leave. One query. */
 export async function dealFacets(db: Db, view: View, filter: DealFilter): Promise<Facets> {
   return facetsIn(await db.$queryRaw<FacetRow[]>(facetsSql(view, filter)), filter);
-}
-
-/** The same as a SELECT, for `facetsIn`: at most one row a combination, whatever the number of deals. */
-export function facetsSql(view: View, filter: DealFilter): Prisma.Sql {
-  const scope = dealScope(view, filter);
-  return facetsOfSql(sql`(${boardSql(view, scope)})`, sql`(${withoutStatusSql(view, scope)})`, filter);
-}
-
-/** The same from what was asked already: rows of `boardSql` and of `withoutStatusSql`, by the names of CTEs. */
-export function facetsOfSql(board: Prisma.Sql, without: Prisma.Sql, filter: DealFilter): Prisma.Sql {
-  const reason = filter.reason ? reasonSql(filter.reason) : sql`true`;
-  return sql`
-    SELECT b.status, b.certainty, b.disputed, b.stale, b.certain, b.origins >= 2 AS several, count(*)::int AS deals
-    FROM ${board} b WHERE ${reason} GROUP BY 1, 2, 3, 4, 5, 6
-    UNION ALL
-    SELECT NULL, NULL, NULL, NULL, NULL, NULL, count(*)::int FROM ${without} w`;
-}
-
-export function facetsIn(rows: readonly FacetRow[], filter: DealFilter): Facets {
-  const counts = rows.filter((row): row is MarkCount => row.status !== null);
-  const without = filter.reason ? 0 : (rows.find((row) => row.status === null)?.deals ?? 0);
-  return facetsOf(counts, without, filter);
 }
 
 type RowsQuery = {

@@ -7,8 +7,8 @@ import type { CarrierKind } from "@/domain/status";
 import { NO_DEAL_FILTER } from "@/formats/lists";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
-import { type FacetRow, facetsIn, facetsOfSql } from "./deal-list";
 import { withoutStatusSql } from "./deal-scope";
+import { type FacetRow, facetsIn, facetsOfSql } from "./facets-sql";
 import { jsonLists } from "./json-rows";
 import { dealOfSql, dealsAt } from "./whose-deals";
 

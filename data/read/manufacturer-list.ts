@@ -29,14 +29,14 @@ export async function manufacturerList(
   const { total, countries } = counted ?? { total: 0, countries: 0 };
   const { page, pages } = pageOf(total, asked);
   const ofPage = { manufacturers: sql`SELECT id FROM page` };
-  const devices = sql`
-    SELECT e.manufacturer_id AS of_id, count(*)::int AS n FROM device e WHERE ${createdBy(view)} GROUP BY 1`;
+  const devices = (of: Prisma.Sql) => sql`
+    SELECT e.manufacturer_id AS of_id, count(*)::int AS n FROM device e WHERE ${createdBy(view)} AND ${of} GROUP BY 1`;
   const rows = await db.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (
       SELECT e.id, row_number() OVER (ORDER BY ${orderOf(sort)}) AS place
       FROM manufacturer e
       ${sort.key === "deals" ? sql`LEFT JOIN (${talliesSql(view, "manufacturer", null)}) t ON t.of_id = e.id` : Prisma.empty}
-      ${sort.key === "devices" ? sql`LEFT JOIN (${devices}) n ON n.of_id = e.id` : Prisma.empty}
+      ${sort.key === "devices" ? sql`LEFT JOIN (${devices(sql`true`)}) n ON n.of_id = e.id` : Prisma.empty}
       WHERE ${where} ORDER BY place LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
     ),
     board AS MATERIALIZED (
@@ -51,7 +51,7 @@ export async function manufacturerList(
            coalesce(r.countries, 0) AS countries, t.parts
     FROM page p
     JOIN manufacturer e ON e.id = p.id
-    LEFT JOIN (${devices}) n ON n.of_id = p.id
+    LEFT JOIN (${devices(sql`e.manufacturer_id IN (SELECT id FROM page)`)}) n ON n.of_id = p.id
     LEFT JOIN reach r ON r.of_id = p.id
     LEFT JOIN (${partsSql(sql`board`)}) t ON t.of_id = p.id
     ORDER BY p.place`;

@@ -20,21 +20,27 @@ type Asked = {
 };
 
 /** The sources that were on record and published, as they read then. Without `record` the current texts are at hand. */
-const published = ({ known, record }: View) => Prisma.sql`
-  SELECT s.id, s.slug, v.publisher, v.title, v.url, v.author, v.published_text, v.published_latest, v.kind, v.lang, v.seen,
-         x.on_text AS retracted_on, ${instantSql("x.recorded_at")} AS retracted_at, x.reason AS retracted_reason
-  FROM source s
-  JOIN LATERAL (${
-    record === null
-      ? Prisma.sql`SELECT s.*`
-      : Prisma.sql`
+function texts({ known, record }: View): Prisma.Sql {
+  const columns = (of: Prisma.Sql) => Prisma.sql`
+    s.id, s.slug, ${of}.publisher, ${of}.title, ${of}.url, ${of}.author, ${of}.published_text, ${of}.published_latest, ${of}.kind,
+    ${of}.lang, ${of}.seen`;
+  const by = Prisma.sql`coalesce(${knownSql({ known })}, 'infinity'::date)`;
+  return record === null
+    ? Prisma.sql`SELECT ${columns(Prisma.sql`s`)} FROM source s WHERE s.published_latest <= ${by}`
+    : Prisma.sql`
+      SELECT ${columns(Prisma.sql`v`)} FROM source s JOIN LATERAL (
         SELECT v.* FROM source_version v WHERE v.source_id = s.id AND v.recorded_at <= ${recordSql({ record })}
-        ORDER BY v.version DESC LIMIT 1`
-  }) v ON true
+        ORDER BY v.version DESC LIMIT 1
+      ) v ON v.published_latest <= ${by}`;
+}
+
+/** The same with their retractions, as far as known. */
+const published = (view: View) => Prisma.sql`
+  SELECT s.*, x.on_text AS retracted_on, ${instantSql("x.recorded_at")} AS retracted_at, x.reason AS retracted_reason
+  FROM (${texts(view)}) s
   LEFT JOIN source_retraction x ON x.source_id = s.id
-    AND x.on_latest <= coalesce(${knownSql({ known })}, 'infinity'::date)
-    AND x.recorded_at <= coalesce(${recordSql({ record })}, 'infinity'::timestamptz)
-  WHERE v.published_latest <= coalesce(${knownSql({ known })}, 'infinity'::date)`;
+    AND x.on_latest <= coalesce(${knownSql(view)}, 'infinity'::date)
+    AND x.recorded_at <= coalesce(${recordSql(view)}, 'infinity'::timestamptz)`;
 
 const contains = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
@@ -90,17 +96,39 @@ const ORDER: Readonly<Record<Exclude<SourceSort, "claims">, Prisma.Sql>> = {
 /** One page of the sources on record under the view, each with what rests on it. Two queries. */
 export async function sourceList(db: Db, asked: Asked): Promise<SourceList> {
   const { view, filter, sort } = asked;
-  const counted = await db.$queryRaw<(SourceFacet & { matching: number })[]>`
-    SELECT p.kind, p.seen, p.retracted_on IS NOT NULL AS retracted, count(*)::int AS sources,
-           (count(*) FILTER (WHERE ${matching(filter)}))::int AS matching
-    FROM (${published(view)}) p GROUP BY 1, 2, 3`;
-  const facets = counted.map(({ matching: _, ...facet }): SourceFacet => facet);
-  const total = counted.reduce((sum, row) => sum + row.matching, 0);
+  const { facets, total } = await counted(db, view, filter);
   const ordered = sort === "claims" ? Math.min(total, MOST_ORDERED) : total;
   const pages = Math.max(1, Math.ceil(ordered / PAGE));
   const page = Math.min(Math.max(1, asked.page), pages);
   const lines = await linesOf(db, asked, (page - 1) * PAGE);
   return { lines, total, page, pages, facets, ordered: ordered < total ? ordered : null };
+}
+
+/**
+ * Sources by kind, and how many match. Few were ever retracted: those are counted by themselves, so that an index counts all.
+ * One query.
+ */
+async function counted(db: Db, view: View, filter: SourceFilter) {
+  const count = (retracted: Prisma.Sql, sources: Prisma.Sql) => Prisma.sql`
+    SELECT p.kind, p.seen, ${retracted} AS retracted, count(*)::int AS sources,
+           (count(*) FILTER (WHERE ${matching(filter)}))::int AS matching
+    FROM (${sources}) p`;
+  const all = filter.retracted === null ? texts(view) : published(view);
+  const rows = await db.$queryRaw<(SourceFacet & { matching: number })[]>`
+    ${count(Prisma.sql`false`, all)} GROUP BY 1, 2
+    UNION ALL ${count(Prisma.sql`true`, published(view))} WHERE p.retracted_on IS NOT NULL GROUP BY 1, 2`;
+  const [every, taken] = [rows.filter((row) => !row.retracted), rows.filter((row) => row.retracted)];
+  const facets = every.flatMap(({ kind, seen, sources }): SourceFacet[] => {
+    const back = taken.find((row) => row.kind === kind && row.seen === seen)?.sources ?? 0;
+    return [
+      { kind, seen, retracted: false, sources: sources - back },
+      { kind, seen, retracted: true, sources: back },
+    ];
+  });
+  return {
+    facets: facets.filter(({ sources }) => sources > 0),
+    total: every.reduce((sum, { matching }) => sum + matching, 0),
+  };
 }
 
 type Row = SourceRow & Omit<Counted, "source_id">;
