@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { atRiskAt, type Lasting, medianOf, shareAfter, survivalOf } from "./survival";
+import { atRiskAt, followedOf, type Lasting, medianOf, shareAfter, survivalOf } from "./survival";
 
 const lastings = fc.array(
   fc.record({ time: fc.nat(60), ended: fc.boolean(), n: fc.integer({ min: 1, max: 5 }) }),
@@ -102,6 +102,19 @@ describe("survivalOf", () => {
         expect(lastingBeyond((short) => short)).toBeLessThanOrEqual(
           lastingBeyond((short, more) => short + more) + 1e-12,
         );
+      }),
+    );
+  });
+});
+
+describe("followedOf", () => {
+  it("says of lastings what is worked out from them anew, whatever was asked before", () => {
+    fc.assert(
+      fc.property(lastings, fc.array(fc.nat(70)), (all, times) => {
+        const { steps, last, atRisk } = followedOf(all);
+        expect(steps).toEqual(survivalOf(all));
+        expect(last).toBe(Math.max(0, ...all.map(({ time }) => time)));
+        for (const time of [...times, ...times]) expect(atRisk(time)).toBe(atRiskAt(all, time));
       }),
     );
   });

@@ -47,3 +47,25 @@ export const shareAfter = (steps: readonly SurvivalStep[], time: number): number
 /** How many had lasted that long and were still watched. */
 export const atRiskAt = (lastings: readonly Lasting[], time: number): number =>
   lastings.reduce((n, l) => (l.time >= time ? n + l.n : n), 0);
+
+/** What a chart asks of lastings, worked out once however often it is drawn: there are thousands of days. */
+export type Followed = {
+  readonly steps: readonly SurvivalStep[];
+  /** The longest time that any lasted; 0: there is none. */
+  readonly last: number;
+  /** As `atRiskAt`. */
+  readonly atRisk: (time: number) => number;
+};
+
+export function followedOf(lastings: readonly Lasting[]): Followed {
+  const counted = new Map<number, number>();
+  return {
+    steps: survivalOf(lastings),
+    last: lastings.reduce((most, { time }) => Math.max(most, time), 0),
+    atRisk: (time) => {
+      const n = counted.get(time) ?? atRiskAt(lastings, time);
+      counted.set(time, n);
+      return n;
+    },
+  };
+}

@@ -31,6 +31,21 @@ test("narrowed by its form to a maker, a market and years; readable in light, da
   await expectAccessible(page);
 });
 
+test("its charts, which only the document brings, are there again on the way back", async ({ page }) => {
+  await page.goto("/");
+  const drawn = () =>
+    page.locator("section.chart :is(svg.pic, table)").evaluateAll((all) => all.map((one) => one.outerHTML));
+  const before = await drawn();
+  expect(before.length).toBeGreaterThan(15);
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  await page.locator("#policy").locator("..").getByRole("link", { name: "All" }).click();
+  await expect(page).toHaveURL(/policy/);
+  await page.goBack();
+  await expect.poll(drawn).toEqual(before);
+  // The router went, not the browser.
+  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+});
+
 test("a maker without a deal on the day: one sentence, and a way on", async ({ page }) => {
   await page.goto("/?on=1999-01-01");
   await expect(page.locator(".empty")).toContainText("No deal has a status on this day");

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CiteMenu } from "@/components/export/cite-menu";
 import { DownloadMenu } from "@/components/export/download-menu";
 import { FILE_FORMATS } from "@/components/export/take-away";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { downloadPath } from "@/formats/paths";
 import { type Chart, type ChartPage, chartCitable } from "./chart";
 import { DataTable } from "./data-table";
@@ -33,13 +34,17 @@ export function ChartFrame({ chart, page, children }: Props) {
       <h2 id={id} className="sr-only">
         {title}
       </h2>
-      <Picture chart={chart} foot={foot} width={wide} linked className={narrow ? "pic-wide" : undefined} />
-      {narrow && <Picture chart={chart} foot={foot} width={narrow} linked className="pic-narrow" />}
+      <DrawnOnce>
+        <Picture chart={chart} foot={foot} width={wide} linked className={narrow ? "pic pic-wide" : "pic"} />
+        {narrow && <Picture chart={chart} foot={foot} width={narrow} linked className="pic pic-narrow" />}
+      </DrawnOnce>
       {children && <p className="says-so">{children}</p>}
       <div className="chart-tools">
         <details>
           <summary className="tool">Table</summary>
-          <DataTable chart={chart} />
+          <DrawnOnce>
+            <DataTable chart={chart} />
+          </DrawnOnce>
         </details>
         <details>
           <summary className="tool">Sources</summary>

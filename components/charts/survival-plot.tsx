@@ -1,12 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
-import { atRiskAt, type Lasting, survivalOf } from "@/domain/survival";
+import type { Followed } from "@/domain/survival";
 import { round } from "./chart";
 import { Linked } from "./linked";
 
 type Props = {
-  shortest: readonly Lasting[];
-  longest: readonly Lasting[];
+  shortest: Followed;
+  longest: Followed;
   width: number;
   height: number;
   /** Where the number of plans at risk leads, by the curve that counts it. */
@@ -23,13 +23,10 @@ const YEAR = 365;
 export const marksUpTo = (days: number): number[] =>
   [0, 90, 180, YEAR, 2 * YEAR, 3 * YEAR, 4 * YEAR, 6 * YEAR, 8 * YEAR, 12 * YEAR].filter((d) => d <= days);
 
-const longestOf = (lastings: readonly Lasting[], least: number): number =>
-  lastings.reduce((most, { time }) => Math.max(most, time), least);
-
 /** The day on which the drawing ends: where all is decided, but not later than four years, unless most is open then. */
-export function horizonOf(followed: readonly Lasting[]): number {
-  const last = longestOf(followed, 1);
-  const decided = survivalOf(followed).at(-1)?.time ?? last;
+export function horizonOf({ steps, last: longest }: Followed): number {
+  const last = Math.max(1, longest);
+  const decided = steps.at(-1)?.time ?? last;
   return Math.max(90, Math.min(last, Math.max(decided, 180), 4 * YEAR));
 }
 
@@ -46,14 +43,14 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
     .y((s) => round(y(s.share)))
     .curve(curveStepAfter);
   // From everything open to the last day on which something is still followed.
-  const steps = (lastings: readonly Lasting[]) => {
-    const stop = Math.min(end, longestOf(lastings, 0));
-    const inside = survivalOf(lastings).filter(({ time }) => time <= stop);
+  const stepsOf = ({ steps, last }: Followed) => {
+    const stop = Math.min(end, last);
+    const inside = steps.filter(({ time }) => time <= stop);
     return [{ time: 0, share: 1 }, ...inside, { time: stop, share: inside.at(-1)?.share ?? 1 }];
   };
   const curves = [
-    { key: "shortest", followed: shortest, steps: steps(shortest) },
-    { key: "longest", followed: longest, steps: steps(longest) },
+    { key: "shortest", followed: shortest, steps: stepsOf(shortest) },
+    { key: "longest", followed: longest, steps: stepsOf(longest) },
   ] as const;
   const marks = marksUpTo(end).filter((d, i, all) => i === 0 || x(d) - x(all[i - 1] ?? 0) > 34 || d === end);
   const words = (d: number) => (d > 0 && d % YEAR === 0 ? `${d / YEAR} y` : `${d} d`);
@@ -87,7 +84,7 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
             {words(d)}
           </text>
           {curves.map(({ key, followed, steps: own }, row) => {
-            const n = atRiskAt(followed, d);
+            const n = followed.atRisk(d);
             // Who is at risk on a day has not ended on it: the point stands before the step.
             const share = own.findLast(({ time }) => time < d)?.share ?? 1;
             return (

@@ -4,7 +4,7 @@ import { Linked } from "@/components/charts/linked";
 import { horizonOf, marksUpTo, SurvivalPlot } from "@/components/charts/survival-plot";
 import { dayWords } from "@/domain/date-words";
 import type { Overview } from "@/domain/overview";
-import { atRiskAt, type Lasting, type SurvivalStep, shareAfter, survivalOf } from "@/domain/survival";
+import { type Followed, followedOf, shareAfter } from "@/domain/survival";
 import { REASON_WORDS } from "@/domain/words";
 import { SLIP_WORDS } from "@/formats/deal-words";
 import type { OverviewLinks } from "./links";
@@ -13,12 +13,12 @@ import type { OverviewLinks } from "./links";
 
 const SLIPS = ["0", "1", "2", "3"] as const;
 
-export function survivalChart({ lasted: { shortest, longest } }: Overview, links: OverviewLinks): Chart {
-  const [early, late] = [survivalOf(shortest), survivalOf(longest)];
+export function survivalChart({ lasted }: Overview, links: OverviewLinks): Chart {
+  const [shortest, longest] = [followedOf(lasted.shortest), followedOf(lasted.longest)];
   const days = marksUpTo(horizonOf(longest));
   // Past the last plan that is still followed nothing can be said.
-  const open = (lastings: readonly Lasting[], steps: readonly SurvivalStep[], day: number) =>
-    atRiskAt(lastings, day) === 0 ? null : round(100 * shareAfter(steps, day));
+  const open = ({ steps, atRisk }: Followed, day: number) =>
+    atRisk(day) === 0 ? null : round(100 * shareAfter(steps, day));
   return {
     id: "days-to-outcome",
     title: "How long plans stay open",
@@ -31,18 +31,12 @@ export function survivalChart({ lasted: { shortest, longest } }: Overview, links
         "open_percent_shortest",
         "open_percent_longest",
       ],
-      rows: days.map((d) => [
-        d,
-        atRiskAt(shortest, d),
-        atRiskAt(longest, d),
-        open(shortest, early, d),
-        open(longest, late, d),
-      ]),
+      rows: days.map((d) => [d, shortest.atRisk(d), longest.atRisk(d), open(shortest, d), open(longest, d)]),
     },
     href: (row, column) => {
       const d = days[row] ?? 0;
-      if (column === 1 && atRiskAt(shortest, d) > 0) return links.plans({ waited: d });
-      return column === 2 && atRiskAt(longest, d) > 0 ? links.plans({ maywait: d }) : null;
+      if (column === 1 && shortest.atRisk(d) > 0) return links.plans({ waited: d });
+      return column === 2 && longest.atRisk(d) > 0 ? links.plans({ maywait: d }) : null;
     },
     widths: HALF,
     draw: (width, linked) => ({

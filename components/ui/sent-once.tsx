@@ -7,9 +7,9 @@ import { placeFor } from "@/formats/drawing-place";
 /** In the browser React leaves the content alone; one object, since React writes it anew when the object is another. */
 const UNTOUCHED = { __html: "" };
 
-/** What documents brought along and the router may come back to, the latest last. */
+/** What documents brought along and the router may come back to, the latest last. A page with charts has some twenty of them. */
 const KEPT = new Map<string, string>();
-const MOST_KEPT = 4;
+const MOST_KEPT = 40;
 
 function keep(id: string, markup: string): void {
   KEPT.delete(id);
@@ -39,6 +39,6 @@ export function SentOnce({ id, markup }: { id: string; markup: string | null }) 
   }, [id, markup, router]);
 
   const html = typeof window === "undefined" ? { __html: markup ?? placeFor(id) } : UNTOUCHED;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a Markup, escaped by `html`
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped by `html` or by React
   return <div ref={place} suppressHydrationWarning dangerouslySetInnerHTML={html} />;
 }
