@@ -1,6 +1,6 @@
 import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
-import { PAGE_SIZE, pageOf } from "@/domain/deal-rows";
+import { PAGE_SIZE } from "@/domain/deal-rows";
 import type { CarrierAbout, CarrierData } from "@/domain/entity-pages";
 import { NO_DEAL_FILTER, type PortfolioReading } from "@/formats/lists";
 import { dealRows } from "./deal-list";
@@ -9,6 +9,7 @@ import { carrierAboutSql } from "./entity-about";
 import { type FacetRow, facetsIn, facetsSql } from "./facets-sql";
 import { jsonLists } from "./json-rows";
 import { type MakerTallyRow, makerTalliesIn, makerTalliesSql } from "./maker-tallies";
+import { pageBeside } from "./page-beside";
 import { type StatementRow, statementsIn, statementsSql } from "./statements-about";
 import { dealsAt } from "./whose-deals";
 
@@ -27,16 +28,22 @@ export async function carrierPage(
   const [about] = found.about;
   if (!about) return null;
   const filter = { ...NO_DEAL_FILTER, carrier: slug };
-  const ofTheDay = async () => {
-    const counted = await jsonLists<{ facets: FacetRow[]; makers: MakerTallyRow[] }>(db, {
+  const count = () =>
+    jsonLists<{ facets: FacetRow[]; makers: MakerTallyRow[] }>(db, {
       facets: facetsSql(view, filter),
       makers: makerTalliesSql(view, slug),
     });
-    const facets = facetsIn(counted.facets, filter);
-    const { page, pages } = pageOf(facets.total, asked);
-    const rows = await dealRows(db, { view, filter, sort, size: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
-    const portfolio = makerTalliesIn(counted.makers);
-    return { facets, portfolio, deals: { rows, total: facets.total, page, pages } };
+  const ofTheDay = async () => {
+    const { counted, ...deals } = await pageBeside(
+      asked,
+      count().then(({ facets, makers }) => ({
+        facets: facetsIn(facets, filter),
+        portfolio: makerTalliesIn(makers),
+      })),
+      ({ facets }) => facets.total,
+      (page) => dealRows(db, { view, filter, sort, size: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE }),
+    );
+    return { ...counted, deals };
   };
   const [day, past] = await Promise.all([ofTheDay(), dealsPast(db, view, dealsAt({ carrier: slug }))]);
   return { about, ...day, past, said: statementsIn(found.said) };

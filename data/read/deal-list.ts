@@ -2,7 +2,7 @@ import type { Db } from "@/data/db";
 import { edtf, edtfOrNull } from "@/data/rows";
 import type { Id, View } from "@/domain/claims";
 import type { Facets } from "@/domain/deal-facets";
-import { type DealNow, type DealRow, PAGE_SIZE, type Page, pageOf } from "@/domain/deal-rows";
+import { type DealNow, type DealRow, PAGE_SIZE, type Page } from "@/domain/deal-rows";
 import type { Day } from "@/domain/edtf";
 import type { Certainty, Status } from "@/domain/status";
 import type { DealFilter, DealReading } from "@/formats/lists";
@@ -10,21 +10,25 @@ import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
 import { dealScope, marksSql, withoutStatusSql } from "./deal-scope";
 import { type FacetRow, facetsIn, facetsSql } from "./facets-sql";
+import { pageBeside } from "./page-beside";
 
 const { sql } = Prisma;
 
 export type DealListQuery = Pick<DealReading, "filter" | "sort" | "page"> & { readonly view: View };
 export type DealList = Page<DealRow> & { readonly facets: Facets };
 
-/** A page of the deals that a filter leaves, and how many each further mark would leave. Two queries. */
+/** A page of the deals that a filter leaves, and how many each further mark would leave. Two queries at once. */
 export async function dealList(
   db: Db,
   { view, filter, sort, page: asked }: DealListQuery,
 ): Promise<DealList> {
-  const facets = await dealFacets(db, view, filter);
-  const { page, pages } = pageOf(facets.total, asked);
-  const rows = await dealRows(db, { view, filter, sort, size: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
-  return { rows, total: facets.total, page, pages, facets };
+  const { counted, ...page } = await pageBeside(
+    asked,
+    dealFacets(db, view, filter),
+    (facets) => facets.total,
+    (page) => dealRows(db, { view, filter, sort, size: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE }),
+  );
+  return { ...page, facets: counted };
 }
 
 /** How many deals a filter leaves, and how many each further mark would leave. One query. */

@@ -95,7 +95,9 @@ function evidenceSql(period: Period): Prisma.Sql {
   ),
   shadow (id) AS (
     SELECT x.source_id FROM source_retraction x
-    UNION SELECT c.citing_id FROM shadow s JOIN citation c ON c.cited_id = s.id
+    -- By index: PostgreSQL expects many, and would read all citations.
+    UNION SELECT c.citing_id FROM shadow s
+    CROSS JOIN LATERAL (SELECT c.citing_id FROM citation c WHERE c.cited_id = s.id OFFSET 0) c
   ),
   ${recitedSql(period)},
   heard AS MATERIALIZED (SELECT w.* FROM witness w WHERE w.at_from <> w.at_to),
