@@ -5,6 +5,7 @@ import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/ove
 import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
+import { begunSql } from "./overview-flows";
 import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
@@ -80,14 +81,10 @@ export async function courseCounts(
              h.carrier_id, h.manufacturer_id
       FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${on}
     ),
-    -- A status ends where the next one of its deal begins. By day first: a quarter is worked out for each day, not each deal.
-    began AS MATERIALIZED (
-      SELECT status, before, date_trunc('quarter', (day - 1)::timestamp) AS quarter, sum(n)::int AS n
-      FROM (SELECT status, sort_earliest AS day, before_status AS before, count(*)::int AS n FROM spans GROUP BY 1, 2, 3) d
-      GROUP BY 1, 2, 3
-    ),
+    began AS MATERIALIZED (${begunSql(view, deals)}),
+    -- A status ends where the next one of its deal begins.
     flows AS (
-      SELECT status, (quarter + interval '3 months')::date AS quarter, sum(n)::int AS net
+      SELECT status, quarter, sum(n)::int AS net
       FROM (SELECT status, quarter, n FROM began UNION ALL SELECT before, quarter, -n FROM began WHERE before IS NOT NULL) m
       GROUP BY 1, 2 HAVING sum(n) <> 0
     ),

@@ -2,11 +2,38 @@ import type { Db } from "@/data/db";
 import type { View } from "@/domain/claims";
 import { countsOf, type DayCount, type ReasonCount } from "@/domain/overview";
 import { REASONS, type Reason, type Status } from "@/domain/status";
+import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
+import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
+
+const { sql, join } = Prisma;
 
 type ReasonRow = { readonly reason: Reason; readonly status: Status; readonly deals: number };
 type Row = { readonly day: DayCount[]; readonly reasons: ReasonRow[] };
+
+const numbersSql = (board: Prisma.Sql, stale: Prisma.Sql) => sql`
+  SELECT x.status, x.certainty, x.disputed, x.reasons, count(*)::int AS deals, count(*) FILTER (WHERE ${stale})::int AS stale
+  FROM ${board} x GROUP BY 1, 2, 3, 4`;
+
+/**
+ * Deals of the view's day by status, certainty, dispute and reasons, and how many of them are stale. As the record reads now, all
+ * that have not ended are counted from an index that holds nothing else, in that order; what ended after the day, by its end.
+ */
+function groupsSql(view: View, deals: Deals): Prisma.Sql {
+  if (deals !== null || view.known !== null || view.record !== null)
+    return numbersSql(sql`(${boardSql(view, deals)})`, sql`x.stale`);
+  const on = daySql(view.on);
+  return join(
+    [sql`s.ends IS NULL`, sql`s.ends > ${on}`].map((lasts) =>
+      numbersSql(
+        sql`(SELECT s.* FROM deal_span s WHERE s.begins <= ${on} AND ${lasts})`,
+        sql`x.stale_from <= ${on}`,
+      ),
+    ),
+    " UNION ALL ",
+  );
+}
 
 /**
  * How many deals have which status on the view's day, by certainty and the marks `disputed` and `stale`; and by the reasons
@@ -18,12 +45,11 @@ export async function dayCounts(
   deals: Deals,
 ): Promise<{ day: readonly DayCount[]; reasons: readonly ReasonCount[] }> {
   const [row] = await db.$queryRaw<Row[]>`
-    WITH b AS MATERIALIZED (
-      SELECT x.status, x.certainty, x.disputed, x.stale, x.reasons, count(*)::int AS deals
-      FROM (${boardSql(view, deals)}) x GROUP BY 1, 2, 3, 4, 5
-    ),
+    WITH b AS MATERIALIZED (${groupsSql(view, deals)}),
     marked AS (
-      SELECT status, certainty, disputed, stale, sum(deals)::int AS deals FROM b GROUP BY 1, 2, 3, 4
+      SELECT b.status, b.certainty, b.disputed, n.stale, sum(n.deals)::int AS deals
+      FROM b CROSS JOIN LATERAL (VALUES (true, b.stale), (false, b.deals - b.stale)) n (stale, deals)
+      WHERE n.deals > 0 GROUP BY 1, 2, 3, 4
     ),
     given AS (
       SELECT r.reason, b.status, sum(b.deals)::int AS deals

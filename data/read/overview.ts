@@ -6,11 +6,11 @@ import { addYears, type Day, type Instant } from "@/domain/edtf";
 import { countsOf, type Overview, type PolicyLine, trendOf, type YearSpan } from "@/domain/overview";
 import { Prisma } from "@/generated/prisma/client";
 import { ALL_DEALS, dealsOf } from "./deal-scope";
-import { historySql } from "./history-sql";
 import { jsonLists } from "./json-rows";
 import { courseCounts, type LatestRow } from "./overview-course";
 import { dayCounts } from "./overview-day";
 import { coursesSql, type PlanRows, planLastings, planLists } from "./overview-plans";
+import { standingSql } from "./standing-sql";
 import { daySql, knownSql, publicationSql, recordSql } from "./view-sql";
 import { dealsAt } from "./whose-deals";
 
@@ -57,11 +57,11 @@ type PolicyRow = Omit<PolicyLine, "date"> & { date: string };
 
 /** What governments and regulators did in the time looked at that the most standing claims name, oldest first. */
 function policySql({ view, manufacturer, years }: OverviewQuery, until: Day): Prisma.Sql {
-  const touched = sql`SELECT c.deal_id FROM status_change_policy_action n JOIN status_change c ON c.id = n.status_change_id`;
+  const naming = sql`SELECT n.status_change_id FROM status_change_policy_action n`;
   return sql`
     WITH named AS (
       SELECT n.policy_action_id, count(*)::int AS claims
-      FROM (${historySql(view, touched)}) h JOIN status_change_policy_action n ON n.status_change_id = h.claim_id
+      FROM (${standingSql(view, naming)}) h JOIN status_change_policy_action n ON n.status_change_id = h.claim_id
       WHERE h.sort_earliest <= ${daySql(view.on)} GROUP BY 1
     )
     SELECT * FROM (
