@@ -81,5 +81,5 @@ export async function ownLedger(kind: string) {
     quote: null,
     via: null,
   });
-  return { slug, name, device, carrier, run, publish, said, witness };
+  return { slug, name, device, carrier, source, run, publish, said, witness };
 }
