@@ -26,9 +26,9 @@ async function plans(ledger: Ledger): Promise<void> {
 const item = (page: Page, words: string) => page.getByRole("listitem").filter({ hasText: words });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`what needs attention is mended and put off ${javaScriptEnabled ? "with" : "without"} script`, async ({
-    browser,
-  }) => {
+  const script = `${javaScriptEnabled ? "with" : "without"} script`;
+
+  test(`what needs attention is found and put off ${script}`, async ({ browser }) => {
     const ledger = await ownLedger(javaScriptEnabled ? "Caring" : "Careful");
     await plans(ledger);
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
@@ -65,8 +65,18 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("heading", { name: "Plans whose target has passed 1" })).toBeVisible();
     await waiting.getByRole("button", { name: /^Take back/ }).click();
     await expect(page.getByRole("heading", { name: "Plans whose target has passed 2" })).toBeVisible();
+    await page.context().close();
+  });
 
-    // One click to the form that mends it, which says what else could be better.
+  test(`it is mended by one click to the form, which says what else could be better, ${script}`, async ({
+    browser,
+  }) => {
+    const ledger = await ownLedger(javaScriptEnabled ? "Mending" : "Mended");
+    await plans(ledger);
+    const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    await signInAs(page, "editor");
+    await page.goto(`/edit/attention?kind=plan-passed&manufacturer=${ledger.slug}`);
+    await expect(page.getByRole("heading", { name: "Plans whose target has passed 2" })).toBeVisible();
     await item(page, `${ledger.name} two`)
       .getByRole("link", { name: /^Record news/ })
       .click();

@@ -32,73 +32,84 @@ test.beforeEach(async ({ page }) => {
   await signInAs(page, "editor", "Ines Vidal");
 });
 
-test("an editor maps a list once, answers its question, mends its bad row, and takes it", async ({
-  page,
-}) => {
-  const rows = ["Größe Eins;phone;IW-1;x", "Größe Zwei;tablet;IW-2;y", "Anders;phone;IW-1;z"];
-  await send(page, "geräte.csv", list(...rows, "Kaputt;auto;IW-9;"));
-  await expect(page.getByText("CSV, semicolon, Windows-1252")).toBeVisible();
-  await expect(page.getByRole("region", { name: "First rows" })).toContainText("Größe Eins");
-  await page.getByLabel("What it is about").selectOption("devices");
-  await page.getByRole("button", { name: "Show its columns" }).click();
-  await expect(page.getByText("Größe Eins · Größe Zwei · Anders")).toBeVisible();
-  await expectAccessible(page);
-  const is = (column: string, field: string) => page.getByLabel(`What “${column}” is`).selectOption(field);
-  await is("Hersteller", "manufacturer");
-  await is("Modellname", "name");
-  await is("Art", "kind");
-  await is("Modellnummer", "models");
-  await page.getByLabel("Country of new makers").fill("de");
-  await page.getByRole("button", { name: "Make the dry run" }).click();
+const ROWS = ["Größe Eins;phone;IW-1;x", "Größe Zwei;tablet;IW-2;y", "Anders;phone;IW-1;z"];
 
-  await expect(lead(page)).toContainText("it would make 2 devices and 1 manufacturer", SOON);
-  await expectAccessible(page);
-  // What the page says of the refused row is what the files to take away say.
-  await page
-    .getByRole("row", { name: /refused/ })
-    .getByRole("link")
-    .click();
-  await expect(page.getByRole("row", { name: /^5 refused/ })).toContainText("Column 3: The kind is one of");
-  expect(await get(page, "report.csv")).toContain(
-    `5,refused,"The kind is one of: phone, tablet, watch, hotspot, other.",3,${MAKER},Kaputt,auto,IW-9,`,
-  );
-  expect(await get(page, "refused.csv")).toBe(
-    `\uFEFFHersteller,Modellname,Art,Modellnummer,Bemerkung ${RUN}\r\n${MAKER},Kaputt,auto,IW-9,\r\n`,
-  );
-  await expect(page.getByText("One question is open.")).toBeVisible();
-  await page.getByLabel("A device of its own").check();
-  await page.getByRole("button", { name: "Use these answers" }).click();
+test.describe("a list, from its first issue on", () => {
+  test.describe.configure({ mode: "serial" });
 
-  await expect(lead(page)).toContainText("it would make 3 devices and 1 manufacturer", SOON);
-  await page.getByRole("button", { name: "Import 3 rows" }).click();
-  await expect(page.getByText("One row is refused. Mend it")).toBeVisible();
-  await page.getByLabel("Leave out the 1 refused row").check();
-  await page.getByRole("button", { name: "Import 3 rows" }).click();
-  await expect(lead(page)).toContainText("It made 3 devices and 1 manufacturer", SOON);
-  await expectAccessible(page);
-  await page.goto(`/devices/${slug("Größe Eins")}`);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Größe Eins");
+  test("an editor maps it once, answers its question, leaves out its bad row, and takes it", async ({
+    page,
+  }) => {
+    await send(page, "geräte.csv", list(...ROWS, "Kaputt;auto;IW-9;"));
+    await expect(page.getByText("CSV, semicolon, Windows-1252")).toBeVisible();
+    await expect(page.getByRole("region", { name: "First rows" })).toContainText("Größe Eins");
+    await page.getByLabel("What it is about").selectOption("devices");
+    await page.getByRole("button", { name: "Show its columns" }).click();
+    await expect(page.getByText("Größe Eins · Größe Zwei · Anders")).toBeVisible();
+    await expectAccessible(page);
+    const is = (column: string, field: string) => page.getByLabel(`What “${column}” is`).selectOption(field);
+    await is("Hersteller", "manufacturer");
+    await is("Modellname", "name");
+    await is("Art", "kind");
+    await is("Modellnummer", "models");
+    await page.getByLabel("Country of new makers").fill("de");
+    await page.getByRole("button", { name: "Make the dry run" }).click();
 
-  // The mended row comes with the others: the head is known, so nothing is asked, and what is known changes nothing.
-  await send(page, "gemendet.csv", list(...rows, "Kaputt;phone;IW-9;"));
-  await expect(lead(page)).toContainText("it would make 1 device and add", SOON);
-  await page.getByRole("button", { name: "Import 4 rows" }).click();
-  await expect(lead(page)).toContainText("It made 1 device and added", SOON);
-  await send(page, "noch einmal.csv", list(...rows, "Kaputt;phone;IW-9;"));
-  await expect(lead(page)).toContainText("it would change nothing", SOON);
-  await expect(page.getByRole("row", { name: /^4 known They/ })).toBeVisible();
+    await expect(lead(page)).toContainText("it would make 2 devices and 1 manufacturer", SOON);
+    await expectAccessible(page);
+    // What the page says of the refused row is what the files to take away say.
+    await page
+      .getByRole("row", { name: /refused/ })
+      .getByRole("link")
+      .click();
+    await expect(page.getByRole("row", { name: /^5 refused/ })).toContainText("Column 3: The kind is one of");
+    expect(await get(page, "report.csv")).toContain(
+      `5,refused,"The kind is one of: phone, tablet, watch, hotspot, other.",3,${MAKER},Kaputt,auto,IW-9,`,
+    );
+    expect(await get(page, "refused.csv")).toBe(
+      `\uFEFFHersteller,Modellname,Art,Modellnummer,Bemerkung ${RUN}\r\n${MAKER},Kaputt,auto,IW-9,\r\n`,
+    );
+    await expect(page.getByText("One question is open.")).toBeVisible();
+    await page.getByLabel("A device of its own").check();
+    await page.getByRole("button", { name: "Use these answers" }).click();
 
-  // A list that would rename one of the two that it covers is held until somebody has looked.
-  const renamed = `manufacturer,name,slug,note ${RUN}\n${MAKER},Zwei Neu,${slug("Größe Zwei")},\n${MAKER},Anders,${slug("Anders")},\n`;
-  await send(page, "umbenannt.csv", Buffer.from(renamed));
-  await page.getByRole("button", { name: "Make the dry run" }).click();
-  await expect(page.getByText("This list would drop or rename more than a tenth")).toBeVisible(SOON);
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Import 2 rows" }).click();
-  await expect(page.getByText("Confirm that it is right.")).toBeVisible();
-  await page.getByLabel("I looked: the list is right").check();
-  await page.getByRole("button", { name: "Import 2 rows" }).click();
-  await expect(lead(page)).toContainText("It changed 1 device", SOON);
+    await expect(lead(page)).toContainText("it would make 3 devices and 1 manufacturer", SOON);
+    await page.getByRole("button", { name: "Import 3 rows" }).click();
+    await expect(page.getByText("One row is refused. Mend it")).toBeVisible();
+    await page.getByLabel("Leave out the 1 refused row").check();
+    await page.getByRole("button", { name: "Import 3 rows" }).click();
+    await expect(lead(page)).toContainText("It made 3 devices and 1 manufacturer", SOON);
+    await expectAccessible(page);
+    await page.goto(`/devices/${slug("Größe Eins")}`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Größe Eins");
+  });
+
+  test("its mended row comes with the others: the head is known, so nothing is asked, and what is known changes nothing", async ({
+    page,
+  }) => {
+    await send(page, "gemendet.csv", list(...ROWS, "Kaputt;phone;IW-9;"));
+    await expect(lead(page)).toContainText("it would make 1 device and add", SOON);
+    await page.getByRole("button", { name: "Import 4 rows" }).click();
+    await expect(lead(page)).toContainText("It made 1 device and added", SOON);
+    await send(page, "noch einmal.csv", list(...ROWS, "Kaputt;phone;IW-9;"));
+    await expect(lead(page)).toContainText("it would change nothing", SOON);
+    await expect(page.getByRole("row", { name: /^4 known They/ })).toBeVisible();
+  });
+
+  test("one that would rename one of the two that it covers is held until somebody has looked", async ({
+    page,
+  }) => {
+    const renamed = `manufacturer,name,slug,note ${RUN}\n${MAKER},Zwei Neu,${slug("Größe Zwei")},\n${MAKER},Anders,${slug("Anders")},\n`;
+    await send(page, "umbenannt.csv", Buffer.from(renamed));
+    await page.getByRole("button", { name: "Make the dry run" }).click();
+    await expect(page.getByText("This list would drop or rename more than a tenth")).toBeVisible(SOON);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Import 2 rows" }).click();
+    await expect(page.getByText("Confirm that it is right.")).toBeVisible();
+    await page.getByLabel("I looked: the list is right").check();
+    await page.getByRole("button", { name: "Import 2 rows" }).click();
+    await expect(lead(page)).toContainText("It changed 1 device", SOON);
+  });
 });
 
 test("pasted rows are read another way, and cancelled", async ({ page }) => {

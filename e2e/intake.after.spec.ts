@@ -47,7 +47,9 @@ A Telus spokesperson declined to comment. Best Buy will offer the phone unlocked
 
 Owners of older phones get nothing.`;
 
-test("one of ours: read, changed, added to, saved as one list, seen on the device's page", async () => {
+const telus = () => card(`${PHONE} at Telus`);
+
+test("one of ours is read: passages and proposals lead to each other, and are decided by keys", async () => {
   await page.goto("/edit");
   await page.getByRole("link", { name: "Read an article" }).click();
   await expectAccessible(page);
@@ -55,15 +57,14 @@ test("one of ours: read, changed, added to, saved as one list, seen on the devic
   await expect(page.getByText("Nothing is saved until you accept it.")).toBeVisible();
 
   // Passage and proposal share a number, and lead to each other.
-  const telus = card(`${PHONE} at Telus`);
-  await expect(telus).toContainText("planned");
-  await expect(telus).toContainText("sale to begin Jul 2018");
-  await expect(telus).toContainText("anonymous · rests on MobileSyrup");
+  await expect(telus()).toContainText("planned");
+  await expect(telus()).toContainText("sale to begin Jul 2018");
+  await expect(telus()).toContainText("anonymous · rests on MobileSyrup");
   await page
     .getByRole("article", { name: "The article" })
     .getByRole("link", { name: /will begin selling/ })
     .click();
-  await expect(telus).toBeInViewport();
+  await expect(telus()).toBeInViewport();
   await expectAccessible(page);
 
   // Saved with nothing accepted, it says so and keeps everything.
@@ -75,26 +76,28 @@ test("one of ours: read, changed, added to, saved as one list, seen on the devic
     card("Telus spokesperson does not comment").getByRole("radio", { name: "Accept" }),
   ).toBeChecked();
   // What would create a device is not taken without a look.
-  await expect(telus.getByRole("radio", { name: "Accept" })).not.toBeChecked();
+  await expect(telus().getByRole("radio", { name: "Accept" })).not.toBeChecked();
   // By keys: from proposal to proposal, and a decision about each.
-  await telus.getByRole("radio", { name: "Reject" }).focus();
+  await telus().getByRole("radio", { name: "Reject" }).focus();
   await page.keyboard.press("a");
-  await expect(telus.getByRole("radio", { name: "Accept" })).toBeChecked();
+  await expect(telus().getByRole("radio", { name: "Accept" })).toBeChecked();
   await page.keyboard.press("j");
   await expect(card(`${PHONE} at Rogers`).getByRole("radio", { name: "Accept" })).toBeFocused();
   await page.keyboard.press("a");
   await accept(`${PHONE} at Best Buy`);
-  await expect(telus.getByLabel("Name of the device")).toHaveValue(PHONE);
+  await expect(telus().getByLabel("Name of the device")).toHaveValue(PHONE);
+});
 
-  // A wrong date comes back at its field, with the rest as it was.
+test("a wrong date comes back at its field, with the rest as it was", async () => {
   await card(`${PHONE} at Rogers`).getByLabel("When", { exact: true }).fill("2018-02-30");
   await page.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByRole("alert").first()).toContainText("There is no 30 February 2018.");
   await expect(card(`${PHONE} at Rogers`).getByLabel("When", { exact: true })).toHaveValue("2018-02-30");
-  await expect(telus.getByRole("radio", { name: "Accept" })).toBeChecked();
+  await expect(telus().getByRole("radio", { name: "Accept" })).toBeChecked();
   await card(`${PHONE} at Rogers`).getByLabel("When", { exact: true }).fill("June 2018");
+});
 
-  // What was missed is selected in the text.
+test("what was missed is selected in the text, and speaks of a carrier that the record lacks", async () => {
   await page.getByText("Owners of older phones get nothing.").selectText();
   await page.getByText("Owners of older phones get nothing.").dispatchEvent("mouseup");
   await expect(field("Passage")).toHaveValue("Owners of older phones get nothing.");
@@ -114,7 +117,9 @@ test("one of ours: read, changed, added to, saved as one list, seen on the devic
   await page.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByRole("alert").first()).toContainText("Say in which country");
   await own.getByLabel("Country of the carrier").fill("CA");
+});
 
+test("it is saved as one list, and seen on the device's page", async () => {
   await page.getByRole("button", { name: /^Save/ }).click();
   await expect(page.getByRole("status").filter({ hasText: "Change recorded." })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`/sources/prairie-tech-${mark}-20180615-`));

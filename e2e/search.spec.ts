@@ -39,8 +39,16 @@ test("by keyboard alone: / opens the box, typing finds, arrows choose, Enter goe
   await expect(page.locator(".pop")).toContainText("Spelled alike: huawei");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/manufacturers\/huawei\?/);
+});
 
-  // Escape closes the list, and again leads back to where one was.
+test("Escape closes the list, and again leads back to where one was", async ({ page }) => {
+  // What was found before stands in the list before anything is typed.
+  await gotoHearing(page, "/");
+  await page.keyboard.press("/");
+  await page.keyboard.type("mate10pro verizon");
+  await expect(options(page).first()).toContainText("Huawei Mate 10 Pro at Verizon");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/deals\/huawei-mate-10-pro\/verizon/);
   const matrix = page.getByRole("link", { name: "Matrix", exact: true });
   await matrix.focus();
   await page.keyboard.press("Control+k");
