@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { TickWhole } from "@/components/choose/tick";
 import type { MatrixColumn, StatusMatrix } from "@/domain/matrix";
-import { countryName, nameWithin } from "@/formats/countries";
+import { countryName } from "@/formats/countries";
 import { carrierPath } from "@/formats/paths";
+import { headsOf, softened } from "./heads";
 import { isFirst, isOnRecord, MatrixTableRow, type RowProps } from "./matrix-row";
 
 type Props = Omit<RowProps, "row" | "columns" | "maker"> & {
@@ -43,7 +44,7 @@ export function MatrixTable({ matrix, caption, grouped, ...shared }: Props) {
             {columns.map((c, i) => (
               <th key={c.slug} scope="col" className={isFirst(columns, i) ? "f" : undefined}>
                 <Link prefetch={false} className="q" href={carrierPath(c.slug, query)} title={c.name}>
-                  {names[i]}
+                  {softened(names[i] ?? c.name)}
                 </Link>
                 {choosing && rows.some(({ cells }) => takes(cells[i] ?? null)) && (
                   <TickWhole of="column" value={c.slug} words={`All deals at ${c.name} in sight`} />
@@ -85,15 +86,6 @@ export function MatrixTable({ matrix, caption, grouped, ...shared }: Props) {
       </table>
     </div>
   );
-}
-
-/** What stands over the columns: names without the country above them and what is in brackets, where they still differ. */
-function headsOf(columns: readonly MatrixColumn[]): string[] {
-  const short = columns.map(({ name, country }) => nameWithin(name, country).replace(/ \(.*\)$/, ""));
-  return columns.map(({ name, country }, i) => {
-    const alike = columns.filter((other, j) => other.country === country && short[j] === short[i]);
-    return alike.length > 1 ? name : (short[i] ?? name);
-  });
 }
 
 function countryRuns(columns: readonly MatrixColumn[]): { country: string; span: number }[] {
