@@ -83,5 +83,8 @@ export function wrapped(text: string, width: number, size: number): string[] {
   return lines;
 }
 
+/** Room in pixels for a label, mostly of digits, which are wider than letters are on the average. */
+export const roomFor = (label: string, size = 11): number => Math.ceil(0.6 * size * label.length);
+
 /** Coordinates travel twice, so they are short. */
 export const round = (n: number): number => Math.round(n * 100) / 100;

@@ -9,7 +9,7 @@ type Props = {
   className?: string;
 };
 
-const TITLE = 28;
+const TITLE = 24;
 const NOTE = 18;
 const LINE = 16;
 const GAP = 12;
@@ -39,18 +39,29 @@ export function Picture({ chart, foot, width, linked = false, className }: Props
 /** What is inside a picture, and how high it is at this width. */
 export function pictureOf(chart: Chart, foot: PictureFoot, width: number, linked = false) {
   const { height: drawn, content } = chart.draw(width, linked);
+  const title = wrapped(chart.title, width, 20);
   const note = wrapped(chart.note, width, 13);
   const below = [foot.asOf, foot.sources].flatMap((text) => wrapped(text, width, 11));
-  const top = TITLE + NOTE * note.length + GAP;
+  const head = TITLE * title.length + 4;
+  const top = head + NOTE * note.length + GAP;
   return {
     height: top + drawn + GAP + LINE * below.length,
     content: (
       <>
-        <text y="20" fontSize="20" fontWeight="600" letterSpacing="-.12" fill="var(--ink)">
-          {chart.title}
-        </text>
+        {title.map((line, i) => (
+          <text
+            key={line}
+            y={TITLE * i + 20}
+            fontSize="20"
+            fontWeight="600"
+            letterSpacing="-.12"
+            fill="var(--ink)"
+          >
+            {line}
+          </text>
+        ))}
         {note.map((line, i) => (
-          <text key={line} y={TITLE + NOTE * i + 14} fontSize="13" fill="var(--ink-2)">
+          <text key={line} y={head + NOTE * i + 14} fontSize="13" fill="var(--ink-2)">
             {line}
           </text>
         ))}

@@ -7,7 +7,11 @@ const TOP = 20;
 const BOTTOM = 170;
 const YEAR = 12;
 
-const longest = ({ atMost }: Stays): number => Math.max(YEAR, ...atMost.map((l) => l.time));
+/**
+ * Months up to which it is told: as long as a sale surely lasted. One whose beginning nobody dates may have lasted since any
+ * time before, and would stretch the axis over decades.
+ */
+const longest = ({ atLeast }: Stays): number => Math.max(YEAR, ...atLeast.map((l) => l.time));
 
 type Open = (more: Readonly<Record<string, string>>) => string;
 
@@ -33,7 +37,7 @@ export function stayChart(stays: Stays, open: Open, widths: Chart["widths"]): Ch
   return {
     id: "stay",
     title: "How long devices stay",
-    note: "Share still on sale by the time since their sale began (Kaplan–Meier). Sales without a known end count as far as the last news of them; the band is what inexact dates leave open.",
+    note: "Share still on sale by the time since their sale began, as far as one surely lasted (Kaplan–Meier). Sales without a known end count as far as the last news of them; the band is what inexact dates leave open.",
     none: "No end of sale is on record up to this day, so how long sales last is not known.",
     table: {
       columns: [

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { Followed } from "@/domain/survival";
-import { round } from "./chart";
+import { roomFor, round } from "./chart";
 import { Linked } from "./linked";
 
 type Props = {
@@ -52,7 +52,9 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
     { key: "shortest", followed: shortest, steps: stepsOf(shortest) },
     { key: "longest", followed: longest, steps: stepsOf(longest) },
   ] as const;
-  const marks = marksUpTo(end).filter((d, i, all) => i === 0 || x(d) - x(all[i - 1] ?? 0) > 34 || d === end);
+  const said = (n: number) => n.toLocaleString("en-GB");
+  const apart = Math.max(34, ...curves.map(({ followed }) => roomFor(said(followed.atRisk(0))) + 6));
+  const marks = spaced(marksUpTo(end), (d) => x(d), apart);
   const words = (d: number) => (d > 0 && d % YEAR === 0 ? `${d / YEAR} y` : `${d} d`);
   return (
     <>
@@ -104,7 +106,7 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
                   />
                 )}
                 <text x={round(x(d))} y={height - RISK + 34 + 15 * row} textAnchor="middle" fill="var(--ink)">
-                  {n}
+                  {said(n)}
                 </text>
               </Linked>
             );
@@ -119,4 +121,14 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
       </text>
     </>
   );
+}
+
+/** Days whose numbers stand apart by so many pixels: of those too close to the one before none is marked. */
+function spaced(days: readonly number[], at: (day: number) => number, apart: number): number[] {
+  const kept: number[] = [];
+  for (const day of days) {
+    const before = kept.at(-1);
+    if (before === undefined || at(day) - at(before) > apart) kept.push(day);
+  }
+  return kept;
 }

@@ -5,7 +5,7 @@ import type { Day } from "@/domain/edtf";
 import { sumOf, type TrendPoint } from "@/domain/overview";
 import type { Status } from "@/domain/status";
 import { STATUS_WORDS } from "@/domain/words";
-import { round } from "./chart";
+import { roomFor, round } from "./chart";
 import { Linked } from "./linked";
 import { STACK_ORDER, STATUS_FILL } from "./status-fill";
 
@@ -21,7 +21,6 @@ type Props = {
   hrefOf: ((day: Day, status?: Status) => string) | null;
 };
 
-const LEFT = 36;
 const BOTTOM = 24;
 const TOP = 34;
 const FLAG = 16;
@@ -34,12 +33,19 @@ export function TrendPlot({ points, flags, width, height, hrefOf }: Props) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
   const isWide = width > 500;
-  const right = width - (isWide ? 120 : 96);
-  const x = scaleTime([time(first.day), time(last.day)], [LEFT, right]);
   const y = scaleLinear(
     [0, Math.max(1, ...points.map((p) => sumOf(p.counts)))],
     [height - BOTTOM, TOP],
   ).nice();
+  const ticks = y.ticks(4).map((n) => ({ n, label: n.toLocaleString("en-GB") }));
+  const left = Math.max(36, ...ticks.map(({ label }) => roomFor(label) + 6));
+  const says = (status: Status) =>
+    isWide
+      ? `${STATUS_WORDS[status].word} ${last.counts[status].toLocaleString("en-GB")}`
+      : STATUS_WORDS[status].word;
+  const room = STACK_ORDER.filter((s) => last.counts[s] > 0).map((s) => roomFor(`X ${says(s)}`) + 22);
+  const right = width - Math.max(96, ...room);
+  const x = scaleTime([time(first.day), time(last.day)], [left, right]);
   const layers = stack<TrendPoint, Status>()
     .keys([...STACK_ORDER])
     .value((p, status) => p.counts[status])([...points]);
@@ -58,11 +64,11 @@ export function TrendPlot({ points, flags, width, height, hrefOf }: Props) {
       <text x="0" y="10" fill="var(--ink-3)">
         deals
       </text>
-      {y.ticks(4).map((n) => (
+      {ticks.map(({ n, label }) => (
         <g key={n}>
-          <line x1={LEFT} x2={right} y1={round(y(n))} y2={round(y(n))} stroke="var(--rule)" />
-          <text x={LEFT - 6} y={round(y(n)) + 4} textAnchor="end" fill="var(--ink-3)">
-            {n.toLocaleString("en-GB")}
+          <line x1={left} x2={right} y1={round(y(n))} y2={round(y(n))} stroke="var(--rule)" />
+          <text x={left - 6} y={round(y(n)) + 4} textAnchor="end" fill="var(--ink-3)">
+            {label}
           </text>
         </g>
       ))}
@@ -127,8 +133,7 @@ export function TrendPlot({ points, flags, width, height, hrefOf }: Props) {
         >
           <use href={`#s-${status}`} x={right + 8} y={round(at) - 9} width="10" height="10" />
           <text x={right + 22} y={round(at)} fill="var(--ink)">
-            <tspan fontWeight="600">{STATUS_WORDS[status].letter}</tspan> {STATUS_WORDS[status].word}{" "}
-            {isWide ? n.toLocaleString("en-GB") : ""}
+            <tspan fontWeight="600">{STATUS_WORDS[status].letter}</tspan> {says(status)}
           </text>
         </Linked>
       ))}

@@ -112,7 +112,7 @@ export function makersChart({ subjects }: MakerComparison): Chart {
                 });
               })}
               <text x={LANES_WIDTH - STATE + 12} y="56" fill="var(--ink)">
-                {counts.carried} carried of {counted(sumOf(counts), "deal")}
+                {counts.carried.toLocaleString("en-GB")} carried of {counted(sumOf(counts), "deal")}
               </text>
             </g>
           ))}

@@ -87,7 +87,7 @@ export function ComparePage(props: Props) {
 function Lead({ asked, deals, makers, view }: Props) {
   if (makers && makers.subjects.length > 0) {
     const sold = makers.subjects.map(
-      (s) => `${s.name} ${s.counts.carried} at ${counted(s.carriers, "carrier")}`,
+      (s) => `${s.name} ${s.counts.carried.toLocaleString("en-GB")} at ${counted(s.carriers, "carrier")}`,
     );
     return `Carried on ${dayWords(view.on)}: ${listedNames(sold, sold.length, "")}.`;
   }
@@ -163,7 +163,7 @@ function MakerTables({
       <span className="dim3">0</span>
     ) : (
       <Link prefetch={false} href={dealsPath(merged(query, of))}>
-        {n}
+        {n.toLocaleString("en-GB")}
       </Link>
     );
   const heads = subjects.map((s) => (

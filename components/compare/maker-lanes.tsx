@@ -90,7 +90,7 @@ function MakerLane({
           prefetch={false}
           href={dealsPath(merged(query, { manufacturer: maker.slug, status: "carried" }))}
         >
-          {carried} carried
+          {carried.toLocaleString("en-GB")} carried
         </Link>
         <small>
           by {counted(maker.carriers, "carrier")} in {counted(maker.countries, "country", "countries")}

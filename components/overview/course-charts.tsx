@@ -1,5 +1,5 @@
 import { BAR_ROW, type BarRow, BarsPlot } from "@/components/charts/bars-plot";
-import { type Chart, HALF, round, THIRD } from "@/components/charts/chart";
+import { type Chart, HALF, roomFor, round, THIRD } from "@/components/charts/chart";
 import { Linked } from "@/components/charts/linked";
 import { horizonOf, marksUpTo, SurvivalPlot } from "@/components/charts/survival-plot";
 import { dayWords } from "@/domain/date-words";
@@ -123,6 +123,8 @@ export function withdrawalsChart({ withdrawals }: Overview, links: OverviewLinks
     draw: (width, linked) => {
       const [left, rowHeight] = [128, 36];
       const step = (width - left) / Math.max(1, axis.length);
+      // Numbers that would run into each other are left to the table.
+      const numbered = roomFor(String(most)) <= step;
       return {
         height: rowHeight * rows.length + 20,
         content: (
@@ -150,14 +152,16 @@ export function withdrawalsChart({ withdrawals }: Overview, links: OverviewLinks
                         height={round(height)}
                         fill="var(--st-withdrawn)"
                       />
-                      <text
-                        x={round(left + step * (at + 0.5))}
-                        y={round(rowHeight - 7 - height)}
-                        textAnchor="middle"
-                        fill="var(--ink)"
-                      >
-                        {n}
-                      </text>
+                      {numbered && (
+                        <text
+                          x={round(left + step * (at + 0.5))}
+                          y={round(rowHeight - 7 - height)}
+                          textAnchor="middle"
+                          fill="var(--ink)"
+                        >
+                          {n}
+                        </text>
+                      )}
                     </Linked>
                   );
                 })}
@@ -203,7 +207,10 @@ export function moversChart({ movers: { of, from, to, rows } }: Overview, links:
     },
     widths: THIRD,
     draw: (width, linked) => {
-      const [left, right] = [150, width - 64];
+      const says = rows.map(({ before, after }) =>
+        [before, after].map((n) => n.toLocaleString("en-GB")).join(" → "),
+      );
+      const [left, right] = [150, width - Math.max(64, ...says.map((label) => roomFor(label, 13) + 8))];
       const x = (n: number) => round(left + ((right - left) * n) / most);
       return {
         height: BAR_ROW * Math.max(1, rows.length),
@@ -233,7 +240,7 @@ export function moversChart({ movers: { of, from, to, rows } }: Overview, links:
               <circle cx={x(after)} cy="11" r="5" fill="var(--st-carried)" />
             </Linked>
             <text x={width} y="15" textAnchor="end" fontSize="13" fill="var(--ink)">
-              {before} → {after}
+              {says[i]}
             </text>
           </g>
         )),
