@@ -89,9 +89,7 @@ function evidenceSql(period: Period): Prisma.Sql {
   const doubtful = sql`SELECT d.claim_id FROM doubtful d`;
   return sql`
   witness AS MATERIALIZED (
-    SELECT s.claim_id, s.deal_id, e.id, e.source_id, ${daySaid(period)} AS day, ${counts(was)} AS at_from, ${counts(is)} AS at_to
-    FROM same s JOIN evidence e ON e.status_change_id = s.claim_id
-    ${textOf(period.view.record)} LEFT JOIN retraction x ON x.evidence_id = e.id
+    SELECT s.claim_id, e.id, e.source_id, e.recorded_at FROM same s JOIN evidence e ON e.status_change_id = s.claim_id
   ),
   shadow (id) AS (
     SELECT x.source_id FROM source_retraction x
@@ -100,7 +98,13 @@ function evidenceSql(period: Period): Prisma.Sql {
     CROSS JOIN LATERAL (SELECT c.citing_id FROM citation c WHERE c.cited_id = s.id OFFSET 0) c
   ),
   ${recitedSql(period)},
-  heard AS MATERIALIZED (SELECT w.* FROM witness w WHERE w.at_from <> w.at_to),
+  heard AS MATERIALIZED (
+    SELECT * FROM (
+      SELECT e.claim_id, e.id, ${daySaid(period)} AS day, ${counts(was)} AS at_from, ${counts(is)} AS at_to
+      FROM (SELECT w.* FROM witness w WHERE ${mayTell(period)} OFFSET 0) e
+      ${textOf(period.view.record)} LEFT JOIN retraction x ON x.evidence_id = e.id
+    ) h WHERE h.at_from <> h.at_to
+  ),
   shaded AS MATERIALIZED (${restingOn(sql`shadow`)}),
   doubtful AS MATERIALIZED (
     SELECT d.claim_id FROM shaded d
@@ -147,6 +151,12 @@ const restingOn = (sources: Prisma.Sql) => sql`
   WHERE w.source_id IN (SELECT DISTINCT d.id FROM ${sources} d) OR w.id IN (
     SELECT DISTINCT v.evidence_id FROM ${sources} d
     CROSS JOIN LATERAL (SELECT v.evidence_id FROM evidence_via v WHERE v.source_id = d.id OFFSET 0) v)`;
+
+/** Evidence `w` that may count at one end only: by publication that of sources that came out in between, asked of all at once. */
+const mayTell = ({ by, view, from, to }: Period): Prisma.Sql =>
+  by === "published" && view.record === null
+    ? sql`w.source_id IN (SELECT p.id FROM source p WHERE p.published_latest > ${daySql(from)} AND p.published_latest <= ${daySql(to)})`
+    : sql`true`;
 
 /** Whether evidence `e` with text `t` and retraction `x` is recorded, published and not taken back. Never null. */
 const counts = ({ known, record }: Judging): Prisma.Sql =>
