@@ -15,36 +15,36 @@ import { dealsAt } from "./whose-deals";
 
 type Asked = Pick<PortfolioReading, "sort" | "page"> & { readonly view: View };
 
-/** What a carrier ranges on the view's day and what became of its deals; null: no such carrier. Four queries. */
+/**
+ * What a carrier ranges on the view's day and what became of its deals; null: no such carrier. Four queries at once: of an address
+ * that nobody has, the others find nothing.
+ */
 export async function carrierPage(
   db: Db,
   slug: string,
   { view, sort, page: asked }: Asked,
 ): Promise<CarrierData | null> {
-  const found = await jsonLists<{ about: CarrierAbout[]; said: StatementRow[] }>(db, {
-    about: carrierAboutSql(slug, view),
-    said: statementsSql(view, { carrier: slug }),
-  });
-  const [about] = found.about;
-  if (!about) return null;
   const filter = { ...NO_DEAL_FILTER, carrier: slug };
-  const count = () =>
-    jsonLists<{ facets: FacetRow[]; makers: MakerTallyRow[] }>(db, {
-      facets: facetsSql(view, filter),
-      makers: makerTalliesSql(view, slug),
-    });
-  const ofTheDay = async () => {
-    const { counted, ...deals } = await pageBeside(
+  const counting = jsonLists<{ facets: FacetRow[]; makers: MakerTallyRow[] }>(db, {
+    facets: facetsSql(view, filter),
+    makers: makerTalliesSql(view, slug),
+  }).then(({ facets, makers }) => ({
+    facets: facetsIn(facets, filter),
+    portfolio: makerTalliesIn(makers),
+  }));
+  const [found, { counted, ...deals }, past] = await Promise.all([
+    jsonLists<{ about: CarrierAbout[]; said: StatementRow[] }>(db, {
+      about: carrierAboutSql(slug, view),
+      said: statementsSql(view, { carrier: slug }),
+    }),
+    pageBeside(
       asked,
-      count().then(({ facets, makers }) => ({
-        facets: facetsIn(facets, filter),
-        portfolio: makerTalliesIn(makers),
-      })),
+      counting,
       ({ facets }) => facets.total,
       (page) => dealRows(db, { view, filter, sort, size: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE }),
-    );
-    return { ...counted, deals };
-  };
-  const [day, past] = await Promise.all([ofTheDay(), dealsPast(db, view, dealsAt({ carrier: slug }))]);
-  return { about, ...day, past, said: statementsIn(found.said) };
+    ),
+    dealsPast(db, view, dealsAt({ carrier: slug })),
+  ]);
+  const [about] = found.about;
+  return about ? { about, ...counted, deals, past, said: statementsIn(found.said) } : null;
 }

@@ -60,7 +60,7 @@ export const pastSql = (view: View, deals: Deals) => sql`(
 
 /** Beginnings and ends of sale in a past: `deal_id`, `year`, `entered` (else it left), and the status after it. */
 export const saleMovesSql = (past: Prisma.Sql) => sql`
-  SELECT h.deal_id, extract(year FROM h.sort_earliest)::int AS year, h.status = 'carried' AS entered, h.status
+  SELECT h.deal_id, date_part('year', h.sort_earliest)::int AS year, h.status = 'carried' AS entered, h.status
   FROM ${past} h WHERE ${entersOrLeaves(sql`h`)}`;
 
 /** Whether a row of a past, by its name, begins or ends a time on sale. */

@@ -7,8 +7,8 @@ import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
 
-/** Days as the bounds of whole months; a spell of no day counts as none. */
-const months = (days: Prisma.Sql) => sql`floor(greatest(0, ${days}) / 30.44)::int`;
+/** Days as whole months of 30.44 days, in whole numbers throughout; a spell of no day counts as none. */
+const months = (days: Prisma.Sql) => sql`greatest(0, ${days}) * 100 / 3044`;
 
 /**
  * The spells on sale of some deals up to the view's day: `deal_id`, `claim_id` which began it, `begins`, `ended_by` (a
