@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
           )
         }
       />
-      <DealsPage {...{ list, narrowed, options, view, query, chooser }} reading={asked} />
+      <DealsPage {...{ list, narrowed, options, view, query, chooser, past: reading.past }} reading={asked} />
     </ReadingShell>
   );
 }

@@ -19,6 +19,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
       <PoliciesPage
         list={list}
         query={opened.query}
+        past={opened.reading.past}
         mayRecord={may(opened.actor, "record-claim") && !opened.reading.past}
       />
     </ReadingShell>

@@ -26,6 +26,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
         list={list}
         asked={asked}
         view={opened.query}
+        past={opened.reading.past}
         mayEdit={may(opened.actor, "edit-entity") && !opened.reading.past}
       />
     </ReadingShell>

@@ -25,6 +25,9 @@ const EMPTY_PAGES = [
   ["/devices", "No device is on record yet."],
   ["/matrix", "No carrier is on record yet"],
   ["/changes", "No change is on record yet"],
+  ["/deals", "No deal is on record yet."],
+  ["/policy", "No policy action is on record yet."],
+  ["/sources", "No source is on record yet."],
 ] as const;
 
 type Launched = { child: ChildProcess; said: () => string; ended: Promise<number | null> };

@@ -18,6 +18,7 @@ import type { SaidFilter } from "@/formats/said-filters";
 import { DealTable } from "./deal-table";
 import { FacetBar } from "./facet-bar";
 import { FilterForm, SelectFilter } from "./filter-form";
+import { NothingListed } from "./nothing-listed";
 import { CarrierFilter, CountryFilter, choices, MakerFilter, NetworkFilter } from "./record-filters";
 
 /** What the choices of a filter are called. */
@@ -35,18 +36,21 @@ type Props = {
   options: ListOptions;
   view: View;
   query: Query;
+  /** The page looks at another day or record than today's. */
+  past: boolean;
   chooser: Chooser;
 };
 
 const FORM = ["manufacturer", "carrier", "country", "kind", "network", "reason"];
 
 /** The list that numbers elsewhere open: deals by what they are and how they stand on the day. */
-export function DealsPage({ list, reading, narrowed, options, view, query, chooser }: Props) {
+export function DealsPage({ list, reading, narrowed, options, view, query, past, chooser }: Props) {
   const { filter, sort, problems } = reading;
   const { choosing, action } = chooser;
   const keep = { ...reading.keep, ...printChoosing(choosing) };
   const places = list.rows.map(placeOf);
   const path = dealsPath();
+  const isBare = !past && narrowed.length === 0 && list.facets.total + list.facets.status.none === 0;
   const sorting = { path, query, keep, sort };
   return (
     <div className="wrap">
@@ -87,7 +91,9 @@ export function DealsPage({ list, reading, narrowed, options, view, query, choos
           ))}
         </ul>
       )}
-      {list.total === 0 ? (
+      {isBare ? (
+        <NothingListed word="deal" words="deals" narrowed={false} all={path} />
+      ) : list.total === 0 ? (
         <Empty>
           No deal {narrowed.length > 0 ? "matches all of this" : "has a status on this day"}.{" "}
           {narrowed.length > 0 ? (

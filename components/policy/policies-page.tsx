@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { NothingListed } from "@/components/lists/nothing-listed";
 import { counted } from "@/components/timeline/words";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
@@ -7,10 +8,16 @@ import { dateWords } from "@/domain/date-words";
 import type { PolicyList, PolicyListLine } from "@/domain/policy";
 import { manufacturerPath, newPath, policiesPath, policyPath, type Query } from "@/formats/paths";
 
-type Props = { list: PolicyList; query: Query; mayRecord: boolean };
+type Props = {
+  list: PolicyList;
+  query: Query;
+  /** The page looks at another day or record than today's. */
+  past: boolean;
+  mayRecord: boolean;
+};
 
 /** What governments and regulators did, the latest first. */
-export function PoliciesPage({ list, query, mayRecord }: Props) {
+export function PoliciesPage({ list, query, past, mayRecord }: Props) {
   const { lines, total, page, pages, issuers, named } = list;
   return (
     <>
@@ -37,7 +44,9 @@ export function PoliciesPage({ list, query, mayRecord }: Props) {
         }
       />
       <div className="wrap">
-        {total === 0 ? (
+        {total === 0 && !past ? (
+          <NothingListed word="policy action" words="policy actions" narrowed={false} all={policiesPath()} />
+        ) : total === 0 ? (
           <Empty>
             No policy action was on record and had happened by then.{" "}
             <Link prefetch={false} href={policiesPath()}>

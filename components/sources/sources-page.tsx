@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { NothingListed } from "@/components/lists/nothing-listed";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -11,13 +12,20 @@ import { ALL_SOURCES, printSourceQuery, type SourceQuery } from "@/formats/sourc
 import { SourceFilters } from "./source-filters";
 import { SourceTable } from "./source-table";
 
-type Props = { list: SourceList; asked: SourceQuery; view: URLSearchParams; mayEdit: boolean };
+type Props = {
+  list: SourceList;
+  asked: SourceQuery;
+  view: URLSearchParams;
+  /** The page looks at another day or record than today's. */
+  past: boolean;
+  mayEdit: boolean;
+};
 
 const sum = (facets: readonly SourceFacet[], fits: (facet: SourceFacet) => boolean = () => true) =>
   facets.filter(fits).reduce((n, { sources }) => n + sources, 0);
 
 /** The publications that the record rests on. */
-export function SourcesPage({ list, asked, view, mayEdit }: Props) {
+export function SourcesPage({ list, asked, view, past, mayEdit }: Props) {
   const { lines, total, page, pages, facets, ordered } = list;
   const { filter, sort } = asked;
   const count = (n: number, more: Partial<SourceQuery["filter"]>) => (
@@ -38,7 +46,7 @@ export function SourcesPage({ list, asked, view, mayEdit }: Props) {
         title="Sources"
         lead={
           all === 0 ? (
-            "No source was on record and published then."
+            past && "No source was on record and published then."
           ) : (
             <>
               The record rests on {count(all, {})} sources.{" "}
@@ -62,6 +70,9 @@ export function SourcesPage({ list, asked, view, mayEdit }: Props) {
       />
       <div className="wrap">
         <SourceFilters filter={filter} sort={sort} view={view} />
+        {all === 0 && !past && (
+          <NothingListed word="source" words="sources" narrowed={false} all={sourcesPath()} />
+        )}
         {all > 0 && (
           <ul className="facets" aria-label="Kinds of sources">
             {SOURCE_KINDS.map((kind) => (
