@@ -42,10 +42,10 @@ export async function deviceList(
     ${filter.carrier ? sql`JOIN carrier c ON c.id = d.carrier_id AND c.slug = ${filter.carrier}` : Prisma.empty}`;
   const rows = await db.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (
-      SELECT e.id, row_number() OVER (ORDER BY ${orderOf(sort)}) AS place
+      SELECT e.id
       FROM device e JOIN manufacturer m ON m.id = e.manufacturer_id
       ${sort.key === "deals" ? sql`LEFT JOIN (${talliesSql(view, "device", deals)}) t ON t.of_id = e.id` : Prisma.empty}
-      WHERE ${where} ORDER BY place LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
+      WHERE ${where} ORDER BY ${orderOf(sort)} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
     )
     SELECT e.slug, e.name, e.kind, e.announced_text AS announced, m.slug AS maker, m.name AS maker_name, t.parts,
            (SELECT array_agg(a.text ORDER BY a.text) FROM alias a WHERE a.device_id = e.id AND a.kind = 'model') AS models
@@ -53,7 +53,7 @@ export async function deviceList(
     JOIN device e ON e.id = p.id
     JOIN manufacturer m ON m.id = e.manufacturer_id
     LEFT JOIN (${talliesSql(view, "device", ofPage)}) t ON t.of_id = p.id
-    ORDER BY p.place`;
+    ORDER BY ${orderOf(sort)}`;
   return { rows: rows.map(toLine), total, makers, page, pages };
 }
 

@@ -33,11 +33,11 @@ export async function manufacturerList(
     SELECT e.manufacturer_id AS of_id, count(*)::int AS n FROM device e WHERE ${createdBy(view)} AND ${of} GROUP BY 1`;
   const rows = await db.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (
-      SELECT e.id, row_number() OVER (ORDER BY ${orderOf(sort)}) AS place
+      SELECT e.id
       FROM manufacturer e
       ${sort.key === "deals" ? sql`LEFT JOIN (${talliesSql(view, "manufacturer", null)}) t ON t.of_id = e.id` : Prisma.empty}
       ${sort.key === "devices" ? sql`LEFT JOIN (${devices(sql`true`)}) n ON n.of_id = e.id` : Prisma.empty}
-      WHERE ${where} ORDER BY place LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
+      WHERE ${where} ORDER BY ${orderOf(sort)} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}
     ),
     board AS MATERIALIZED (
       SELECT b.manufacturer_id AS of_id, b.carrier_id, b.status, b.stale FROM (${boardSql(view, ofPage)}) b
@@ -54,7 +54,7 @@ export async function manufacturerList(
     LEFT JOIN (${devices(sql`e.manufacturer_id IN (SELECT id FROM page)`)}) n ON n.of_id = p.id
     LEFT JOIN reach r ON r.of_id = p.id
     LEFT JOIN (${partsSql(sql`board`)}) t ON t.of_id = p.id
-    ORDER BY p.place`;
+    ORDER BY ${orderOf(sort)}`;
   return {
     rows: rows.map(({ parts, ...r }) => ({ ...r, ...tallyOf(parts) })),
     total,
