@@ -36,7 +36,11 @@ export function horizonOf({ steps, last: longest }: Followed): number {
  */
 export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props) {
   const end = horizonOf(longest);
-  const x = scaleLinear([0, end], [LEFT, width - RIGHT]);
+  const said = (n: number) => n.toLocaleString("en-GB");
+  const room = Math.max(roomFor(said(shortest.atRisk(0))), roomFor(said(longest.atRisk(0))));
+  // The first numbers at risk stand beside the words before them.
+  const left = Math.max(LEFT, 50 + room / 2);
+  const x = scaleLinear([0, end], [left, width - RIGHT]);
   const y = scaleLinear([0, 1], [height - RISK, TOP]);
   const path = line<{ time: number; share: number }>()
     .x((s) => round(x(s.time)))
@@ -52,9 +56,7 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
     { key: "shortest", followed: shortest, steps: stepsOf(shortest) },
     { key: "longest", followed: longest, steps: stepsOf(longest) },
   ] as const;
-  const said = (n: number) => n.toLocaleString("en-GB");
-  const apart = Math.max(34, ...curves.map(({ followed }) => roomFor(said(followed.atRisk(0))) + 6));
-  const marks = spaced(marksUpTo(end), (d) => x(d), apart);
+  const marks = spaced(marksUpTo(end), (d) => x(d), Math.max(34, room + 6));
   const words = (d: number) => (d > 0 && d % YEAR === 0 ? `${d / YEAR} y` : `${d} d`);
   return (
     <>
@@ -63,8 +65,14 @@ export function SurvivalPlot({ shortest, longest, width, height, hrefOf }: Props
       </text>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
-          <line x1={LEFT} x2={width - RIGHT} y1={round(y(share))} y2={round(y(share))} stroke="var(--rule)" />
-          <text x={LEFT - 6} y={round(y(share)) + 4} textAnchor="end" fill="var(--ink-3)">
+          <line
+            x1={round(left)}
+            x2={width - RIGHT}
+            y1={round(y(share))}
+            y2={round(y(share))}
+            stroke="var(--rule)"
+          />
+          <text x={round(left - 6)} y={round(y(share)) + 4} textAnchor="end" fill="var(--ink-3)">
             {100 * share}%
           </text>
         </g>
