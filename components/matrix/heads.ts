@@ -13,7 +13,7 @@ export function headsOf(columns: readonly MatrixColumn[]): string[] {
 const SOFT_HYPHEN = "\u00AD";
 /** Shorter words have room in a column. */
 const LONG = /\p{L}{8,}/gu;
-/** What stays on each side of a hyphen. */
+/** So many letters stay at each end of a word. */
 const LEAST = 3;
 
 /** Where a new part of a brand begins: "Vimpel|Com". */
