@@ -1,6 +1,7 @@
 import pg from "pg";
 import { explain, say, step } from "@/cli/launcher/say.mjs";
 import { deriveEverything } from "@/data/derived/everything";
+import { SPAN_TABLES } from "@/data/derived/span-columns";
 import { verifyRecord } from "@/data/verify/verify";
 import { openClient } from "@/server/db";
 import { remakeWorld, sizeOption, withCluster } from "./database";
@@ -41,7 +42,7 @@ async function make(ownerUrl: string, size: keyof typeof SIZES): Promise<void> {
   const prisma = openClient(url, { patient: true });
   try {
     await write(url, size, measured);
-    await withoutIndexes([client], ["deal_span"], () =>
+    await withoutIndexes([client], Object.keys(SPAN_TABLES), () =>
       measured("Deriving what follows from the claims", () => deriveEverything(prisma)),
     );
     await measured("Taking statistics", () => client.query("VACUUM (ANALYZE)"));

@@ -60,6 +60,12 @@ export function judgeFor(graph: SourceGraph, knowledge: Knowledge): Judge {
 }
 
 function newJudge(graph: SourceGraph, knowledge: Knowledge): Judge {
+  const judge = judgeOfVisible(graph, knowledge);
+  return (evidence) => judge(evidence.filter((e) => isVisible(e, graph, knowledge)));
+}
+
+/** The same for evidence that counts under the view. */
+export function judgeOfVisible(graph: SourceGraph, knowledge: Knowledge): Judge {
   const walk = walkerOf(graph, knowledge);
   const publisherOf = (source: Id) => graph.sources.get(source)?.publisher ?? source;
   const keys = new Map<string, string>();
@@ -70,7 +76,7 @@ function newJudge(graph: SourceGraph, knowledge: Knowledge): Judge {
   };
 
   return (evidence) => {
-    const visible = evidence.filter((e) => isVisible(e, graph, knowledge)).sort(inOrder);
+    const visible = [...evidence].sort(inOrder);
     const of = (stance: Evidence["stance"]) => visible.filter((e) => e.stance === stance);
     const standing = (e: Evidence) => !isSourceRetracted(e.source, graph, knowledge);
     const walks = of("supports").map((e) => ({ e, ...walk(e) }));

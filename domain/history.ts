@@ -94,8 +94,8 @@ export function historyOf(
   claims: readonly StatusClaim[],
   graph: SourceGraph,
   knowledge: Knowledge,
+  judge: Judge = judgeFor(graph, knowledge),
 ): HistoryEntry[] {
-  const judge = judgeFor(graph, knowledge);
   const days = new Map(claims.map((claim) => [claim, publishedOn(claim, graph, knowledge.record)]));
   const publishedOf = (claim: StatusClaim) => days.get(claim) ?? null;
   const ordered = visibleChain(claims, knowledge, publishedOf)

@@ -1,7 +1,7 @@
 import { knownTimes } from "./chains";
 import type { Id, SourceGraph, StatusClaim } from "./claims";
 import type { Day } from "./edtf";
-import { historyOf } from "./history";
+import { type HistoryEntry, historyOf } from "./history";
 import { type PlanMark, planMarksOf } from "./plan-marks";
 import { CLAIM_RULES } from "./rules/all";
 import { claimFacts } from "./rules/claim-facts";
@@ -11,8 +11,8 @@ import type { Certainty, Reason, Status } from "./status";
 import type { Knowledge } from "./visibility";
 
 /**
- * One status in the history of a deal, by everything published and recorded: what `deal_span` stores, so that lists and
- * charts need not fold claims. The answer on day D is the span with begins <= D and (ends null or D < ends), certain when
+ * One status in the history of a deal under a view: what `deal_span` stores, so that lists and charts need not fold
+ * claims (domain/readings.ts). The answer on day D is the span with begins <= D and (ends null or D < ends), certain when
  * certainFrom <= D and (certainUntil null or D < certainUntil), stale when staleFrom <= D.
  */
 export type DealSpan = {
@@ -33,8 +33,6 @@ export type DealSpan = {
   /** The last publication about the deal, whatever its stance. */
   readonly heard: Day;
   readonly staleFrom: Day | null;
-  /** Codes of the rules of good data that it breaks, in the order of `CLAIM_RULES`. */
-  readonly broken: readonly string[];
   /** What the claim itself says, so that counts need not look at it: its bounds and reasons, its place in the record. */
   readonly earliest: Day;
   readonly latest: Day;
@@ -55,15 +53,22 @@ export type ClaimKnown = {
   readonly until: Day | null;
 };
 
-const NOW = { known: null, record: null } as const;
+/** Everything published and recorded. */
+export const NOW = { known: null, record: null } as const;
 
-/** Folds all claims of one deal, in any order; what they rest on must be in the graph. Stored is the fold of now. */
-export function spansOf(
+/** Folds all claims of one deal, in any order; what they rest on must be in the graph, as it read at the record's instant. */
+export const spansOf = (
   claims: readonly StatusClaim[],
   graph: SourceGraph,
   knowledge: Knowledge = NOW,
+): DealSpan[] => spansOfHistory(historyOf(claims, graph, knowledge), graph, knowledge);
+
+/** The same from a history that was folded under the same view. */
+export function spansOfHistory(
+  history: readonly HistoryEntry[],
+  graph: SourceGraph,
+  knowledge: Knowledge = NOW,
 ): DealSpan[] {
-  const history = historyOf(claims, graph, knowledge);
   const heard = lastHeardOf(history, graph, knowledge);
   const plans = planMarksOf(history);
   return history.map((entry, place) => {
@@ -85,9 +90,6 @@ export function spansOf(
       articles: certainty.articles,
       heard: lastHeard,
       staleFrom: staleFrom(claim.status, claim.target, lastHeard),
-      broken: findingsOf(CLAIM_RULES, claimFacts(entry, history[place - 1]?.claim ?? null, graph)).map(
-        ({ code }) => code,
-      ),
       earliest: claim.effective.earliest,
       latest: claim.effective.latest,
       reasons: claim.reasons,
@@ -97,6 +99,13 @@ export function spansOf(
     };
   });
 }
+
+/** Which rules of good data each claim of a history of now breaks: codes, in the order of `CLAIM_RULES`. */
+export const brokenIn = (history: readonly HistoryEntry[], graph: SourceGraph): string[][] =>
+  history.map((entry, place) => {
+    const facts = claimFacts(entry, history[place - 1]?.claim ?? null, graph);
+    return findingsOf(CLAIM_RULES, facts).map(({ code }) => code);
+  });
 
 /** When the public went by which claim of one deal, in the order of the input. */
 export const knownOf = (claims: readonly StatusClaim[], graph: SourceGraph): ClaimKnown[] =>

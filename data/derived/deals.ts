@@ -1,25 +1,27 @@
 import type { Db } from "@/data/db";
 import { instantSql } from "@/data/read/claim-sql";
-import { statusClaims } from "@/data/read/claims";
+import { sourcesNamed, statusClaims } from "@/data/read/claims";
 import { jsonRows } from "@/data/read/json-rows";
+import { edtf } from "@/data/rows";
 import type { Id, StatusClaim } from "@/domain/claims";
 import { lastRecorded } from "@/domain/device-history";
 import type { Instant } from "@/domain/edtf";
 import { grouped } from "@/domain/grouped";
+import { type SourceText, upstreamOf } from "@/domain/moments";
 import { publisherKey } from "@/domain/names";
-import { type Settled, settledBy } from "@/domain/settled";
-import { type ClaimKnown, type DealSpan, knownOf, spansOf } from "@/domain/spans";
+import { type Readings, readingsOf } from "@/domain/readings";
+import { type ClaimKnown, type DealSpan, knownOf } from "@/domain/spans";
 import { Prisma } from "@/generated/prisma/client";
+import { insertSpansSql, type SpanTable } from "./span-columns";
 
 /** Everything stored about a deal that follows from its claims. The door, `verify`, `settle` and the bench share it. */
 export type DerivedDeal = {
   readonly deal: Id;
-  readonly spans: readonly DealSpan[];
+  /** How its history reads, and read. */
+  readonly readings: Readings;
   readonly known: readonly ClaimKnown[];
   /** When the last claim, piece of evidence or retraction on the deal was recorded. */
   readonly lastRecordedAt: Instant | null;
-  /** From when on it reads as it does now. */
-  readonly settled: Settled;
   /** What it was derived from. */
   readonly claims: ReadonlyMap<Id, StatusClaim>;
 };
@@ -27,75 +29,80 @@ export type DerivedDeal = {
 /** Folds the claims of these deals, four queries whatever their number. Deals without claims are among the answers. */
 export async function deriveDeals(db: Db, deals: readonly Id[]): Promise<DerivedDeal[]> {
   const { claims, graph } = await statusClaims(db, { deals });
-  const settled = settledBy(graph, await textsTaken(db, [...graph.sources.keys()]));
+  const texts = await sourceTexts(db, [...graph.sources.keys()]);
+  const upstream = upstreamOf(graph);
   const byDeal = grouped(claims, (c) => c.deal);
   return deals.map((deal) => {
     const own = byDeal.get(deal) ?? [];
-    const known = knownOf(own, graph);
     return {
       deal,
-      spans: spansOf(own, graph),
-      known,
+      readings: readingsOf(own, upstream(sourcesNamed(own)), texts),
+      known: knownOf(own, graph),
       lastRecordedAt: lastRecorded(own, null),
-      settled: settled(own, known),
       claims: new Map(own.map((c) => [c.id, c])),
     };
   });
 }
 
-/** When the record last took a version of each of these sources' texts. */
-async function textsTaken(db: Db, sources: readonly Id[]): Promise<ReadonlyMap<Id, Instant>> {
-  const rows = await jsonRows<{ id: Id; at: Instant }>(
+type TextRow = {
+  readonly id: Id;
+  readonly at: Instant;
+  readonly publisher: string;
+  readonly published: string;
+};
+
+/** All texts that each of these sources had, oldest first. */
+async function sourceTexts(db: Db, sources: readonly Id[]): Promise<ReadonlyMap<Id, readonly SourceText[]>> {
+  const rows = await jsonRows<TextRow>(
     db,
-    Prisma.sql`SELECT v.source_id AS id, ${instantSql("max(v.recorded_at)")} AS at FROM source_version v
-      WHERE v.source_id = ANY (${[...sources]}::uuid[]) GROUP BY 1`,
+    Prisma.sql`SELECT v.source_id AS id, ${instantSql("v.recorded_at")} AS at, v.publisher, v.published_text AS published
+      FROM source_version v WHERE v.source_id = ANY (${[...sources]}::uuid[]) ORDER BY v.source_id, v.version`,
   );
-  return new Map(rows.map(({ id, at }) => [id, at]));
+  const texts = new Map<Id, SourceText[]>();
+  for (const { id, at, publisher, published } of rows) {
+    const text = { at, publisher, published: edtf(published) };
+    const list = texts.get(id);
+    if (list) list.push(text);
+    else texts.set(id, [text]);
+  }
+  return texts;
 }
 
-/** Stores what was derived, in six statements whatever the number of deals. `versions`: where they are to change too. */
+/** Stores what was derived, in nine statements whatever the number of deals. `versions`: where they are to change too. */
 export async function storeDerived(
   db: Db,
   derived: readonly DerivedDeal[],
   versions: ReadonlyMap<Id, number> = new Map(),
 ): Promise<void> {
   const ids = derived.map((d) => d.deal);
-  await db.$executeRaw`DELETE FROM deal_span WHERE deal_id = ANY (${ids}::uuid[])`;
-  const spans = derived.flatMap((d) => d.spans);
-  await db.$executeRaw`
-    INSERT INTO deal_span (deal_id, place, claim_id, status, begins, ends, certain_from, certain_until, published,
-                           certainty, disputed, origins, articles, heard, stale_from, earliest, latest, reasons, seq,
-                           before, plan, plan_step, plan_begins, plan_begun, plan_slips, plan_until, broken,
-                           carrier_id, manufacturer_id)
-    SELECT s.deal, s.place, s.claim, s.status, s.begins, s.ends, s."certainFrom", s."certainUntil", s.published,
-           s.certainty, s.disputed, s.origins, s.articles, s.heard, s."staleFrom", s.earliest, s.latest, s.reasons, s.seq,
-           s.before, s.plan, s."planStep", s."planBegins", s."planBegun", s."planSlips", s."planUntil", s.broken,
-           d.carrier_id, v.manufacturer_id
-    FROM json_to_recordset(${JSON.stringify(spans)}::json) AS s (
-      deal uuid, place int, claim uuid, status text, begins date, ends date, "certainFrom" date, "certainUntil" date,
-      published date, certainty text, disputed boolean, origins int, articles int, heard date, "staleFrom" date, earliest date,
-      latest date, reasons text[], seq bigint, before text, plan int, "planStep" text, "planBegins" date, "planBegun" date,
-      "planSlips" int, "planUntil" date, broken text[])
-    JOIN deal d ON d.id = s.deal JOIN device v ON v.id = d.device_id`;
+  const rows = {
+    deal_span: derived.flatMap(({ readings }) => readings.spans),
+    span_by_known: derived.flatMap(({ readings }) => readings.byKnown),
+    span_by_record: derived.flatMap(({ readings }) => readings.byRecord),
+  } satisfies Record<SpanTable, readonly DealSpan[]>;
+  for (const [table, spans] of Object.entries(rows) as [SpanTable, readonly DealSpan[]][]) {
+    await db.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE deal_id = ANY (${ids}::uuid[])`;
+    if (spans.length > 0) await db.$executeRaw(insertSpansSql(table, spans));
+  }
   await db.$executeRaw`DELETE FROM claim_known WHERE deal_id = ANY (${ids}::uuid[])`;
   await db.$executeRaw`
     INSERT INTO claim_known (claim_id, deal_id, known_from, known_until)
     SELECT k.claim, k.deal, k."from", k.until
     FROM json_to_recordset(${JSON.stringify(derived.flatMap((d) => d.known))}::json)
       AS k (claim uuid, deal uuid, "from" date, until date)`;
-  const deals = derived.map((d) => ({
-    id: d.deal,
-    version: versions.get(d.deal) ?? null,
-    claims: d.spans.length,
-    at: d.lastRecordedAt,
-    ...d.settled,
+  const deals = derived.map(({ deal, lastRecordedAt, readings: { spans, firstRecordedAt, settledAt } }) => ({
+    id: deal,
+    version: versions.get(deal) ?? null,
+    claims: spans.length,
+    at: lastRecordedAt,
+    firstRecordedAt,
+    settledAt,
   }));
   await db.$executeRaw`
     UPDATE deal SET version = coalesce(n.version, deal.version), claim_count = n.claims, last_recorded_at = n.at,
-      first_known = n."firstKnown", settled_known = n."settledKnown",
       first_recorded_at = n."firstRecordedAt", settled_at = n."settledAt"
     FROM json_to_recordset(${JSON.stringify(deals)}::json) AS n (id uuid, version int, claims int, at timestamptz,
-      "firstKnown" date, "settledKnown" date, "firstRecordedAt" timestamptz, "settledAt" timestamptz)
+      "firstRecordedAt" timestamptz, "settledAt" timestamptz)
     WHERE deal.id = n.id`;
 }
 

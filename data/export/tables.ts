@@ -71,6 +71,8 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   _prisma_migrations: "the shape of the database, not its content",
   deal_span: "derived from the claims; a restore derives it anew",
+  span_by_known: "derived from the claims; a restore derives it anew",
+  span_by_record: "derived from the claims; a restore derives it anew",
   claim_known: "derived from the claims; a restore derives it anew",
   listing_known: "derived from the claims; a restore derives it anew",
   publisher: "derived from the sources; a restore derives it anew",

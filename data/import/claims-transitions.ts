@@ -1,10 +1,11 @@
 import type { Db } from "@/data/db";
 import { sourceGraph, statusClaims } from "@/data/read/claims";
 import { draftClaim, draftSource } from "@/data/read/preview";
-import type { Id, StatusClaim } from "@/domain/claims";
+import type { Id, SourceGraph, StatusClaim } from "@/domain/claims";
 import { grouped } from "@/domain/grouped";
+import { historyOf } from "@/domain/history";
 import { unusualWithoutNote } from "@/domain/rules/unusual-without-note";
-import { spansOf } from "@/domain/spans";
+import { brokenIn, NOW } from "@/domain/spans";
 import { isUsual } from "@/domain/transitions";
 import { unusualTransition } from "@/domain/words";
 import type { Command, CommandOf } from "@/formats/commands";
@@ -72,18 +73,15 @@ async function judgeAmong(
   });
 }
 
-function judgeIn(
-  claims: readonly StatusClaim[],
-  fresh: ReadonlySet<Id>,
-  graph: Parameters<typeof spansOf>[1],
-): Judged[] {
+function judgeIn(claims: readonly StatusClaim[], fresh: ReadonlySet<Id>, graph: SourceGraph): Judged[] {
   const notes = new Map(claims.map((c) => [c.id, c.note]));
-  const spans = spansOf(claims, graph);
-  return spans.flatMap(({ claim, status, broken: all }, place) => {
+  const history = historyOf(claims, graph, NOW);
+  const rules = brokenIn(history, graph);
+  return history.flatMap(({ claim: { id: claim, status } }, place) => {
     if (!fresh.has(claim)) return [];
-    const broken = all.filter((code) => code !== unusualWithoutNote.code);
-    const before = spans[place - 1]?.status ?? null;
-    const after = spans[place + 1]?.status;
+    const broken = (rules[place] ?? []).filter((code) => code !== unusualWithoutNote.code);
+    const before = history[place - 1]?.claim.status ?? null;
+    const after = history[place + 1]?.claim.status;
     const refusal = notes.get(claim)
       ? null
       : !isUsual(before, status)

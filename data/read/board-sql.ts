@@ -3,9 +3,9 @@ import type { Day } from "@/domain/edtf";
 import type { Certainty, Reason, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { judgedSql, visibleEvidenceSql } from "./judged-sql";
-import { settledSql, unsettledDealsSql } from "./settled-sql";
+import { fromStoredSql, isStored, touchedDealsSql } from "./spans-sql";
 import { daySql, knownSql, recordSql } from "./view-sql";
-import { type Deals, spanOfSql } from "./whose-deals";
+import type { Deals } from "./whose-deals";
 
 /** A row of `boardSql`: the status of a deal on the view's day. Days as text where the caller writes `::text`. */
 export type BoardRow = {
@@ -27,35 +27,33 @@ export type BoardRow = {
 /**
  * A SELECT of the status of deals on the view's day: `deal_id`, `claim_id`, `status`, `certain`, `begins`, `published`,
  * `certainty`, `disputed`, `origins`, `articles`, `heard`, `stale`, `reasons`, `carrier_id`, `manufacturer_id`; no row for a deal
- * without a status on that day. To be used as `FROM (${boardSql(view, deals)}) b`. As the record reads now it
- * asks the folded histories, whatever the day; for what was published or recorded by some time it folds those deals in
- * SQL that read otherwise then, which costs in proportion to them.
+ * without a status on that day. To be used as `FROM (${boardSql(view, deals)}) b`. It asks the stored histories, whatever the
+ * day; only for what was published by a day as the record stood at an instant it folds in SQL those deals that the record
+ * touched since, which costs in proportion to them.
  */
 export function boardSql(view: View, deals: Deals = null): Prisma.Sql {
-  if (isNow(view)) return storedOnDay(view, deals);
+  if (isStored(view)) return storedOnDay(view, deals);
   return Prisma.sql`
     SELECT * FROM (${storedOnDay(view, deals)}) s
     UNION ALL
-    SELECT * FROM (${foldedOnDay(view, unsettledDealsSql(view, deals))}) f`;
+    SELECT * FROM (${foldedOnDay(view, touchedDealsSql(view, deals))}) f`;
 }
 
-const isNow = ({ known, record }: View) => known === null && record === null;
-
-/** From the stored histories of the deals that read under the view as they do now. */
-function storedOnDay(view: View, deals: Deals): Prisma.Sql {
-  const { on } = view;
-  const settled = isNow(view)
-    ? Prisma.sql`true`
-    : Prisma.sql`s.deal_id IN (SELECT d.id FROM deal d WHERE ${settledSql(view)})`;
-  return Prisma.sql`
-    SELECT s.deal_id, s.claim_id, s.status,
-           s.certain_from <= ${daySql(on)} AND (s.certain_until IS NULL OR s.certain_until > ${daySql(on)}) AS certain,
-           s.begins, s.published, s.certainty, s.disputed, s.origins, s.articles, s.heard,
-           coalesce(s.stale_from <= ${daySql(on)}, false) AS stale, s.reasons, s.carrier_id, s.manufacturer_id
-    FROM deal_span s
-    WHERE s.begins <= ${daySql(on)} AND (s.ends IS NULL OR s.ends > ${daySql(on)})
-      AND ${spanOfSql(deals)} AND ${settled}`;
+/** From the stored histories. */
+function storedOnDay(view: View, deals: Deals, columns = ON_DAY(view)): Prisma.Sql {
+  const on = daySql(view.on);
+  return fromStoredSql(
+    view,
+    deals,
+    columns,
+    Prisma.sql`s.begins <= ${on} AND (s.ends IS NULL OR s.ends > ${on})`,
+  );
 }
+
+const ON_DAY = ({ on }: View) => Prisma.sql`s.deal_id, s.claim_id, s.status,
+  s.certain_from <= ${daySql(on)} AND (s.certain_until IS NULL OR s.certain_until > ${daySql(on)}) AS certain,
+  s.begins, s.published, s.certainty, s.disputed, s.origins, s.articles, s.heard,
+  coalesce(s.stale_from <= ${daySql(on)}, false) AS stale, s.reasons, s.carrier_id, s.manufacturer_id`;
 
 /** From the claims of these deals (a SELECT of ids). Its order is that of `status_on` (0003_reading). */
 function foldedOnDay(view: View, deals: Prisma.Sql): Prisma.Sql {
@@ -99,12 +97,13 @@ function foldedOnDay(view: View, deals: Prisma.Sql): Prisma.Sql {
 }
 
 /** The same without what is judged: `deal_id`, `claim_id`, `status`. Counts that need no more ask this. */
-export const statusSql = (view: View, deals: Deals = null): Prisma.Sql =>
-  isNow(view)
-    ? storedOnDay(view, deals)
-    : Prisma.sql`
-    SELECT s.deal_id, s.claim_id, s.status FROM (${storedOnDay(view, deals)}) s
+export function statusSql(view: View, deals: Deals = null): Prisma.Sql {
+  const stored = storedOnDay(view, deals, Prisma.sql`s.deal_id, s.claim_id, s.status`);
+  if (isStored(view)) return stored;
+  return Prisma.sql`
+    ${stored}
     UNION ALL
     SELECT f.deal_id, f.claim_id, f.status
     FROM status_on(${daySql(view.on)}, ${knownSql(view)}, ${recordSql(view)},
-      ARRAY(${unsettledDealsSql(view, deals)})) f`;
+      ARRAY(${touchedDealsSql(view, deals)})) f`;
+}

@@ -12,7 +12,7 @@ import { dealsOfFilter } from "./deals-of-filter";
 import { differencesSql, endsOf } from "./difference-sql";
 import { jsonLists, jsonRows } from "./json-rows";
 import { judgedSql } from "./judged-sql";
-import { settledSql } from "./settled-sql";
+import { fromStoredSql, untouchedSql } from "./spans-sql";
 
 const { sql, join } = Prisma;
 
@@ -132,17 +132,21 @@ function keptSql(query: Period & { readonly filter: ChangeFilter }): Prisma.Sql 
       WHERE ${conditions.length > 0 ? join(conditions, " AND ") : sql`true`})`;
 }
 
-/** How certain the found claims that stand are at the end: as stored for deals that read the same now, else judged. */
+/** How certain the found claims that stand are at the end: as stored for deals that the record did not touch since, else judged. */
 function certaintySql(query: Period): Prisma.Sql {
   const { is } = endsOf(query);
+  const columns = sql`s.claim_id, s.certainty`;
+  const standing = sql`found f JOIN deal d ON d.id = f.deal_id AND f.stands`;
+  // Not as the record's instant had it: sources may read at both ends as they do now.
+  const stored = sql`
+    SELECT s.claim_id, s.certainty FROM ${standing} AND ${untouchedSql(is)}
+    CROSS JOIN LATERAL (SELECT * FROM (${fromStoredSql({ ...is, record: null }, null, columns, sql`s.claim_id = f.claim_id`)}) s OFFSET 0) s`;
+  if (is.record === null) return stored;
   return sql`
-    SELECT s.claim_id, s.certainty FROM found f JOIN deal d ON d.id = f.deal_id JOIN deal_span s ON s.claim_id = f.claim_id
-    WHERE f.stands AND ${settledSql(is)}
+    ${stored}
     UNION ALL
-    SELECT j.claim_id, j.certainty FROM (${judgedSql(
-      is,
-      sql`SELECT f.claim_id FROM found f JOIN deal d ON d.id = f.deal_id WHERE f.stands AND NOT (${settledSql(is)})`,
-    )}) j`;
+    SELECT j.claim_id, j.certainty
+    FROM (${judgedSql(is, sql`SELECT f.claim_id FROM ${standing} AND NOT (${untouchedSql(is)})`)}) j`;
 }
 
 /** Each difference in its groups, `key` being empty where there is none: one with several reasons stands in each of them. */

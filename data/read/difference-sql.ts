@@ -4,6 +4,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { candidates, type Period } from "./change-candidates";
 import { historySql } from "./history-sql";
 import { type Judging, restingSql } from "./judged-sql";
+import { isStored } from "./spans-sql";
 import { atSql, claimsBetweenSql, textOf } from "./standing-between-sql";
 import { daySql } from "./view-sql";
 
@@ -51,13 +52,12 @@ function touchedSql(period: Period, deals: Prisma.Sql | null): Prisma.Sql {
     : sql`SELECT DISTINCT x.deal_id FROM (${candidates(period)}) x WHERE ${only}`;
 }
 
-/** By `effective` only the world changes: statuses that begin in between. As all reads now, an index leads to them. */
+/** By `effective` only the world changes: statuses that begin in between. In the stored histories an index leads to them. */
 function begunSql(period: Period, deals: Prisma.Sql | null): Prisma.Sql {
   const { view, from, to } = period;
-  const now = view.known === null && view.record === null;
   return sql`
   SELECT 'world' AS kind, h.sort_earliest AS day, h.claim_id, h.deal_id, true AS stands
-  FROM (${historySql(view, now ? deals : touchedSql(period, deals))}) h
+  FROM (${historySql(view, isStored(view) ? deals : touchedSql(period, deals))}) h
   WHERE h.sort_earliest > ${daySql(from)} AND h.sort_earliest <= ${daySql(to)}`;
 }
 

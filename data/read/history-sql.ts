@@ -1,8 +1,8 @@
 import type { View } from "@/domain/claims";
 import { Prisma } from "@/generated/prisma/client";
-import { settledSql, unsettledDealsSql } from "./settled-sql";
+import { fromStoredSql, isStored, touchedDealsSql } from "./spans-sql";
 import { knownSql, recordSql } from "./view-sql";
-import { type Deals, spanOfSql } from "./whose-deals";
+import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
 type Knowledge = Pick<View, "known" | "record">;
@@ -15,24 +15,21 @@ const COLUMNS = sql`claim_id, deal_id, seq, status, sort_earliest, ends, publish
  * `ends` (the next one does), `published`, `before_status`, `place` (from 1); what the claim says: `earliest`,
  * `latest`, `reasons`; and its place in the plans of the deal: `plan`, `plan_step`, `plan_begins`, `plan_begun`, `plan_slips`,
  * `plan_until` (domain/plan-marks.ts); `carrier_id`, `manufacturer_id`. The order is that of `status_on` (0003_reading).
- * Deals that read as they do now are looked up, from one table, so that a count may find all that it asks in an index; only the others
- * are folded.
+ * Looked up in the stored histories, so that a count may find all that it asks in an index; under a view with both times the deals
+ * that the record touched since are folded.
  */
 export function historySql(view: Knowledge, deals: Deals = null): Prisma.Sql {
-  if (view.known === null && view.record === null) return storedSql(spanOfSql(deals));
-  const settled = sql`SELECT d.id FROM deal d WHERE ${settledSql(view)}`;
+  const stored = fromStoredSql(view, deals, STORED);
+  if (isStored(view)) return stored;
   return sql`
-    ${storedSql(sql`s.deal_id IN (${settled}) AND ${spanOfSql(deals)}`)}
+    ${stored}
     UNION ALL
-    SELECT ${COLUMNS} FROM (${foldedHistorySql(view, unsettledDealsSql(view, deals))}) f`;
+    SELECT ${COLUMNS} FROM (${foldedHistorySql(view, touchedDealsSql(view, deals))}) f`;
 }
 
-/** Where: a condition on a row `s` of `deal_span`. */
-const storedSql = (where: Prisma.Sql) => sql`
-  SELECT s.claim_id, s.deal_id, s.seq, s.status, s.begins AS sort_earliest, s.ends, s.published,
-         s.before AS before_status, s.place + 1 AS place, s.earliest, s.latest, s.reasons, s.plan, s.plan_step,
-         s.plan_begins, s.plan_begun, s.plan_slips, s.plan_until, s.carrier_id, s.manufacturer_id
-  FROM deal_span s WHERE ${where}`;
+const STORED = sql`s.claim_id, s.deal_id, s.seq, s.status, s.begins AS sort_earliest, s.ends, s.published,
+  s.before AS before_status, s.place + 1 AS place, s.earliest, s.latest, s.reasons, s.plan, s.plan_step,
+  s.plan_begins, s.plan_begun, s.plan_slips, s.plan_until, s.carrier_id, s.manufacturer_id`;
 
 /** The same folded from the claims of these deals (a SELECT of ids). */
 export const foldedHistorySql = (view: Knowledge, deals: Prisma.Sql): Prisma.Sql => sql`

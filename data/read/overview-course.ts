@@ -6,6 +6,7 @@ import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
 import { begunSql } from "./overview-flows";
+import { isStored } from "./spans-sql";
 import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
@@ -74,7 +75,7 @@ export async function courseCounts(
   const on = daySql(view.on);
   const by = MOVES_BY[movers.of];
   // Stored histories are read by each count on its own, through its index; what has to be folded is folded once.
-  const kept = view.known === null && view.record === null ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
+  const kept = isStored(view) ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
   const [row] = await db.$queryRaw<Course[]>`
     WITH spans AS ${kept} (
       SELECT h.deal_id, h.claim_id, h.seq, h.status, h.before_status, h.sort_earliest, h.ends, h.reasons,

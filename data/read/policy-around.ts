@@ -8,6 +8,7 @@ import type { Certainty, Reason, Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
 import { judgedSql } from "./judged-sql";
+import { fromStoredSql, isStored } from "./spans-sql";
 import { daySql } from "./view-sql";
 
 /** A policy action, and how many days on each side of it are looked at. */
@@ -33,15 +34,13 @@ const placed = ({ id, date }: Pick<Around, "id" | "date">) => Prisma.sql`
 type Wanted = { readonly first: Prisma.Sql; readonly last: Prisma.Sql } | { readonly claims: Prisma.Sql };
 
 /**
- * The standing changes that are wanted, placed to the action. As the record reads now the folded histories are asked by day
- * or claim, and all else by index (`OFFSET 0`: see standing-sql.ts); for the past, the deals with any claim that may be
- * wanted are folded.
+ * The standing changes that are wanted, placed to the action. The stored histories are asked by day or claim, and all else by
+ * index (`OFFSET 0`: see standing-sql.ts); under a view with both times, by the deals with any claim that may be wanted.
  */
 function changesSql(view: View, action: Pick<Around, "id" | "date">, wanted: Wanted): Prisma.Sql {
-  const now = view.known === null && view.record === null;
   return Prisma.sql`
     SELECT h.claim_id, h.status, h.before_status, h.sort_earliest, ${placed(action)}
-    FROM (${now ? spansSql(wanted) : historySql(view, dealsOf(wanted))}) h
+    FROM (${isStored(view) ? spansSql(view, wanted) : historySql(view, dealsOf(wanted))}) h
     WHERE ${
       "claims" in wanted
         ? Prisma.sql`h.claim_id IN (${wanted.claims}) AND h.sort_earliest <= ${daySql(view.on)}`
@@ -49,14 +48,14 @@ function changesSql(view: View, action: Pick<Around, "id" | "date">, wanted: Wan
     }`;
 }
 
-const spansSql = (wanted: Wanted) => Prisma.sql`
-  SELECT s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest, s.latest, s.before AS before_status,
-         s.manufacturer_id
-  FROM ${
-    "claims" in wanted
-      ? Prisma.sql`(${wanted.claims}) w (id) CROSS JOIN LATERAL (SELECT * FROM deal_span s WHERE s.claim_id = w.id OFFSET 0) s`
-      : Prisma.sql`(SELECT * FROM deal_span s WHERE s.begins BETWEEN ${wanted.first} AND ${wanted.last}) s`
-  }`;
+function spansSql(view: View, wanted: Wanted): Prisma.Sql {
+  const columns = Prisma.sql`s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest, s.latest,
+    s.before AS before_status, s.manufacturer_id`;
+  return "claims" in wanted
+    ? Prisma.sql`SELECT s.* FROM (${wanted.claims}) w (id)
+        CROSS JOIN LATERAL (SELECT * FROM (${fromStoredSql(view, null, columns, Prisma.sql`s.claim_id = w.id`)}) s OFFSET 0) s`
+    : fromStoredSql(view, null, columns, Prisma.sql`s.begins BETWEEN ${wanted.first} AND ${wanted.last}`);
+}
 
 const dealsOf = (wanted: Wanted) =>
   "claims" in wanted

@@ -11,7 +11,7 @@ import { statusClaims } from "./claims";
 import { dealsOfFilter } from "./deals-of-filter";
 import { foldedHistorySql, historySql } from "./history-sql";
 import { judgedSql } from "./judged-sql";
-import { settledSql, unsettledDealsSql } from "./settled-sql";
+import { fromStoredSql, isStored, touchedDealsSql } from "./spans-sql";
 import { daySql, knownSql, publicationSql, recordSql } from "./view-sql";
 
 export type ChangeQuery = {
@@ -73,13 +73,18 @@ function done({ view, filter }: ChangeQuery): Prisma.Sql {
 /** Only claims of this certainty, which only those have that stand under the view. */
 function ofCertainty(rows: Prisma.Sql, { view, filter }: ChangeQuery): Prisma.Sql {
   if (!filter.certainty) return rows;
-  if (view.known === null && view.record === null) {
-    return Prisma.sql`SELECT r.* FROM (${rows}) r
-      JOIN deal_span s ON s.claim_id = r.claim_id AND s.certainty = ${filter.certainty}`;
-  }
-  // Of deals that read now as they did then, the stored certainty holds; only the others' claims are judged.
+  const deals = dealsOfFilter(filter);
+  const stored = fromStoredSql(
+    view,
+    deals,
+    Prisma.sql`s.claim_id, s.certainty`,
+    Prisma.sql`s.certainty = ${filter.certainty}`,
+  );
+  if (isStored(view))
+    return Prisma.sql`SELECT r.* FROM (${rows}) r JOIN (${stored}) s ON s.claim_id = r.claim_id`;
+  // Only claims of deals that the record touched since are judged.
   const wanted = Prisma.sql`
-    SELECT h.claim_id FROM (${foldedHistorySql(view, unsettledDealsSql(view, dealsOfFilter(filter)))}) h
+    SELECT h.claim_id FROM (${foldedHistorySql(view, touchedDealsSql(view, deals))}) h
     JOIN status_change c ON c.id = h.claim_id WHERE ${claimIs(filter)}`;
   // Each once: left to the planner, one is worked out anew for every row of the other.
   return Prisma.sql`
@@ -88,8 +93,7 @@ function ofCertainty(rows: Prisma.Sql, { view, filter }: ChangeQuery): Prisma.Sq
     JOIN (
       SELECT j.claim_id, j.certainty FROM judged j
       UNION ALL
-      SELECT s.claim_id, s.certainty FROM deal_span s
-      WHERE s.deal_id IN (SELECT d.id FROM deal d WHERE ${settledSql(view)})
+      ${stored}
     ) j ON j.claim_id = r.claim_id AND j.certainty = ${filter.certainty}`;
 }
 

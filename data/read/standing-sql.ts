@@ -1,6 +1,6 @@
 import type { View } from "@/domain/claims";
 import { Prisma } from "@/generated/prisma/client";
-import { settledSql, unsettledDealsSql } from "./settled-sql";
+import { fromStoredSql, isStored, touchedDealsSql } from "./spans-sql";
 import { knownSql, recordSql } from "./view-sql";
 
 /**
@@ -13,27 +13,32 @@ type Knowledge = Pick<View, "known" | "record">;
 
 /**
  * Of these status claims (`wanted`: a SELECT of ids) those that stand under the view, as
- * `(claim_id, deal_id, status, sort_earliest)`. Asks the stored histories; of the deals of these claims it folds those that
- * read otherwise under the view than now, nothing else.
+ * `(claim_id, deal_id, status, sort_earliest)`. Asks the stored histories; under a view with both times it folds those of the
+ * deals of these claims that the record touched since.
  */
 export function standingSql(view: Knowledge, wanted: Prisma.Sql): Prisma.Sql {
-  if (view.known === null && view.record === null) return storedSql(wanted);
+  const stored = Prisma.sql`
+    SELECT s.claim_id, s.deal_id, s.status, s.sort_earliest
+    FROM (SELECT DISTINCT w.id FROM (${wanted}) w (id)) w
+    CROSS JOIN LATERAL (
+      SELECT * FROM (${fromStoredSql(
+        view,
+        null,
+        Prisma.sql`s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest`,
+        Prisma.sql`s.claim_id = w.id`,
+      )}) s OFFSET 0
+    ) s`;
+  if (isStored(view)) return stored;
   const deals = Prisma.sql`
     SELECT c.deal_id FROM (${wanted}) w (id)
     CROSS JOIN LATERAL (SELECT c.deal_id FROM status_change c WHERE c.id = w.id OFFSET 0) c`;
   return Prisma.sql`
-    ${storedSql(wanted)}
-    WHERE EXISTS (SELECT FROM deal d WHERE d.id = s.deal_id AND ${settledSql(view)})
+    ${stored}
     UNION ALL
     SELECT v.claim_id, v.deal_id, v.status, v.sort_earliest
-    FROM visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ARRAY(${unsettledDealsSql(view, deals)})) v
+    FROM visible_status_changes(${knownSql(view)}, ${recordSql(view)}, ARRAY(${touchedDealsSql(view, deals)})) v
     WHERE v.claim_id IN (${wanted})`;
 }
-
-const storedSql = (wanted: Prisma.Sql) => Prisma.sql`
-  SELECT s.claim_id, s.deal_id, s.status, s.begins AS sort_earliest
-  FROM (SELECT DISTINCT w.id FROM (${wanted}) w (id)) w
-  CROSS JOIN LATERAL (SELECT * FROM deal_span s WHERE s.claim_id = w.id OFFSET 0) s`;
 
 /** When the text that a source had at the record's instant says it was published; needs `limits l` in scope. */
 export const publishedThen = (source: Prisma.Sql) => Prisma.sql`

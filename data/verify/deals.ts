@@ -1,24 +1,34 @@
 import type { Db } from "@/data/db";
 import { type DerivedDeal, dealBatches, deriveDeals } from "@/data/derived/deals";
+import { SPAN_TABLES, type SpanTable, spanJsonSql } from "@/data/derived/span-columns";
 import { instantSql } from "@/data/read/claim-sql";
 import { jsonRows } from "@/data/read/json-rows";
 import { sideBySide } from "@/data/side-by-side";
 import type { Id } from "@/domain/claims";
-import type { Settled } from "@/domain/settled";
-import type { ClaimKnown, DealSpan } from "@/domain/spans";
+import type { Readings } from "@/domain/readings";
+import type { ClaimKnown } from "@/domain/spans";
 import { Prisma } from "@/generated/prisma/client";
 import { type Difference, difference } from "./difference";
 
-type StoredDeal = Settled & {
+type StoredDeal = Readings & {
   id: Id;
   device: string;
   carrier: string;
   claims: number;
   at: string | null;
   filed: boolean;
-  spans: DealSpan[];
   known: ClaimKnown[];
 };
+
+/** The rows of a deal `d` in a table of spans. */
+const spansSql = (table: SpanTable, order: string) => Prisma.sql`
+  coalesce((SELECT json_agg(${spanJsonSql(table)} ORDER BY ${Prisma.raw(order)}) FROM ${Prisma.raw(table)} s
+            WHERE s.deal_id = d.id), '[]')`;
+
+/** Whether no row of the table has another carrier or manufacturer than the deal. */
+const filedSql = (table: SpanTable) => Prisma.sql`
+  NOT EXISTS (SELECT FROM ${Prisma.raw(table)} s WHERE s.deal_id = d.id
+              AND (s.carrier_id, s.manufacturer_id) IS DISTINCT FROM (d.carrier_id, v.manufacturer_id))`;
 
 /** What is stored of these deals, in the shapes of the domain. */
 const stored = (db: Db, deals: readonly Id[]) =>
@@ -26,18 +36,12 @@ const stored = (db: Db, deals: readonly Id[]) =>
     db,
     Prisma.sql`
   SELECT d.id, v.slug AS device, c.slug AS carrier, d.claim_count AS claims,
-    NOT EXISTS (SELECT FROM deal_span s WHERE s.deal_id = d.id
-                AND (s.carrier_id, s.manufacturer_id) IS DISTINCT FROM (d.carrier_id, v.manufacturer_id)) AS filed,
-    ${instantSql("d.last_recorded_at")} AS at, d.first_known AS "firstKnown", d.settled_known AS "settledKnown",
+    ${Prisma.join((Object.keys(SPAN_TABLES) as SpanTable[]).map(filedSql), " AND ")} AS filed,
+    ${instantSql("d.last_recorded_at")} AS at,
     ${instantSql("d.first_recorded_at")} AS "firstRecordedAt", ${instantSql("d.settled_at")} AS "settledAt",
-    coalesce((SELECT json_agg(json_build_object('deal', s.deal_id, 'place', s.place, 'claim', s.claim_id,
-        'status', s.status, 'begins', s.begins, 'ends', s.ends, 'certainFrom', s.certain_from,
-        'certainUntil', s.certain_until, 'published', s.published, 'certainty', s.certainty, 'disputed', s.disputed,
-        'origins', s.origins, 'articles', s.articles, 'heard', s.heard, 'staleFrom', s.stale_from,
-        'earliest', s.earliest, 'latest', s.latest, 'reasons', s.reasons, 'seq', s.seq,
-        'before', s.before, 'plan', s.plan, 'planStep', s.plan_step, 'planBegins', s.plan_begins, 'planBegun', s.plan_begun,
-        'planSlips', s.plan_slips, 'planUntil', s.plan_until, 'broken', s.broken) ORDER BY s.place)
-      FROM deal_span s WHERE s.deal_id = d.id), '[]') AS spans,
+    ${spansSql("deal_span", "s.place")} AS spans,
+    ${spansSql("span_by_known", "s.held_from, s.place")} AS "byKnown",
+    ${spansSql("span_by_record", "s.held_from, s.place")} AS "byRecord",
     coalesce((SELECT json_agg(json_build_object('deal', k.deal_id, 'claim', k.claim_id, 'from', k.known_from,
         'until', k.known_until)) FROM claim_known k WHERE k.deal_id = d.id), '[]') AS known
   FROM deal d JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
@@ -60,36 +64,40 @@ export async function verifyDeals(db: Db): Promise<Difference[]> {
   return found.flat();
 }
 
-function compareDeal(row: StoredDeal, { spans, known, lastRecordedAt, settled }: DerivedDeal): Difference[] {
+function compareDeal(row: StoredDeal, { readings, known, lastRecordedAt }: DerivedDeal): Difference[] {
   const where = `deal ${row.device} @ ${row.carrier}`;
   const own: [what: string, is: unknown, should: unknown][] = [
-    ["claim_count", row.claims, spans.length],
+    ["claim_count", row.claims, readings.spans.length],
     ["last_recorded_at", row.at, lastRecordedAt],
     ["carrier and manufacturer of its spans", row.filed ? "its own" : "others", "its own"],
-    ...(Object.keys(settled) as (keyof Settled)[]).map((key): [string, unknown, unknown] => [
-      key,
-      row[key],
-      settled[key],
-    ]),
+    ["first_recorded_at", row.firstRecordedAt, readings.firstRecordedAt],
+    ["settled_at", row.settledAt, readings.settledAt],
   ];
+  const heldOnce = ({ from, place }: { from: string; place: number }) => `${place} from ${from}`;
   return [
     ...own.filter(([, is, should]) => is !== should).map((of) => difference(where, ...of)),
-    ...compareSpans(where, row.spans, spans),
+    ...compareRows(`${where}, span`, row.spans, readings.spans, ({ place }) => String(place)),
+    ...compareRows(`${where}, by what was published, span`, row.byKnown, readings.byKnown, heldOnce),
+    ...compareRows(`${where}, by what was recorded, span`, row.byRecord, readings.byRecord, heldOnce),
     ...compareKnown(where, row.known, known),
   ];
 }
 
-function compareSpans(where: string, is: readonly DealSpan[], should: readonly DealSpan[]): Difference[] {
-  const places = Math.max(is.length, should.length);
-  return Array.from(
-    { length: places },
-    (_, place) => [is[place] ?? null, should[place] ?? null] as const,
-  ).flatMap(([a, b], place) => {
-    if (a === null || b === null)
-      return [difference(`${where}, span ${place}`, "the row", a && "there", b && "there")];
-    return (Object.keys(b) as (keyof DealSpan)[])
+/** Rows against those that should be there, each named by `nameOf`. */
+function compareRows<Row extends object>(
+  where: string,
+  is: readonly Row[],
+  should: readonly Row[],
+  nameOf: (row: Row) => string,
+): Difference[] {
+  const named = (rows: readonly Row[]) => new Map(rows.map((row) => [nameOf(row), row]));
+  const [stored, expected] = [named(is), named(should)];
+  return [...new Set([...stored.keys(), ...expected.keys()])].flatMap((name) => {
+    const [a, b] = [stored.get(name), expected.get(name)];
+    if (!a || !b) return [difference(`${where} ${name}`, "the row", a && "there", b && "there")];
+    return (Object.keys(b) as (keyof Row & string)[])
       .filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
-      .map((key) => difference(`${where}, span ${place}`, key, a[key], b[key]));
+      .map((key) => difference(`${where} ${name}`, key, a[key], b[key]));
   });
 }
 

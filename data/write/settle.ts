@@ -11,7 +11,11 @@ import { Refused, type Work } from "./work";
 export async function settleDeals(work: Work): Promise<void> {
   if (work.deals.size === 0) return;
   const derived = await deriveDeals(work.tx, [...work.deals.keys()]);
-  for (const { deal: id, spans, claims } of derived) {
+  for (const {
+    deal: id,
+    readings: { spans },
+    claims,
+  } of derived) {
     const fresh = work.deals.get(id)?.fresh;
     for (const [place, { claim, status }] of spans.entries()) {
       const index = fresh?.get(claim);

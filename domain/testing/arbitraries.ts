@@ -30,7 +30,7 @@ const edtfOver = (day: fc.Arbitrary<Day>): fc.Arbitrary<Edtf> => {
 /** Any date that we can write, 1970 to 2100. */
 export const anyEdtf: fc.Arbitrary<Edtf> = edtfOver(anyDay);
 /** Any form of date within a few months. */
-const closeEdtf: fc.Arbitrary<Edtf> = edtfOver(closeDay);
+export const closeEdtf: fc.Arbitrary<Edtf> = edtfOver(closeDay);
 
 /** A choice before it is known what there is to choose from. */
 type Raw = {

@@ -62,7 +62,9 @@ export function play(steps: readonly Step[]): { claims: StatusClaim[]; graph: So
       retraction: null,
     });
     if (step.do === "source") {
-      sources.set(step.id, source(step.id, step.published.text, { publisher: step.publisher }));
+      // Once more: another text of the same source.
+      const retracted = sources.get(step.id)?.retracted ?? null;
+      sources.set(step.id, source(step.id, step.published.text, { publisher: step.publisher, retracted }));
     } else if (step.do === "cite") {
       citations.push({ citing: step.citing, cited: step.cited, recordedAt: at, retractedAt: null });
     } else if (step.do === "uncite") {

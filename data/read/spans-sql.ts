@@ -1,0 +1,71 @@
+import type { View } from "@/domain/claims";
+import { Prisma } from "@/generated/prisma/client";
+import { knownSql, recordSql } from "./view-sql";
+import { type Deals, dealOfSql, spanOfSql } from "./whose-deals";
+
+/**
+ * Where the histories of deals are read under a view (docs/decisions/019): of now, as published by a day and as recorded by an
+ * instant they are stored; under both, so are those of deals that the record has not touched since, and the others are folded.
+ */
+
+type Knowledge = Pick<View, "known" | "record">;
+
+const { sql, join } = Prisma;
+
+/** Rows of spans under a view, as a list for FROM with its condition; `alias` s. */
+export type SpanRows = { readonly from: Prisma.Sql; readonly where: Prisma.Sql };
+
+/** Whether the view folds nothing. */
+export const isStored = ({ known, record }: Knowledge): boolean => known === null || record === null;
+
+/**
+ * The stored rows `s` under a view, of these deals: one or two sources, to be read one by one and put together with
+ * UNION ALL, so that PostgreSQL may find all that is asked in an index of each.
+ */
+export function storedSpans(view: Knowledge, deals: Deals): readonly SpanRows[] {
+  const { known, record } = view;
+  const rows = (table: string, ...conditions: Prisma.Sql[]): SpanRows => ({
+    from: sql`${Prisma.raw(table)} s`,
+    where: join([spanOfSql(deals), ...conditions], " AND "),
+  });
+  if (known !== null) {
+    const day = knownSql({ known });
+    const untouched =
+      record === null ? [] : [sql`s.deal_id IN (SELECT d.id FROM deal d WHERE ${untouchedSql(view)})`];
+    return [
+      rows("deal_span", sql`s.known_from <= ${day}`, ...untouched),
+      rows("span_by_known", sql`s.held_from <= ${day} AND s.held_until > ${day}`, ...untouched),
+    ];
+  }
+  if (record !== null) {
+    const at = recordSql({ record });
+    return [
+      rows("deal_span", sql`s.recorded_from <= ${at}`),
+      rows("span_by_record", sql`s.held_from <= ${at} AND s.held_until > ${at}`),
+    ];
+  }
+  return [rows("deal_span")];
+}
+
+/** A SELECT of `columns` from the stored rows `s` under a view for which `where` is true. */
+export const fromStoredSql = (
+  view: Knowledge,
+  deals: Deals,
+  columns: Prisma.Sql,
+  where: Prisma.Sql = sql`true`,
+): Prisma.Sql =>
+  join(
+    storedSpans(view, deals).map(
+      (rows) => sql`SELECT ${columns} FROM ${rows.from} WHERE ${rows.where} AND ${where}`,
+    ),
+    " UNION ALL ",
+  );
+
+/** Whether nothing that the history of a row `d` of `deal` rests on was recorded after the view's instant. */
+export const untouchedSql = ({ record }: Pick<View, "record">) =>
+  record === null ? sql`true` : sql`d.settled_at <= ${recordSql({ record })}`;
+
+/** A SELECT of the ids of the deals, of those asked for (null: all), that must be folded. None unless the view has both times. */
+export const touchedDealsSql = (view: Knowledge, deals: Deals) => sql`
+  SELECT d.id FROM deal d
+  WHERE d.first_recorded_at <= ${recordSql(view)} AND NOT (${untouchedSql(view)}) AND ${dealOfSql(deals)}`;
