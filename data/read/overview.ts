@@ -34,7 +34,8 @@ function totalsSql({ view, manufacturer, country }: OverviewQuery): Prisma.Sql {
   const ofMaker = manufacturer
     ? sql`d.manufacturer_id = (SELECT m.id FROM manufacturer m WHERE m.slug = ${manufacturer})`
     : sql`true`;
-  const out = view.known === null ? sql`true` : sql`${publicationSql(sql`o.id`, view)} <= ${knownSql(view)}`;
+  const published = view.record === null ? sql`o.published_latest` : publicationSql(sql`o.id`, view);
+  const out = view.known === null ? sql`true` : sql`${published} <= ${knownSql(view)}`;
   return sql`
     SELECT (SELECT count(*) FROM device d WHERE ${then(sql`d.created_at`)} AND ${ofMaker})::int AS devices,
            (SELECT count(*) FROM carrier c WHERE ${then(sql`c.created_at`)}

