@@ -6,11 +6,11 @@ import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { historySql } from "./history-sql";
 import { begunSql } from "./overview-flows";
-import { isStored } from "./spans-sql";
+import { isStored, storedSpans } from "./spans-sql";
 import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
-const { sql } = Prisma;
+const { sql, join } = Prisma;
 
 export type CourseQuery = {
   readonly view: View;
@@ -53,25 +53,35 @@ const MOVES_BY = {
   carrier: { id: sql`s.carrier_id`, table: sql`carrier` },
 } as const;
 
-/** What of `spans` took effect last up to a day, newest first. */
-const latestSql = (until: Day) => sql`
-  SELECT h.claim_id AS claim, h.status, h.before_status AS before, s.effective_text AS effective,
-         v.slug AS device, v.name AS device_name, c.slug AS carrier, c.name AS carrier_name
-  FROM (SELECT * FROM spans x WHERE x.sort_earliest <= ${daySql(until)}
-        ORDER BY x.sort_earliest DESC, x.seq DESC LIMIT ${LATEST}) h
-  JOIN status_change s ON s.id = h.claim_id
-  JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
-  ORDER BY h.sort_earliest DESC, h.seq DESC`;
+/** What took effect last up to a day, newest first. Of each table of stored spans the newest few are looked up. */
+function latestSql({ view, deals, until }: CourseQuery): Prisma.Sql {
+  const newest = sql`ORDER BY sort_earliest DESC, seq DESC LIMIT ${LATEST}`;
+  const columns = sql`s.claim_id, s.deal_id, s.seq, s.status, s.before AS before_status, s.begins AS sort_earliest`;
+  const few = isStored(view)
+    ? join(
+        storedSpans(view, deals).map(
+          ({ from, where }) =>
+            sql`(SELECT ${columns} FROM ${from} WHERE ${where} AND s.begins <= ${daySql(until)} ${newest})`,
+        ),
+        " UNION ALL ",
+      )
+    : sql`SELECT * FROM spans x WHERE x.sort_earliest <= ${daySql(until)}`;
+  return sql`
+    SELECT h.claim_id AS claim, h.status, h.before_status AS before, s.effective_text AS effective,
+           v.slug AS device, v.name AS device_name, c.slug AS carrier, c.name AS carrier_name
+    FROM (SELECT * FROM (${few}) f ${newest}) h
+    JOIN status_change s ON s.id = h.claim_id
+    JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
+    ORDER BY h.sort_earliest DESC, h.seq DESC`;
+}
 
 /**
  * What happened up to the view's day: how the number of deals with a status moved on the first day of each quarter (a deal
  * is counted from the first such day on which it has the status); withdrawals by year and reason; and whose
  * number of carried devices moved most. One query over one fold; its answer does not grow with the record.
  */
-export async function courseCounts(
-  db: Db,
-  { view, deals, years, movers, until }: CourseQuery,
-): Promise<Course> {
+export async function courseCounts(db: Db, query: CourseQuery): Promise<Course> {
+  const { view, deals, years, movers } = query;
   const on = daySql(view.on);
   const by = MOVES_BY[movers.of];
   // Stored histories are read by each count on its own, through its index; what has to be folded is folded once.
@@ -110,7 +120,7 @@ export async function courseCounts(
              SELECT g.slug, g.name, m.before, m.after FROM movers m JOIN ${by.table} g ON g.id = m.id
              WHERE m.before <> m.after ORDER BY abs(m.after - m.before) DESC, g.slug LIMIT ${MOST_MOVERS}
            ) m) AS movers,
-           (SELECT coalesce(json_agg(l), '[]') FROM (${latestSql(until)}) l) AS latest`;
+           (SELECT coalesce(json_agg(l), '[]') FROM (${latestSql(query)}) l) AS latest`;
   return (
     row ?? {
       claims: 0,

@@ -4,6 +4,7 @@ import { countsOf, type DayCount, type ReasonCount } from "@/domain/overview";
 import { REASONS, type Reason, type Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
+import { fromStoredSql, isStored } from "./spans-sql";
 import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
@@ -14,20 +15,20 @@ type Row = { readonly day: DayCount[]; readonly reasons: ReasonRow[] };
 
 const numbersSql = (board: Prisma.Sql, stale: Prisma.Sql) => sql`
   SELECT x.status, x.certainty, x.disputed, x.reasons, count(*)::int AS deals, count(*) FILTER (WHERE ${stale})::int AS stale
-  FROM ${board} x GROUP BY 1, 2, 3, 4`;
+  FROM (${board}) x GROUP BY 1, 2, 3, 4`;
 
 /**
- * Deals of the view's day by status, certainty, dispute and reasons, and how many of them are stale. As the record reads now, all
- * that have not ended are counted from an index that holds nothing else, in that order; what ended after the day, by its end.
+ * Deals of the view's day by status, certainty, dispute and reasons, and how many of them are stale. Of all deals, those that have
+ * not ended are counted from an index that holds nothing else, in that order; what ended after the day, by its end.
  */
 function groupsSql(view: View, deals: Deals): Prisma.Sql {
-  if (deals !== null || view.known !== null || view.record !== null)
-    return numbersSql(sql`(${boardSql(view, deals)})`, sql`x.stale`);
+  if (deals !== null || !isStored(view)) return numbersSql(boardSql(view, deals), sql`x.stale`);
   const on = daySql(view.on);
+  const columns = sql`s.status, s.certainty, s.disputed, s.reasons, s.stale_from`;
   return join(
     [sql`s.ends IS NULL`, sql`s.ends > ${on}`].map((lasts) =>
       numbersSql(
-        sql`(SELECT s.* FROM deal_span s WHERE s.begins <= ${on} AND ${lasts})`,
+        fromStoredSql(view, deals, columns, sql`s.begins <= ${on} AND ${lasts}`),
         sql`x.stale_from <= ${on}`,
       ),
     ),

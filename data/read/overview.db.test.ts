@@ -41,6 +41,11 @@ const CASES: readonly Case[] = [
   { name: "one market and some years", view: NOW, ...ALL, country: "US", years: { from: 2016, to: 2018 } },
   { name: "a past day, as published then", view: { ...NOW, on: "2018-06-01", known: "2018-06-01" }, ...ALL },
   { name: "an earlier record", view: { ...NOW, record: "2026-02-27T12:00:00.000Z" }, ...ALL },
+  {
+    name: "a past day, as published then, in an earlier record",
+    view: { on: "2018-06-01", known: "2018-06-01", record: "2026-02-27T12:00:00.000Z" },
+    ...ALL,
+  },
 ];
 
 /** The histories of the deals that a case is about, with the maker of each, up to the day looked at. */
