@@ -34,14 +34,14 @@ export function storedSpans(view: Knowledge, deals: Deals): readonly SpanRows[] 
       record === null ? [] : [sql`s.deal_id IN (SELECT d.id FROM deal d WHERE ${untouchedSql(view)})`];
     return [
       rows("deal_span", sql`s.known_from <= ${day}`, ...untouched),
-      rows("span_by_known", sql`s.held_from <= ${day} AND s.held_until > ${day}`, ...untouched),
+      rows("span_by_known", sql`daterange(s.held_from, s.held_until) @> ${day}`, ...untouched),
     ];
   }
   if (record !== null) {
     const at = recordSql({ record });
     return [
       rows("deal_span", sql`s.recorded_from <= ${at}`),
-      rows("span_by_record", sql`s.held_from <= ${at} AND s.held_until > ${at}`),
+      rows("span_by_record", sql`tstzrange(s.held_from, s.held_until) @> ${at}`),
     ];
   }
   return [rows("deal_span")];
