@@ -9,6 +9,7 @@ import { LatestChanges } from "@/components/overview/latest-changes";
 import { StatusLegend } from "@/components/status/status-legend";
 import { counted } from "@/components/timeline/words";
 import { Cut } from "@/components/ui/cut";
+import { DrawnOnce } from "@/components/ui/drawn-once";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -197,17 +198,21 @@ function MatrixSection({ data: { about, matrix }, view, query }: Pick<Props, "da
         </Link>
       }
     >
-      <MatrixTable
-        choosing={null}
-        matrix={matrix}
-        on={view.on}
-        query={query}
-        caption={`Devices of ${about.name} at carriers on ${dayWords(view.on)}`}
-        open={null}
-        grouped
-        hrefOf={(device, carrier) => dealPath(device, carrier, query)}
-        carriedHref={(of) => dealsPath(merged(query, { manufacturer: about.slug, status: "carried", ...of }))}
-      />
+      <DrawnOnce>
+        <MatrixTable
+          choosing={null}
+          matrix={matrix}
+          on={view.on}
+          query={query}
+          caption={`Devices of ${about.name} at carriers on ${dayWords(view.on)}`}
+          open={null}
+          grouped
+          hrefOf={(device, carrier) => dealPath(device, carrier, query)}
+          carriedHref={(of) =>
+            dealsPath(merged(query, { manufacturer: about.slug, status: "carried", ...of }))
+          }
+        />
+      </DrawnOnce>
     </Section>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { TickWhole } from "@/components/choose/tick";
 import type { MatrixColumn, StatusMatrix } from "@/domain/matrix";
 import { countryName } from "@/formats/countries";
@@ -43,9 +42,9 @@ export function MatrixTable({ matrix, caption, grouped, ...shared }: Props) {
             </th>
             {columns.map((c, i) => (
               <th key={c.slug} scope="col" className={isFirst(columns, i) ? "f" : undefined}>
-                <Link prefetch={false} className="q" href={carrierPath(c.slug, query)} title={c.name}>
+                <a className="q" href={carrierPath(c.slug, query)} title={c.name}>
                   {softened(names[i] ?? c.name)}
-                </Link>
+                </a>
                 {choosing && rows.some(({ cells }) => takes(cells[i] ?? null)) && (
                   <TickWhole of="column" value={c.slug} words={`All deals at ${c.name} in sight`} />
                 )}
