@@ -3,6 +3,7 @@ import { startCluster } from "@/cli/launcher/cluster.mjs";
 import { databaseIn, withClient } from "@/cli/launcher/database.mjs";
 import { dataDir } from "@/cli/launcher/paths.mjs";
 import { Stop } from "@/cli/launcher/say.mjs";
+import { settleDeals } from "@/cli/launcher/settle.mjs";
 import { SIZES, type SizeName } from "./world/size";
 
 /** Synthetic worlds live in a cluster of their own: whatever is done here, the user's record is not touched. */
@@ -30,11 +31,13 @@ const exists = (cluster: Cluster, name: string): Promise<boolean> =>
     return rowCount === 1;
   });
 
-/** The database of a world that was made before. @throws Stop when it was not. */
+/** The database of a world that was made before, with all that is derived in it today. @throws Stop when it was not. */
 export async function worldDatabase(cluster: Cluster, size: SizeName): Promise<Addresses> {
   if (!(await exists(cluster, nameOf(size))))
     throw new Stop(`There is no world of size ${size} yet. Make it: npm run bench:world -- --size ${size}`);
-  return databaseIn(cluster, { dataDir: benchDir(), name: nameOf(size) });
+  const addresses = await databaseIn(cluster, { dataDir: benchDir(), name: nameOf(size) });
+  await settleDeals(addresses);
+  return addresses;
 }
 
 /** Makes a database anew: `make` fills it aside, and only a whole one takes the place of the one before. */
