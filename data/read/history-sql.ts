@@ -1,7 +1,8 @@
 import type { View } from "@/domain/claims";
+import type { Day } from "@/domain/edtf";
 import { Prisma } from "@/generated/prisma/client";
-import { fromStoredSql, isStored, touchedDealsSql } from "./spans-sql";
-import { knownSql, recordSql } from "./view-sql";
+import { fromStoredSql, isStored, storedTablesSql, touchedDealsSql } from "./spans-sql";
+import { daySql, knownSql, recordSql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
@@ -26,6 +27,15 @@ export function historySql(view: Knowledge, deals: Deals = null): Prisma.Sql {
     UNION ALL
     SELECT ${COLUMNS} FROM (${foldedHistorySql(view, touchedDealsSql(view, deals))}) f`;
 }
+
+/**
+ * The same up to a day as a list for WITH, for a query that reads it several times: `spans`, and where nothing is folded `still`
+ * and `past` (`storedTablesSql`).
+ */
+export const historyTablesSql = (view: Knowledge, deals: Deals, until: Day): Prisma.Sql =>
+  isStored(view)
+    ? storedTablesSql(view, deals, STORED, sql`s.begins <= ${daySql(until)}`)
+    : sql`spans AS MATERIALIZED (SELECT * FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${daySql(until)})`;
 
 const STORED = sql`s.claim_id, s.deal_id, s.seq, s.status, s.begins AS sort_earliest, s.ends, s.published,
   s.before AS before_status, s.place + 1 AS place, s.earliest, s.latest, s.reasons, s.plan, s.plan_step,

@@ -4,9 +4,9 @@ import type { Day } from "@/domain/edtf";
 import type { Mover, QuarterFlow, WithdrawalCount, YearSpan } from "@/domain/overview";
 import type { Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
-import { historySql } from "./history-sql";
+import { historyTablesSql } from "./history-sql";
 import { begunSql } from "./overview-flows";
-import { isStored, storedSpans } from "./spans-sql";
+import { tablesOf } from "./spans-sql";
 import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
@@ -53,23 +53,16 @@ const MOVES_BY = {
   carrier: { id: sql`s.carrier_id`, table: sql`carrier` },
 } as const;
 
-/** What took effect last up to a day, newest first. Of each table of stored spans the newest few are looked up. */
-function latestSql({ view, deals, until }: CourseQuery): Prisma.Sql {
-  const newest = sql`ORDER BY sort_earliest DESC, seq DESC LIMIT ${LATEST}`;
-  const columns = sql`s.claim_id, s.deal_id, s.seq, s.status, s.before AS before_status, s.begins AS sort_earliest`;
-  const few = isStored(view)
-    ? join(
-        storedSpans(view, deals).map(
-          ({ from, where }) =>
-            sql`(SELECT ${columns} FROM ${from} WHERE ${where} AND s.begins <= ${daySql(until)} ${newest})`,
-        ),
-        " UNION ALL ",
-      )
-    : sql`SELECT * FROM spans x WHERE x.sort_earliest <= ${daySql(until)}`;
+/** What took effect last up to a day, newest first. Of each table of spans the newest few are looked up. */
+function latestSql({ view, until }: CourseQuery): Prisma.Sql {
+  const newest = sql`ORDER BY x.sort_earliest DESC, x.seq DESC LIMIT ${LATEST}`;
+  const few = tablesOf(view).map(
+    (spans) => sql`(SELECT * FROM ${spans} x WHERE x.sort_earliest <= ${daySql(until)} ${newest})`,
+  );
   return sql`
     SELECT h.claim_id AS claim, h.status, h.before_status AS before, s.effective_text AS effective,
            v.slug AS device, v.name AS device_name, c.slug AS carrier, c.name AS carrier_name
-    FROM (SELECT * FROM (${few}) f ${newest}) h
+    FROM (SELECT * FROM (${join(few, " UNION ALL ")}) x ${newest}) h
     JOIN status_change s ON s.id = h.claim_id
     JOIN deal d ON d.id = h.deal_id JOIN device v ON v.id = d.device_id JOIN carrier c ON c.id = d.carrier_id
     ORDER BY h.sort_earliest DESC, h.seq DESC`;
@@ -84,14 +77,8 @@ export async function courseCounts(db: Db, query: CourseQuery): Promise<Course> 
   const { view, deals, years, movers } = query;
   const on = daySql(view.on);
   const by = MOVES_BY[movers.of];
-  // Stored histories are read by each count on its own, through its index; what has to be folded is folded once.
-  const kept = isStored(view) ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
   const [row] = await db.$queryRaw<Course[]>`
-    WITH spans AS ${kept} (
-      SELECT h.deal_id, h.claim_id, h.seq, h.status, h.before_status, h.sort_earliest, h.ends, h.reasons,
-             h.carrier_id, h.manufacturer_id
-      FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${on}
-    ),
+    WITH ${historyTablesSql(view, deals, view.on)},
     began AS MATERIALIZED (${begunSql(view, deals)}),
     -- A status ends where the next one of its deal begins.
     flows AS (

@@ -4,7 +4,7 @@ import { countsOf, type DayCount, type ReasonCount } from "@/domain/overview";
 import { REASONS, type Reason, type Status } from "@/domain/status";
 import { Prisma } from "@/generated/prisma/client";
 import { boardSql } from "./board-sql";
-import { fromStoredSql, isStored } from "./spans-sql";
+import { isStored, storedTablesSql, tablesOf } from "./spans-sql";
 import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
@@ -18,22 +18,26 @@ const numbersSql = (board: Prisma.Sql, stale: Prisma.Sql) => sql`
   FROM (${board}) x GROUP BY 1, 2, 3, 4`;
 
 /**
- * Deals of the view's day by status, certainty, dispute and reasons, and how many of them are stale. Of all deals, those that have
- * not ended are counted from an index that holds nothing else, in that order; what ended after the day, by its end.
+ * The items of a WITH clause up to `b`: deals of the view's day by status, certainty, dispute and reasons, and how many of them are
+ * stale. Of all deals, those that have not ended are counted from an index that holds nothing else, in that order; what ended
+ * after the day, by its end.
  */
 function groupsSql(view: View, deals: Deals): Prisma.Sql {
-  if (deals !== null || !isStored(view)) return numbersSql(boardSql(view, deals), sql`x.stale`);
+  if (deals !== null || !isStored(view))
+    return sql`b AS MATERIALIZED (${numbersSql(boardSql(view, deals), sql`x.stale`)})`;
   const on = daySql(view.on);
-  const columns = sql`s.status, s.certainty, s.disputed, s.reasons, s.stale_from`;
-  return join(
-    [sql`s.ends IS NULL`, sql`s.ends > ${on}`].map((lasts) =>
-      numbersSql(
-        fromStoredSql(view, deals, columns, sql`s.begins <= ${on} AND ${lasts}`),
-        sql`x.stale_from <= ${on}`,
-      ),
-    ),
-    " UNION ALL ",
+  const tables = storedTablesSql(
+    view,
+    deals,
+    sql`s.status, s.certainty, s.disputed, s.reasons, s.stale_from, s.ends`,
+    sql`s.begins <= ${on} AND (s.ends IS NULL OR s.ends > ${on})`,
   );
+  const groups = tablesOf(view).flatMap((spans) =>
+    [sql`t.ends IS NULL`, sql`t.ends > ${on}`].map((lasts) =>
+      numbersSql(sql`SELECT * FROM ${spans} t WHERE ${lasts}`, sql`x.stale_from <= ${on}`),
+    ),
+  );
+  return sql`${tables}, b AS MATERIALIZED (${join(groups, " UNION ALL ")})`;
 }
 
 /**
@@ -46,7 +50,7 @@ export async function dayCounts(
   deals: Deals,
 ): Promise<{ day: readonly DayCount[]; reasons: readonly ReasonCount[] }> {
   const [row] = await db.$queryRaw<Row[]>`
-    WITH b AS MATERIALIZED (${groupsSql(view, deals)}),
+    WITH ${groupsSql(view, deals)},
     marked AS (
       SELECT b.status, b.certainty, b.disputed, n.stale, sum(n.deals)::int AS deals
       FROM b CROSS JOIN LATERAL (VALUES (true, b.stale), (false, b.deals - b.stale)) n (stale, deals)

@@ -15,6 +15,9 @@ const { sql, join } = Prisma;
 /** Rows of spans under a view, as a list for FROM with its condition; `alias` s. */
 export type SpanRows = { readonly from: Prisma.Sql; readonly where: Prisma.Sql };
 
+/** Whether the view is that of everything published and recorded. */
+export const isNow = ({ known, record }: Knowledge): boolean => known === null && record === null;
+
 /** Whether the view folds nothing. */
 export const isStored = ({ known, record }: Knowledge): boolean => known === null || record === null;
 
@@ -47,19 +50,36 @@ export function storedSpans(view: Knowledge, deals: Deals): readonly SpanRows[] 
   return [rows("deal_span")];
 }
 
-/** A SELECT of `columns` from the stored rows `s` under a view for which `where` is true. */
-export const fromStoredSql = (
+/** SELECTs of `columns` from each table of stored rows `s` under a view, for which `where` is true: first from that of now. */
+export const storedParts = (
   view: Knowledge,
   deals: Deals,
   columns: Prisma.Sql,
   where: Prisma.Sql = sql`true`,
-): Prisma.Sql =>
-  join(
-    storedSpans(view, deals).map(
-      (rows) => sql`SELECT ${columns} FROM ${rows.from} WHERE ${rows.where} AND ${where}`,
-    ),
-    " UNION ALL ",
+): Prisma.Sql[] =>
+  storedSpans(view, deals).map(
+    (held) => sql`SELECT ${columns} FROM ${held.from} WHERE ${held.where} AND ${where}`,
   );
+
+/** The same as one SELECT. */
+export const fromStoredSql = (...of: Parameters<typeof storedParts>): Prisma.Sql =>
+  join(storedParts(...of), " UNION ALL ");
+
+/**
+ * The same as a list for WITH, for a query that reads them several times: `still`, the rows of now, found in an index by each
+ * read; `past`, those that hold no more, which are few and found once; and `spans`, all of them.
+ */
+export function storedTablesSql(...of: Parameters<typeof storedParts>): Prisma.Sql {
+  const [still, past] = storedParts(...of);
+  return past
+    ? sql`still AS NOT MATERIALIZED (${still}), past AS MATERIALIZED (${past}),
+      spans AS NOT MATERIALIZED (SELECT * FROM still UNION ALL SELECT * FROM past)`
+    : sql`still AS NOT MATERIALIZED (${still}), spans AS NOT MATERIALIZED (SELECT * FROM still)`;
+}
+
+/** What of these a view has, each row in one of them. */
+export const tablesOf = (view: Knowledge): readonly Prisma.Sql[] =>
+  isNow(view) ? [sql`still`] : isStored(view) ? [sql`still`, sql`past`] : [sql`spans`];
 
 /** Whether nothing that the history of a row `d` of `deal` rests on was recorded after the view's instant. */
 export const untouchedSql = ({ record }: Pick<View, "record">) =>
