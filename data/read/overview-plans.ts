@@ -3,9 +3,8 @@ import type { YearSpan } from "@/domain/overview";
 import type { PlanGroup, PlanLastings } from "@/domain/plans";
 import type { Lasting } from "@/domain/survival";
 import { Prisma } from "@/generated/prisma/client";
-import { historySql } from "./history-sql";
+import { historyTablesSql } from "./history-sql";
 import { latestPlansSql } from "./plans-sql";
-import { daySql } from "./view-sql";
 import type { Deals } from "./whose-deals";
 
 const { sql } = Prisma;
@@ -22,12 +21,10 @@ export type PlanRows = { plans: PlanGroup[]; shortest: LastingColumns[]; longest
 
 /** The CTE that `planLists` reads: how the latest plan of each deal went, of those begun in these years. */
 export const coursesSql = (view: View, deals: Deals, years: YearSpan | null) => sql`
-  WITH courses AS MATERIALIZED (
+  WITH ${historyTablesSql(view, deals, view.on)},
+  courses AS MATERIALIZED (
     SELECT p.year, p.outcome, p.slips, p.shortest, p.longest, p.outcome <> 'planned' AS ended
-    FROM (${latestPlansSql(
-      sql`(SELECT h.* FROM (${historySql(view, deals)}) h WHERE h.sort_earliest <= ${daySql(view.on)})`,
-      view.on,
-    )}) p
+    FROM (${latestPlansSql(sql`spans`, view.on)}) p
     WHERE ${years ? sql`p.year BETWEEN ${years.from}::int AND ${years.to}::int` : sql`true`}
   )`;
 
