@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect, type Request, test } from "@playwright/test";
 import { callAction, programOf } from "./calls";
 import { signInAs, withRecord } from "./people";
 
@@ -20,23 +20,31 @@ test("a form that gets no answer, or 503, keeps what was typed; sent again it ta
     () => null,
     () => ({ status: 503, headers: { "retry-after": "5" }, body: "The record cannot be reached." }),
   ];
+  // The form also asks by itself what there is already, at the same address. A save carries the button that was pressed.
+  const isSave = (request: Request) =>
+    request.method() === "POST" && !!request.postData()?.includes('_intent"');
   for (const answer of answers) {
-    await page.route("**/edit/carriers/new", (route) => {
-      if (route.request().method() !== "POST") return route.fallback();
+    let answered = 0;
+    await page.route("**/edit/carriers/new", async (route) => {
+      if (!isSave(route.request())) return route.fallback();
       const given = answer();
-      return given ? route.fulfill(given) : route.abort();
+      await (given ? route.fulfill(given) : route.abort());
+      answered += 1;
     });
     await save.click();
+    // The words about the failure before still stand there: this one has come when its request was answered.
+    await expect.poll(() => answered).toBe(1);
+    await expect(save).toBeEnabled();
     await expect(page.getByRole("alert").first()).toContainText("What you typed is still here");
     await expect(page.getByLabel("Name", { exact: true })).toHaveValue(name);
     await expect(page.getByLabel("Kind")).toHaveValue("MVNO");
     await expect(page.getByLabel("Host carrier")).toHaveValue("T-Mobile US");
-    await page.unroute("**/edit/carriers/new");
+    await page.unrouteAll({ behavior: "wait" });
   }
   // This time it arrives, and only the answer is lost on the way back.
   let lost = 0;
   await page.route("**/edit/carriers/new", async (route) => {
-    if (route.request().method() !== "POST") return route.fallback();
+    if (!isSave(route.request())) return route.fallback();
     await route.fetch({ maxRedirects: 0 });
     await route.abort();
     lost += 1;
@@ -45,7 +53,7 @@ test("a form that gets no answer, or 503, keeps what was typed; sent again it ta
   await expect.poll(() => lost).toBe(1);
   await expect(save).toBeEnabled();
   await expect(page.getByRole("alert").first()).toContainText("What you typed is still here");
-  await page.unroute("**/edit/carriers/new");
+  await page.unrouteAll({ behavior: "wait" });
   await save.click();
   await page.waitForURL(/\/carriers\/typed-.*saved=again/);
   expect(await withRecord((db) => db.carrier.count({ where: { name } }))).toBe(1);
