@@ -55,6 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`/matrix?manufacturer=${ledger.slug}`);
     await page.getByRole("link", { name: "One change for all of these" }).click();
     await expect(page.getByRole("checkbox", { name: / at / })).toHaveCount(3);
+    await expect(page.getByRole("main")).toContainText(`devices of ${ledger.name}`);
     await page.goto(`/deals?carrier=${ledger.carrier("one")}&status=carried`);
     await page.getByRole("link", { name: "One change for all of these" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("One change for many deals");

@@ -1,6 +1,7 @@
 import { chosenWords } from "@/components/search/facets";
 import { bulkRows, placeRows } from "@/data/read/bulk-rows";
 import { choiceOf } from "@/data/read/choice";
+import { listOptions } from "@/data/read/list-options";
 import { searchForgiving } from "@/data/read/search-forgiving";
 import type { View } from "@/domain/claims";
 import type { Actor } from "@/domain/permissions";
@@ -12,9 +13,11 @@ import { isId } from "@/formats/id";
 import { readList } from "@/formats/list-query";
 import { DEAL_LIST } from "@/formats/lists";
 import { dealsPath, withQuery } from "@/formats/paths";
+import { namesIn } from "@/formats/said-filters";
 import { printSearch, readSearchQuery } from "@/formats/search-query";
 import type { Params } from "@/formats/view";
 import { db } from "@/server/db";
+import { recall } from "@/server/recall";
 
 /** The deals that one change is for. */
 export type Meant = {
@@ -81,8 +84,14 @@ async function foundDeals(params: Params, view: View): Promise<Meant> {
 
 async function filteredDeals(params: Params, view: View): Promise<Meant> {
   const { filter, sort, keep, problems } = readList(DEAL_LIST, params);
-  const words = dealFilterWords(filter, (_, slug) => slug).map((one) => one.words);
-  const found = words.length > 0 ? await bulkRows(db(), { view, filter, sort }) : { rows: [], total: 0 };
+  const isAsked = dealFilterWords(filter, (_, slug) => slug).length > 0;
+  const [found, { manufacturers, carriers }] = await Promise.all([
+    isAsked ? bulkRows(db(), { view, filter, sort }) : { rows: [], total: 0 },
+    recall(listOptions),
+  ]);
+  const devices = found.rows.map(({ device }) => device);
+  const names = namesIn({ manufacturer: manufacturers, carrier: carriers, device: devices });
+  const words = dealFilterWords(filter, names).map((one) => one.words);
   return {
     ...found,
     missing: 0,
