@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { dealBatches } from "@/data/derived/deals";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
+import { boardRow } from "@/data/testing/folded";
 import { verifyRecord } from "@/data/verify/verify";
 import type { Id, View } from "@/domain/claims";
 import { laneOf } from "@/domain/device-history";
@@ -49,26 +50,10 @@ const view = (on: string, known: string | null = null, record: string | null = n
 const folded = async (at: View) => {
   const { claims, graph } = await statusClaims(t.prisma, { deals, record: at.record });
   const byDeal = grouped(claims, (c) => c.deal);
-  return deals.flatMap((deal) => {
-    const lane = laneOf({ id: deal, carrier: {} as never }, byDeal.get(deal) ?? [], [], graph, at);
-    if (!lane.now) return [];
-    const { certainty, published, begins } = lane.now.entry;
-    return [
-      {
-        deal_id: deal,
-        claim_id: lane.now.claim.id,
-        status: lane.now.status,
-        certain: lane.now.certain,
-        begins,
-        published,
-        certainty: certainty.certainty,
-        disputed: certainty.disputed,
-        origins: certainty.origins.length,
-        articles: certainty.articles,
-        stale: lane.stale?.stale ?? false,
-      },
-    ];
-  });
+  return deals.flatMap(
+    (deal) =>
+      boardRow(laneOf({ id: deal, carrier: {} as never }, byDeal.get(deal) ?? [], [], graph, at)) ?? [],
+  );
 };
 
 const asked = (at: View, of: Prisma.Sql | null = null) => t.prisma.$queryRaw<BoardRow[]>`

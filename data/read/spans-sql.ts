@@ -13,7 +13,7 @@ type Knowledge = Pick<View, "known" | "record">;
 const { sql, join } = Prisma;
 
 /** Rows of spans under a view, as a list for FROM with its condition; `alias` s. */
-export type SpanRows = { readonly from: Prisma.Sql; readonly where: Prisma.Sql };
+type SpanRows = { readonly from: Prisma.Sql; readonly where: Prisma.Sql };
 
 /** Whether the view is that of everything published and recorded. */
 export const isNow = ({ known, record }: Knowledge): boolean => known === null && record === null;
@@ -25,7 +25,7 @@ export const isStored = ({ known, record }: Knowledge): boolean => known === nul
  * The stored rows `s` under a view, of these deals: one or two sources, to be read one by one and put together with
  * UNION ALL, so that PostgreSQL may find all that is asked in an index of each.
  */
-export function storedSpans(view: Knowledge, deals: Deals): readonly SpanRows[] {
+function storedSpans(view: Knowledge, deals: Deals): readonly SpanRows[] {
   const { known, record } = view;
   const rows = (table: string, ...conditions: Prisma.Sql[]): SpanRows => ({
     from: sql`${Prisma.raw(table)} s`,
@@ -51,7 +51,7 @@ export function storedSpans(view: Knowledge, deals: Deals): readonly SpanRows[] 
 }
 
 /** SELECTs of `columns` from each table of stored rows `s` under a view, for which `where` is true: first from that of now. */
-export const storedParts = (
+const storedParts = (
   view: Knowledge,
   deals: Deals,
   columns: Prisma.Sql,

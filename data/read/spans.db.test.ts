@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { busyRecord } from "@/data/testing/busy-record";
 import { openTestDatabase, type TestDatabase } from "@/data/testing/database";
-import { type Folded, foldAll } from "@/data/testing/folded";
+import { boardRow, type Folded, foldAll } from "@/data/testing/folded";
 import { verifyRecord } from "@/data/verify/verify";
 import type { View } from "@/domain/claims";
 import { type PlanMark, planMarksOf } from "@/domain/plan-marks";
@@ -48,26 +48,11 @@ afterAll(() => t.drop());
 
 const boardOf = async (view: View) =>
   (await folded(view))
-    .flatMap(({ deal, now, stale, history, graph }) => {
-      if (!now) return [];
-      const { claim, certainty, published, begins } = now.entry;
-      return [
-        {
-          deal_id: deal,
-          claim_id: claim.id,
-          status: now.status,
-          certain: now.certain,
-          begins,
-          published,
-          certainty: certainty.certainty,
-          disputed: certainty.disputed,
-          origins: certainty.origins.length,
-          articles: certainty.articles,
-          heard: lastHeardOf(history, graph, view) ?? published,
-          stale: stale?.stale ?? false,
-          reasons: claim.reasons,
-        },
-      ];
+    .flatMap((lane) => {
+      const row = boardRow(lane);
+      if (!row) return [];
+      const heard = lastHeardOf(lane.history, lane.graph, view) ?? row.published;
+      return [{ ...row, heard, reasons: lane.now?.claim.reasons }];
     })
     .sort((a, b) => (a.deal_id < b.deal_id ? -1 : 1));
 

@@ -42,6 +42,25 @@ export async function foldAll(t: TestDatabase): Promise<(view: View) => Promise<
   };
 }
 
+/** A lane as a row of `boardSql`, without those columns that say when the deal was last heard of; null without a status on the day. */
+export function boardRow({ deal, now, stale }: DealLane) {
+  if (!now) return null;
+  const { claim, certainty, published, begins } = now.entry;
+  return {
+    deal_id: deal,
+    claim_id: claim.id,
+    status: now.status,
+    certain: now.certain,
+    begins,
+    published,
+    certainty: certainty.certainty,
+    disputed: certainty.disputed,
+    origins: certainty.origins.length,
+    articles: certainty.articles,
+    stale: stale?.stale ?? false,
+  };
+}
+
 /** Days of the world, what was published by then, and the record as it stood at `at`, an instant after the load. */
 export const viewsOf = (at: () => string): readonly [string, () => View][] => [
   ["today", () => ({ on: "2026-11-25", known: null, record: null })],
